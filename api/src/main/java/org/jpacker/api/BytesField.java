@@ -1,0 +1,101 @@
+package org.jpacker.api;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Octets without a meaning of their own.
+ *
+ * @param bit bits from the start of the header
+ */
+public record BytesField(String name, int bit, int width, Traits traits) implements Field {
+
+  /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
+  public static BytesField at(int bit, int octets, String name) {
+    return new BytesField(name, bit, octets * 8, Traits.NONE);
+  }
+
+  /** The field from {@code bit} bits behind the start of the header to the header's end. */
+  public static BytesField rest(int bit, String name) {
+    return new BytesField(name, bit, -1, Traits.NONE);
+  }
+
+  /** A copy whose value follows from the rest of the packet. */
+  public BytesField asDerived() {
+    return with(traits.asDerived());
+  }
+
+  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
+  public BytesField when(String condition, Predicate<Header> when) {
+    return with(traits.withWhen(condition, when));
+  }
+
+  /** A copy that a header has only if {@code flag} is set in it. */
+  public BytesField when(FlagField flag) {
+    return with(traits.withWhen(flag.name() + " is set", flag::get));
+  }
+
+  /** A copy whose place, in bits from the start of the header, the header tells. */
+  public BytesField at(ToIntFunction<Header> place) {
+    return with(traits.withAt(place));
+  }
+
+  private BytesField with(Traits traits) {
+    return new BytesField(name, bit, width, traits);
+  }
+
+  private int octetsFrom(Header header, int at) {
+    return width < 0 ? header.headerSize() - at : width >>> 3;
+  }
+
+  /** A copy of the octets in {@code header}; none where the field is absent. */
+  public byte[] get(Header header) {
+    int place = traits.place(header, this);
+    if (place < 0) {
+      return new byte[0];
+    }
+    int from = header.start + (place >>> 3);
+    return Arrays.copyOfRange(header.octets, from, from + octetsFrom(header, place >>> 3));
+  }
+
+  /**
+   * Sets the octets in {@code header}; a field that goes to the header's end takes any number.
+   *
+   * @throws IllegalArgumentException if their number does not fit
+   * @throws IllegalStateException if the field is absent
+   */
+  public void set(Header header, byte[] value) {
+    int at = traits.placeToSet(header, this) >>> 3;
+    int there = octetsFrom(header, at);
+    if (width >= 0 && value.length != there) {
+      throw new IllegalArgumentException(
+          name + ": " + value.length + " octets do not fit into " + there);
+    }
+    header.replace(at, there, value, this);
+  }
+
+  @Override
+  public boolean isPresent(Header header) {
+    return Field.super.isPresent(header)
+        && (width >= 0 || octetsFrom(header, traits.place(header, this) >>> 3) > 0);
+  }
+
+  @Override
+  public byte[] value(Header header) {
+    return isPresent(header) ? get(header) : null;
+  }
+
+  @Override
+  public String text(Header header) {
+    return HexFormat.of().formatHex(get(header));
+  }
+
+  @Override
+  public void assign(Header header, Object value) {
+    set(
+        header,
+        value instanceof byte[] octets ? octets : HexFormat.of().parseHex(String.valueOf(value)));
+  }
+}

@@ -1,0 +1,27 @@
+package org.jpacker.api;
+
+import java.util.Iterator;
+
+/**
+ * An open source of packets, such as a file. It is read once, from front to end; iterators of the
+ * same capture go on where the other stopped.
+ */
+public interface Capture extends Iterable<Packet>, AutoCloseable {
+
+  /**
+   * The next packet, or null at the end.
+   *
+   * @throws CaptureException after the last whole packet, if the source is damaged or fails
+   */
+  Packet next();
+
+  /** The remaining packets, one after the other as they are asked for. */
+  @Override
+  default Iterator<Packet> iterator() {
+    return new PacketIterator(this);
+  }
+
+  /** Releases the source. */
+  @Override
+  void close();
+}

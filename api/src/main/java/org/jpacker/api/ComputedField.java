@@ -1,0 +1,69 @@
+package org.jpacker.api;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A name and a function, for contents of variable shape. Its value may be a text, a number, a list
+ * of records, or a quoted packet; null says that a header does not have it.
+ *
+ * @param function the value of a header; it does not throw
+ */
+public record ComputedField(String name, Function<Header, ?> function) implements Field {
+
+  /** The field {@code name} with the value that {@code function} gives for a header of a type. */
+  public static <H extends Header> ComputedField of(
+      String name, Class<H> type, Function<? super H, ?> function) {
+    return new ComputedField(name, header -> function.apply(type.cast(header)));
+  }
+
+  @Override
+  public int bit() {
+    return -1;
+  }
+
+  @Override
+  public int width() {
+    return -1;
+  }
+
+  @Override
+  public Traits traits() {
+    return Traits.NONE;
+  }
+
+  @Override
+  public boolean isPresent(Header header) {
+    return value(header) != null;
+  }
+
+  @Override
+  public Object value(Header header) {
+    return header.has(this) ? function.apply(header) : null;
+  }
+
+  @Override
+  public String text(Header header) {
+    Object value = value(header);
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof List<?> list) {
+      StringBuilder text = new StringBuilder();
+      for (Object item : list) {
+        text.append(text.isEmpty() ? "" : ",").append(item);
+      }
+      return text.toString();
+    }
+    if (value instanceof byte[] octets) {
+      return HexFormat.of().formatHex(octets);
+    }
+    return value instanceof Boolean flag ? flag ? "1" : "0" : value.toString();
+  }
+
+  @Override
+  public void assign(Header header, Object value) {
+    throw new IllegalStateException(name + " follows from other fields and cannot be set");
+  }
+}

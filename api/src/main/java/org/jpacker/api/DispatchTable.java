@@ -1,0 +1,87 @@
+package org.jpacker.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A space of numbers that say who reads a payload, such as the EtherTypes. Tables carry the name of
+ * the display-filter field that holds the number. A name has one table in a JVM; anyone may add
+ * one.
+ */
+public final class DispatchTable {
+  /** Above the 40 bits that the longest keys need. */
+  private static final int SALT_SHIFT = 40;
+
+  private static final List<DispatchTable> ALL = new ArrayList<>();
+
+  /** Link types of capture files, <a href="https://www.tcpdump.org/linktypes.html">registry</a>. */
+  public static final DispatchTable LINK_TYPE = named("wtap_encap");
+
+  /** EtherTypes; shared by Ethernet, VLAN tags, SNAP, GRE and others. */
+  public static final DispatchTable ETHERTYPE = named("ethertype", true);
+
+  /** IP protocol numbers, which are the IPv6 next headers too. */
+  public static final DispatchTable IP_PROTOCOL = named("ip.proto");
+
+  /** UDP ports. */
+  public static final DispatchTable UDP_PORT = named("udp.port");
+
+  /** TCP ports. */
+  public static final DispatchTable TCP_PORT = named("tcp.port");
+
+  private final String name;
+  private final long salt;
+  private final boolean hex;
+
+  private DispatchTable(String name, long salt, boolean hex) {
+    this.name = name;
+    this.salt = salt;
+    this.hex = hex;
+  }
+
+  /** The table of this name; made on first use. */
+  public static DispatchTable named(String name) {
+    return named(name, false);
+  }
+
+  private static DispatchTable named(String name, boolean hex) {
+    Objects.requireNonNull(name, "name");
+    synchronized (ALL) {
+      for (DispatchTable table : ALL) {
+        if (table.name.equals(name)) {
+          return table;
+        }
+      }
+      DispatchTable table = new DispatchTable(name, (long) ALL.size() << SALT_SHIFT, hex);
+      ALL.add(table);
+      return table;
+    }
+  }
+
+  /** The name, such as {@code ip.proto}. */
+  public String name() {
+    return name;
+  }
+
+  /** The key of this number in this table. */
+  public DispatchKey key(long value) {
+    return new DispatchKey(this, value);
+  }
+
+  /** The number as people write it in this table. */
+  public String text(long value) {
+    return hex ? String.format(Locale.ROOT, "0x%04x", value) : Long.toString(value);
+  }
+
+  /** Tells equal numbers of different tables apart in one hash table. */
+  long salt() {
+    return salt;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,481 @@
+package org.jpacker.api;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A view on the octets of one protocol's header, and the one door for protocols: a protocol is one
+ * final class that extends this one, and keeps no state of its own.
+ *
+ * <p>A header that was read is checked once, in its constructor; after that no accessor can fail.
+ * The first change gives it octets of its own; those that were read are never written to.
+ */
+public abstract non-sealed class Header extends Layer {
+
+  /**
+   * From here on the layers above are counted before one more is dissected: so deep lies no packet
+   * of daily life, and the rest pays nothing for the bound.
+   */
+  private static final int COUNT_FROM = 512;
+
+  /** Layers in one packet, at most. */
+  static final int MOST_LAYERS = 128;
+
+  private final Protocol<?> protocol;
+
+  /** Octets from {@link Layer#start} to the payload. */
+  private int head;
+
+  /** What this header carries; null until someone asks. */
+  private Layer payload;
+
+  /** What only changed or odd headers need; null for most. */
+  Edit edit;
+
+  /** A new header with the initial values of its layout. */
+  protected Header(Protocol<?> protocol) {
+    super(protocol.layout().template(), 0, LIVE, null, null);
+    this.protocol = protocol;
+    this.head = octets.length;
+    this.edit = Edit.ofNew();
+  }
+
+  /**
+   * A header that was read.
+   *
+   * @throws MalformedException if there are fewer octets than each header of {@code protocol} has
+   */
+  protected Header(Protocol<?> protocol, Window in) throws MalformedException {
+    super(in.octets, in.start, in.end, in.carrier, in.packet);
+    this.protocol = protocol;
+    this.head = protocol.layout().size();
+    if (in.end - in.start < head) {
+      throw in.tooShort(protocol.name(), "header", head);
+    }
+  }
+
+  /** The protocol of this header. */
+  public final Protocol<?> protocol() {
+    return protocol;
+  }
+
+  /** Octets of the header itself, options included. */
+  public final int headerSize() {
+    return head;
+  }
+
+  @Override
+  public final int size() {
+    int end = this.end;
+    return end != LIVE ? end - start : edit.sizeOf(this);
+  }
+
+  /**
+   * What this header carries, dissected now if it was not before; empty {@link Raw} for nothing.
+   */
+  public final Layer payload() {
+    Layer layer = payload;
+    return layer != null ? layer : dissect();
+  }
+
+  /** Octets behind the payload that belong to this layer, such as padding; empty for none. */
+  public final Raw trailer() {
+    if (end == LIVE) {
+      return edit.trailer != null ? edit.trailer : empty();
+    }
+    Layer carried = payload();
+    return new Raw(octets, carried.end, payloadEnd(), this, packet);
+  }
+
+  /** The first header of this type among this header and those that it carries. */
+  public final <L extends Layer> Optional<L> find(Class<L> type) {
+    return Optional.ofNullable(Packet.search(this, type));
+  }
+
+  /** The value of the field of this name, or null where this header does not have it. */
+  public final Object value(String name) {
+    Field field = protocol.layout().field(name);
+    return field == null ? null : field.value(this);
+  }
+
+  /** Whether a length in this header says that there was more than was captured. */
+  public final boolean isTruncated() {
+    return edit != null && edit.isTruncated();
+  }
+
+  /**
+   * Puts {@code layer} in place of what this header carries; the trailer stays. A layer that
+   * already is part of something is copied.
+   */
+  public final void payload(Layer layer) {
+    Layer carried = Edit.free(layer);
+    Edit.refuseCycle(this, carried);
+    put(carried);
+  }
+
+  /** Carries these octets. */
+  public final void payload(byte[] octets) {
+    payload(Raw.of(octets));
+  }
+
+  /** Carries this text, in UTF-8. */
+  public final void payload(String text) {
+    payload(Raw.of(text));
+  }
+
+  /**
+   * Pushes {@code header} between this header and what it carries; the numbers that tell the
+   * payload move along.
+   */
+  public final void insert(Header header) {
+    Header pushed = (Header) Edit.free(header);
+    Header last = pushed;
+    while (last.payload() instanceof Header inner) {
+      last = inner;
+    }
+    Layer carried = payload();
+    beforeChange();
+    last.beforeChange();
+    Edit.moveNumber(this, last);
+    payload = null;
+    last.put(carried);
+    put(pushed);
+  }
+
+  /**
+   * Takes this header out: its carrier then carries what this one did.
+   *
+   * @throws IllegalStateException if no header carries this one
+   */
+  public final void remove() {
+    Header below = carrier;
+    if (below == null) {
+      throw new IllegalStateException(protocol.name() + " is the outermost header");
+    }
+    Layer carried = payload();
+    beforeChange();
+    below.beforeChange();
+    Edit.moveNumber(this, below);
+    payload = null;
+    below.put(carried);
+  }
+
+  /** Lets the derived {@code field} follow the rest of the packet, from now on and at once. */
+  public final void unpin(Field field) {
+    beforeChange();
+    edit.unpin(this, field);
+  }
+
+  /** Whether the derived {@code field} stays as it was set. */
+  public final boolean isPinned(Field field) {
+    return edit != null && edit.isPinned(protocol.layout().indexOf(field));
+  }
+
+  // --- for protocols ---------------------------------------------------------------------------
+
+  /**
+   * What this header carries, made by the reader that a number in it selects. The call of {@link
+   * Reader#read} must stand in each protocol's own method: the virtual machine profiles call sites,
+   * and a shared one would see every protocol.
+   *
+   * @throws MalformedException if the octets are refused
+   */
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return window().raw();
+  }
+
+  /** Says which derived fields there are and what they follow from. */
+  protected void derive(Derivation d) {}
+
+  /** The octets behind the header. */
+  protected final Window window() {
+    return new Window(octets, start + head, payloadEnd(), this, packet);
+  }
+
+  /** The octets of the header itself, as they are now. */
+  protected final Window headerWindow() {
+    return new Window(octets, start, start + head, carrier, packet);
+  }
+
+  /**
+   * While reading: the header has {@code size} octets, options included.
+   *
+   * @throws MalformedException if that is less than each header has, or more than there is
+   */
+  protected final void headerSize(int size) throws MalformedException {
+    int least = protocol.layout().size();
+    if (size < least || size > end - start) {
+      throw badHeaderSize(size, least);
+    }
+    head = size;
+  }
+
+  /**
+   * While reading: this layer ends {@code size} octets behind its start; what follows is the
+   * carrier's trailer. A size below the header's makes the payload {@link Malformed}; one beyond
+   * the octets is remembered, and {@link #isTruncated} says so.
+   */
+  protected final void limit(int size) {
+    if (size >= head && size <= end - start) {
+      end = start + size;
+    } else {
+      edit = Edit.ofClaim(size, size > head);
+    }
+  }
+
+  /** While reading: the last {@code octets} octets of this layer are the header's own. */
+  protected final void tail(int octets) throws MalformedException {
+    if (octets > end - start - head) {
+      throw headerWindow().tooShort(protocol.name(), "tail", head + octets);
+    }
+    edit = edit == null ? new Edit() : edit;
+    edit.tail = octets;
+  }
+
+  /** Gives the header other octets of any size; lengths and checksums follow. */
+  protected final void replaceHeader(byte[] header) {
+    replace(0, head, header, null);
+  }
+
+  // --- dissecting ------------------------------------------------------------------------------
+
+  private int payloadEnd() {
+    return edit == null ? end : end - edit.tail;
+  }
+
+  private Layer dissect() {
+    int from = start + head;
+    Layer layer =
+        edit == null && from < end && start - packetOffset() <= COUNT_FROM
+            ? read()
+            : dissectOdd(from);
+    payload = layer;
+    return layer;
+  }
+
+  private Layer dissectOdd(int from) {
+    if (end == LIVE || from == payloadEnd() && !isTooShort()) {
+      return empty();
+    }
+    if (isTooShort()) {
+      return refused(
+          new Malformed.Reason(
+              protocol.name(),
+              "length",
+              head,
+              edit.claim,
+              protocol.layout().lengthField(),
+              window().offset(),
+              null));
+    }
+    if (start - packetOffset() > COUNT_FROM && depth() >= MOST_LAYERS) {
+      return refused(
+          new Malformed.Reason(
+              protocol.name(),
+              "more than " + MOST_LAYERS + " layers",
+              -1,
+              -1,
+              "",
+              window().offset(),
+              null));
+    }
+    return read();
+  }
+
+  /** Whether the layer claims to end within its own header. */
+  private boolean isTooShort() {
+    return edit != null && edit.claim >= 0 && !edit.isTruncated();
+  }
+
+  private Layer read() {
+    try {
+      return next(packet != null ? packet.link().registry() : ProtocolRegistry.installed());
+    } catch (MalformedException e) {
+      return refused(e.reason());
+    } catch (RuntimeException e) {
+      return refused(
+          new Malformed.Reason(
+              protocol.name(),
+              "the reader of its payload failed",
+              -1,
+              -1,
+              "",
+              window().offset(),
+              e));
+    }
+  }
+
+  private Raw empty() {
+    int at = end == LIVE ? 0 : start + head;
+    return new Raw(end == LIVE ? Edit.NOTHING : octets, at, at, this, packet);
+  }
+
+  private Malformed refused(Malformed.Reason reason) {
+    return new Malformed(octets, start + head, payloadEnd(), this, packet, reason);
+  }
+
+  private int packetOffset() {
+    return packet == null ? 0 : packet.offset();
+  }
+
+  private int depth() {
+    int depth = 1;
+    for (Header h = carrier; h != null; h = h.carrier) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private MalformedException badHeaderSize(int size, int least) {
+    Window window = new Window(octets, start, end, carrier, packet);
+    if (size < least) {
+      return new MalformedException(
+          new Malformed.Reason(
+              protocol.name(),
+              "header length",
+              least,
+              size,
+              protocol.name() + " header length",
+              window.offset(),
+              null));
+    }
+    return window.tooShort(protocol.name(), "header with options", size);
+  }
+
+  // --- changing --------------------------------------------------------------------------------
+
+  /** Carries {@code layer} from now on; what was carried before stands free. */
+  private void put(Layer layer) {
+    beforeChange();
+    if (payload != null && payload != layer) {
+      payload.join(null, null);
+    }
+    payload = layer;
+    layer.join(packet, this);
+    edit.payloadReplaced(this, layer);
+  }
+
+  /** Whether {@code field} is one of this header's. */
+  final boolean has(Field field) {
+    return protocol.layout().indexOf(field) >= 0;
+  }
+
+  /** Gives this header octets of its own, unless it has. */
+  final void beforeChange() {
+    if (edit == null || !edit.own) {
+      Edit.own(this);
+    }
+  }
+
+  /** Passes on that {@code field} was set. */
+  final void afterChange(Field field) {
+    edit.fieldSet(this, field);
+  }
+
+  /** Puts {@code with} in place of {@code n} octets at {@code at} of the header. */
+  final void replace(int at, int n, byte[] with, Field field) {
+    beforeChange();
+    byte[] fresh = new byte[head - n + with.length];
+    System.arraycopy(octets, start, fresh, 0, at);
+    System.arraycopy(with, 0, fresh, at, with.length);
+    System.arraycopy(octets, start + at + n, fresh, at + with.length, head - at - n);
+    octets = fresh;
+    start = 0;
+    boolean resized = head != fresh.length;
+    head = fresh.length;
+    edit.octetsReplaced(this, field, resized);
+  }
+
+  /** What is carried, without dissecting. */
+  final Layer carried() {
+    return payload;
+  }
+
+  @Override
+  final void settle() {
+    if (edit != null && edit.reach != 0) {
+      Edit.settle(this);
+    }
+  }
+
+  @Override
+  final int write(byte[] out, int at) {
+    if (end != LIVE) {
+      return super.write(out, at);
+    }
+    edit.refuseUnsettled();
+    System.arraycopy(octets, start, out, at, head);
+    int next = payload().write(out, at + head);
+    if (edit.trailer != null) {
+      next = edit.trailer.write(out, next);
+    }
+    return edit.writeTail(out, next);
+  }
+
+  @Override
+  final void sum(InternetChecksum sum) {
+    if (end != LIVE) {
+      super.sum(sum);
+      return;
+    }
+    sum.add(octets, start, start + head);
+    payload().sum(sum);
+    if (edit.trailer != null) {
+      edit.trailer.sum(sum);
+    }
+    edit.sumTail(sum);
+  }
+
+  @Override
+  final void join(Packet packet, Header carrier) {
+    super.join(packet, carrier);
+    if (payload != null) {
+      payload.join(packet, this);
+    }
+    if (edit != null && edit.trailer != null) {
+      edit.trailer.join(packet, this);
+    }
+  }
+
+  @Override
+  final Header detachedCopy() {
+    settle();
+    Header copy = protocol.maker().get();
+    copy.octets = Arrays.copyOfRange(octets, start, start + head);
+    copy.head = head;
+    Raw behind = trailer();
+    copy.payload = payload().detachedCopy();
+    copy.payload.join(null, copy);
+    copy.edit = Edit.copyOf(edit, behind.isEmpty() ? null : (Raw) behind.detachedCopy());
+    return copy;
+  }
+
+  /** Equal if of the same class and with the same octets to the end of the layer. */
+  @Override
+  public final boolean equals(Object other) {
+    return this == other
+        || other instanceof Header header
+            && header.getClass() == getClass()
+            && Arrays.equals(toBytes(), header.toBytes());
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(protocol.name(), Arrays.hashCode(toBytes()));
+  }
+
+  /** The name of the protocol and each field with its value. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(protocol.name()).append('[');
+    String separator = "";
+    for (Field field : protocol.layout().fields()) {
+      if (field.isPresent(this)) {
+        text.append(separator).append(field.name()).append('=').append(field.text(this));
+        separator = ", ";
+      }
+    }
+    return text.append(']').toString();
+  }
+}

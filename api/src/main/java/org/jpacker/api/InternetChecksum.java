@@ -1,0 +1,67 @@
+package org.jpacker.api;
+
+/**
+ * The ones' complement sum of 16-bit words, <a href="https://www.rfc-editor.org/rfc/rfc1071">RFC
+ * 1071</a>. Octets are added stretch after stretch; a stretch may begin at an odd place.
+ */
+public final class InternetChecksum {
+  private long sum;
+  private boolean odd;
+
+  /** Nothing added yet. */
+  public InternetChecksum() {}
+
+  /** Adds the octets from {@code from} to {@code to}, the latter excluded. */
+  public InternetChecksum add(byte[] octets, int from, int to) {
+    long part = 0;
+    int at = from;
+    // "the sum may be computed with any word size": 32 bits, carries gathered in the upper half
+    for (; at <= to - 4; at += 4) {
+      part += Octets.i32(octets, at) & 0xffffffffL;
+    }
+    for (; at < to - 1; at += 2) {
+      part += Octets.u16(octets, at);
+    }
+    if (at < to) {
+      part += (octets[at] & 0xff) << 8;
+    }
+    int folded = fold(part);
+    sum += odd ? (folded & 0xff) << 8 | folded >>> 8 : folded;
+    odd ^= (to - from & 1) != 0;
+    return this;
+  }
+
+  /** Adds a 16-bit number; only at an even place. */
+  public InternetChecksum add16(int word) {
+    sum += word & 0xffff;
+    return this;
+  }
+
+  /** Adds a 32-bit number; only at an even place. */
+  public InternetChecksum add32(int word) {
+    sum += word & 0xffffffffL;
+    return this;
+  }
+
+  /** Takes a 16-bit number away; only at an even place. */
+  InternetChecksum subtract16(int word) {
+    return add16(~word);
+  }
+
+  /** The sum, 16 bits. */
+  public int sum() {
+    return fold(sum);
+  }
+
+  /** The checksum: the complement of the sum. */
+  public int value() {
+    return ~fold(sum) & 0xffff;
+  }
+
+  private static int fold(long sum) {
+    long folded = (sum >>> 32) + (sum & 0xffffffffL);
+    folded = (folded >>> 16) + (folded & 0xffff);
+    folded = (folded >>> 16) + (folded & 0xffff);
+    return (int) ((folded >>> 16) + (folded & 0xffff));
+  }
+}

@@ -1,0 +1,96 @@
+package org.jpacker.api;
+
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * An IPv6 address.
+ *
+ * @param bit bits from the start of the header
+ */
+public record Ipv6Field(String name, int bit, Traits traits) implements Field {
+
+  /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
+  public static Ipv6Field at(int bit, String name) {
+    return new Ipv6Field(name, bit, Traits.NONE);
+  }
+
+  /** A copy whose value follows from the rest of the packet. */
+  public Ipv6Field asDerived() {
+    return with(traits.asDerived());
+  }
+
+  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
+  public Ipv6Field when(String condition, Predicate<Header> when) {
+    return with(traits.withWhen(condition, when));
+  }
+
+  /** A copy that a header has only if {@code flag} is set in it. */
+  public Ipv6Field when(FlagField flag) {
+    return with(traits.withWhen(flag.name() + " is set", flag::get));
+  }
+
+  /** A copy whose place, in bits from the start of the header, the header tells. */
+  public Ipv6Field at(ToIntFunction<Header> place) {
+    return with(traits.withAt(place));
+  }
+
+  private Ipv6Field with(Traits traits) {
+    return new Ipv6Field(name, bit, traits);
+  }
+
+  @Override
+  public int width() {
+    return 128;
+  }
+
+  /** The address in {@code header}; all zeros where the field is absent. */
+  public Address.Ipv6 get(Header header) {
+    int place = traits.place(header, this);
+    if (place < 0) {
+      return Address.Ipv6.ZERO;
+    }
+    int at = header.start + (place >>> 3);
+    return new Address.Ipv6(Octets.i64(header.octets, at), Octets.i64(header.octets, at + 8));
+  }
+
+  /**
+   * Sets the address in {@code header}.
+   *
+   * @throws IllegalStateException if the field is absent
+   */
+  public void set(Header header, Address.Ipv6 value) {
+    int at = traits.placeToSet(header, this) >>> 3;
+    header.beforeChange();
+    Octets.put64(header.octets, header.start + at, value.high());
+    Octets.put64(header.octets, header.start + at + 8, value.low());
+    header.afterChange(this);
+  }
+
+  /** Sets the address from its text, such as {@code "2001:db8::1"}. */
+  public void set(Header header, String text) {
+    set(header, Address.Ipv6.of(text));
+  }
+
+  /** Sets the address from its 16 octets. */
+  public void set(Header header, byte[] octets) {
+    set(header, Address.Ipv6.of(octets));
+  }
+
+  @Override
+  public Address.Ipv6 value(Header header) {
+    return isPresent(header) ? get(header) : null;
+  }
+
+  @Override
+  public String text(Header header) {
+    return isPresent(header) ? get(header).toString() : "";
+  }
+
+  @Override
+  public void assign(Header header, Object value) {
+    set(
+        header,
+        value instanceof Address.Ipv6 address ? address : Address.Ipv6.of(String.valueOf(value)));
+  }
+}

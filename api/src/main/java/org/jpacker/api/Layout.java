@@ -1,0 +1,179 @@
+package org.jpacker.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The fields of a header in wire order. Refuses gaps and overlaps: reserved bits are fields too, a
+ * field inside an earlier one is its part, and only fields that are present under a condition may
+ * share bits.
+ *
+ * @param fields all of them, parts behind their whole
+ * @param template the octets of a new header: the part that each header has, with initial values
+ * @param source the field that names the sender, or null
+ * @param destination the field that names the receiver, or null
+ * @param limitedBy the field that says where the layer ends, or null; for messages
+ */
+public record Layout(
+    List<Field> fields, byte[] template, Field source, Field destination, Field limitedBy) {
+
+  /** Checks the order of the fields. */
+  public Layout {
+    fields = List.copyOf(fields);
+    check(fields);
+  }
+
+  /** The layout of these fields. */
+  public static Layout of(Field... fields) {
+    List<Field> list = List.of(fields);
+    check(list);
+    byte[] template = new byte[fixedBits(list) + 7 >>> 3];
+    for (Field field : list) {
+      Traits traits = field.traits();
+      if (isFixed(field) && traits.initial() != 0) {
+        long initial = traits.initial();
+        Octets.putBits(
+            template,
+            0,
+            field.bit(),
+            field.width(),
+            traits.littleEndian() ? Octets.swap(initial, field.width()) : initial);
+      }
+    }
+    return new Layout(list, template, null, null, null);
+  }
+
+  /** A copy that says which fields name sender and receiver. */
+  public Layout endpoints(Field source, Field destination) {
+    return new Layout(fields, template, source, destination, limitedBy);
+  }
+
+  /** A copy that says which field tells where the layer ends, so that messages can name it. */
+  public Layout limitedBy(Field length) {
+    return new Layout(fields, template, source, destination, length);
+  }
+
+  /**
+   * A copy that says that each header has at least {@code octets} octets, though what they mean
+   * depends on a condition: for fields that are present only {@code when}, and share bits.
+   */
+  public Layout atLeast(int octets) {
+    return new Layout(fields, Arrays.copyOf(template, octets), source, destination, limitedBy);
+  }
+
+  /** Octets that each header has, options and the like not counted. */
+  public int size() {
+    return template.length;
+  }
+
+  /** A copy of the octets of a new header. */
+  @Override
+  public byte[] template() {
+    return template.clone();
+  }
+
+  /** The field of this name, or null. */
+  public Field field(String name) {
+    for (Field field : fields) {
+      if (field.name().equals(name)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  /** The name of the field that says where the layer ends, or an empty text. */
+  public String lengthField() {
+    return limitedBy == null ? "" : limitedBy.name();
+  }
+
+  /** The RFC box diagram of the fixed part, 32 bits a row. */
+  public String diagram() {
+    return BoxDiagram.draw(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Layout layout && fields.equals(layout.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.hashCode();
+  }
+
+  /** The place of {@code field} in {@link #fields}, or -1; by identity, for speed. */
+  int indexOf(Field field) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i) == field) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the field lies at the same place in each header. */
+  static boolean isFixed(Field field) {
+    return field.bit() >= 0
+        && field.width() > 0
+        && field.traits().when() == null
+        && field.traits().at() == null;
+  }
+
+  /** Whether {@code field} lies inside an earlier one of {@code fields}. */
+  static boolean isPart(List<Field> fields, Field field) {
+    for (Field whole : fields) {
+      if (whole == field) {
+        return false;
+      }
+      if (isFixed(whole)
+          && whole.bit() <= field.bit()
+          && field.bit() + field.width() <= whole.bit() + whole.width()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int fixedBits(List<Field> fields) {
+    int end = 0;
+    for (Field field : fields) {
+      if (isFixed(field)) {
+        end = Math.max(end, field.bit() + field.width());
+      }
+    }
+    return end;
+  }
+
+  private static void check(List<Field> fields) {
+    List<String> names = new ArrayList<>();
+    int end = 0;
+    for (Field field : fields) {
+      if (names.contains(field.name())) {
+        throw new IllegalArgumentException("two fields are called " + field.name());
+      }
+      names.add(field.name());
+      if (!isFixed(field) || isPart(fields, field)) {
+        continue;
+      }
+      if (field.bit() < end) {
+        throw new IllegalArgumentException(
+            field.name() + " at bit " + field.bit() + " overlaps what ends at bit " + end);
+      }
+      if (field.bit() > end) {
+        throw new IllegalArgumentException(
+            "nothing describes the bits "
+                + end
+                + " to "
+                + (field.bit() - 1)
+                + ", before "
+                + field.name());
+      }
+      end = field.bit() + field.width();
+    }
+    if ((end & 7) != 0) {
+      throw new IllegalArgumentException("the fields end within an octet, at bit " + end);
+    }
+  }
+}

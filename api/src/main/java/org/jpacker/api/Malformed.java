@@ -1,0 +1,76 @@
+package org.jpacker.api;
+
+import java.util.Arrays;
+
+/** Octets that were refused, with the {@link Reason}. Immutable. */
+public final class Malformed extends Layer {
+
+  /**
+   * Why octets were refused.
+   *
+   * @param protocol name of the protocol that refused them
+   * @param rule what was not met, such as {@code "header length"}
+   * @param needed octets that were needed, or -1 where the rule is not about a length
+   * @param found octets that were there, or -1 where the rule is not about a length
+   * @param limitedBy what said how many octets are there: a field's name, or {@code "captured
+   *     length"}
+   * @param offset octets from the start of the packet to the place of the refusal
+   * @param cause what a plug-in threw, or null
+   */
+  public record Reason(
+      String protocol,
+      String rule,
+      int needed,
+      int found,
+      String limitedBy,
+      int offset,
+      RuntimeException cause) {
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder(96).append(protocol).append(": ").append(rule);
+      if (needed >= 0) {
+        text.append(" needs ").append(needed).append(needed == 1 ? " octet" : " octets");
+        text.append(", found ").append(found);
+      }
+      if (!limitedBy.isEmpty()) {
+        text.append(" (limited by ").append(limitedBy).append(')');
+      }
+      text.append(" at offset ").append(offset);
+      return cause == null ? text.toString() : text.append(": ").append(cause).toString();
+    }
+  }
+
+  private final Reason reason;
+
+  Malformed(byte[] octets, int start, int end, Header carrier, Packet packet, Reason reason) {
+    super(octets, start, end, carrier, packet);
+    this.reason = reason;
+  }
+
+  /** Why these octets were refused. */
+  public Reason reason() {
+    return reason;
+  }
+
+  @Override
+  Layer detachedCopy() {
+    return new Malformed(toBytes(), 0, size(), null, null, reason);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Malformed malformed
+        && Arrays.equals(octets, start, end, malformed.octets, malformed.start, malformed.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return Octets.hash(octets, start, end);
+  }
+
+  @Override
+  public String toString() {
+    return "Malformed[" + reason + "]";
+  }
+}

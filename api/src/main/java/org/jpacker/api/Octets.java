@@ -1,0 +1,104 @@
+package org.jpacker.api;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Reads and writes numbers in arrays of octets. */
+final class Octets {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private Octets() {}
+
+  static int u16(byte[] octets, int at) {
+    return (short) SHORT.get(octets, at) & 0xffff;
+  }
+
+  static int i32(byte[] octets, int at) {
+    return (int) INT.get(octets, at);
+  }
+
+  static long i64(byte[] octets, int at) {
+    return (long) LONG.get(octets, at);
+  }
+
+  static void put16(byte[] octets, int at, int value) {
+    SHORT.set(octets, at, (short) value);
+  }
+
+  static void put32(byte[] octets, int at, int value) {
+    INT.set(octets, at, value);
+  }
+
+  static void put64(byte[] octets, int at, long value) {
+    LONG.set(octets, at, value);
+  }
+
+  /**
+   * The {@code width} bits (1 to 64) that begin {@code bit} bits behind {@code at}, most
+   * significant first. Called with constants, all but one of the branches fold away.
+   */
+  static long bits(byte[] octets, int at, int bit, int width) {
+    int from = at + (bit >>> 3);
+    int lead = bit & 7;
+    int span = lead + width + 7 >>> 3;
+    int tail = span * 8 - lead - width;
+    switch (span) {
+      case 1:
+        return (octets[from] & 0xff) >>> tail & mask(width);
+      case 2:
+        return u16(octets, from) >>> tail & mask(width);
+      case 3:
+        return ((octets[from] & 0xffL) << 16 | u16(octets, from + 1)) >>> tail & mask(width);
+      case 4:
+        return (i32(octets, from) & 0xffffffffL) >>> tail & mask(width);
+      case 8:
+        return i64(octets, from) >>> tail & mask(width);
+      case 9:
+        return (i64(octets, from) << 8 - tail | (octets[from + 8] & 0xff) >>> tail) & mask(width);
+      default:
+        long value = 0;
+        for (int i = 0; i < span; i++) {
+          value = value << 8 | octets[from + i] & 0xff;
+        }
+        return value >>> tail & mask(width);
+    }
+  }
+
+  /** Writes what {@link #bits} reads; bits beside it stay. */
+  static void putBits(byte[] octets, int at, int bit, int width, long value) {
+    for (int left = width, b = bit; left > 0; ) {
+      int index = at + (b >>> 3);
+      int room = 8 - (b & 7);
+      int n = Math.min(room, left);
+      int shift = room - n;
+      int ones = (1 << n) - 1;
+      int part = (int) (value >>> left - n) & ones;
+      octets[index] = (byte) (octets[index] & ~(ones << shift) | part << shift);
+      b += n;
+      left -= n;
+    }
+  }
+
+  /** {@code value} with its lowest {@code width / 8} octets in reverse order. */
+  static long swap(long value, int width) {
+    return Long.reverseBytes(value) >>> 64 - width;
+  }
+
+  static long mask(int width) {
+    return -1L >>> 64 - width;
+  }
+
+  static int hash(byte[] octets, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + octets[i];
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,373 @@
+package org.jpacker.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Octets with a time stamp, dissected layer by layer as someone asks. Belongs to one thread at a
+ * time. Equal to a packet of the same link type and octets.
+ */
+public final class Packet {
+
+  /** {@link #timestampNanos()} of a packet without time. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private final byte[] octets;
+  private final int offset;
+  private final int captured;
+  private final int original;
+  private final long nanos;
+  private final Link link;
+  private Layer first;
+
+  /**
+   * A window on octets that are not changed any more.
+   *
+   * @param octets an array that holds the packet, and maybe others
+   * @param offset index of the packet's first octet
+   * @param captured octets that were captured
+   * @param original octets that were on the wire
+   * @param nanos time stamp in nanoseconds since 1970, or {@link #NO_TIME}
+   * @param link where it comes from
+   * @throws IndexOutOfBoundsException if the octets do not lie in the array
+   */
+  public Packet(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
+    if ((offset | captured | octets.length - captured - offset) < 0) {
+      throw new IndexOutOfBoundsException(
+          captured + " octets at " + offset + " of " + octets.length);
+    }
+    this.octets = octets;
+    this.offset = offset;
+    this.captured = captured;
+    this.original = original;
+    this.nanos = nanos;
+    this.link = link;
+  }
+
+  private Packet(Layer first, int linkType) {
+    this(Edit.NOTHING, 0, 0, 0, NO_TIME, Link.of(linkType, 0, ProtocolRegistry.installed()));
+    this.first = first;
+    first.join(this, null);
+  }
+
+  /** Reads an Ethernet packet with the installed protocols; the octets are not copied. */
+  public static Packet read(byte[] octets) {
+    return read(octets, Link.ETHERNET);
+  }
+
+  /** Reads a packet of a link type with the installed protocols; the octets are not copied. */
+  public static Packet read(byte[] octets, int linkType) {
+    return read(octets, linkType, ProtocolRegistry.installed());
+  }
+
+  /** Reads a packet of a link type with the protocols of a registry; the octets are not copied. */
+  public static Packet read(byte[] octets, int linkType, ProtocolRegistry registry) {
+    Link link = Link.of(linkType, 0, registry);
+    return new Packet(octets, 0, octets.length, octets.length, NO_TIME, link);
+  }
+
+  /**
+   * Stacks layers, outermost first. Lengths, checksums and type numbers are filled in when they are
+   * asked for. The link type is the one that the first header's protocol claims.
+   *
+   * @throws IllegalArgumentException if something but the last layer is no header
+   */
+  public static Packet of(Layer... layers) {
+    if (layers.length == 0) {
+      throw new IllegalArgumentException("a packet has at least one layer");
+    }
+    Layer first = Edit.free(layers[0]);
+    Layer below = first;
+    for (int i = 1; i < layers.length; i++) {
+      while (below instanceof Header h && h.payload() instanceof Header inner) {
+        below = inner;
+      }
+      if (!(below instanceof Header header)) {
+        throw new IllegalArgumentException(below + " carries nothing, not even " + layers[i]);
+      }
+      header.payload(layers[i]);
+      below = header.payload();
+    }
+    long type = first instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
+    return new Packet(first, type < 0 ? Link.ETHERNET : (int) type);
+  }
+
+  /** Where the packet comes from. */
+  public Link link() {
+    return link;
+  }
+
+  /** The link type, as in capture files. */
+  public int linkType() {
+    return link.type();
+  }
+
+  /** The number of the interface in the capture, from 0. */
+  public int interfaceId() {
+    return link.interfaceId();
+  }
+
+  /** The time stamp, or null where the capture has none. */
+  public Instant timestamp() {
+    return nanos == NO_TIME
+        ? null
+        : Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+  }
+
+  /** The time stamp in nanoseconds since 1970, or {@link #NO_TIME}. */
+  public long timestampNanos() {
+    return nanos;
+  }
+
+  /** Octets of the packet as it is now. */
+  public int length() {
+    return isLive() ? first.size() + trailer().size() : captured;
+  }
+
+  /** Octets that were captured; of a crafted packet as many as it has. */
+  public int capturedLength() {
+    return isCrafted() ? length() : captured;
+  }
+
+  /** Octets that were on the wire; of a crafted packet as many as it has. */
+  public int originalLength() {
+    return isCrafted() ? length() : original;
+  }
+
+  /** The outermost layer, dissected now if it was not before. */
+  public Layer first() {
+    Layer layer = first;
+    return layer != null ? layer : dissect();
+  }
+
+  private Layer dissect() {
+    Window window = new Window(octets, offset, offset + captured, null, this);
+    Layer layer;
+    try {
+      layer = captured == 0 ? window.raw() : link.reader().read(window);
+    } catch (MalformedException e) {
+      layer = refused(e.reason());
+    } catch (RuntimeException e) {
+      layer =
+          refused(
+              new Malformed.Reason(
+                  "frame", "the reader of the first layer failed", -1, -1, "", 0, e));
+    }
+    first = layer;
+    return layer;
+  }
+
+  private Malformed refused(Malformed.Reason reason) {
+    return new Malformed(octets, offset, offset + captured, null, this, reason);
+  }
+
+  /** The outermost layer of this type, or null. */
+  public <L extends Layer> L get(Class<L> type) {
+    return search(first(), type);
+  }
+
+  static <L extends Layer> L search(Layer from, Class<L> type) {
+    for (Layer layer = from; ; ) {
+      if (type.isInstance(layer)) {
+        return type.cast(layer);
+      }
+      if (!(layer instanceof Header header)) {
+        return null;
+      }
+      layer = header.payload();
+    }
+  }
+
+  /** The outermost layer of this type. */
+  public <L extends Layer> Optional<L> find(Class<L> type) {
+    return Optional.ofNullable(get(type));
+  }
+
+  /** The innermost layer of this type, or null. */
+  public <L extends Layer> L last(Class<L> type) {
+    List<L> all = all(type);
+    return all.isEmpty() ? null : all.get(all.size() - 1);
+  }
+
+  /** All layers of this type, outermost first. */
+  public <L extends Layer> List<L> all(Class<L> type) {
+    List<L> found = new ArrayList<>();
+    for (Layer layer : layers()) {
+      if (type.isInstance(layer)) {
+        found.add(type.cast(layer));
+      }
+    }
+    return found;
+  }
+
+  /** All layers, outermost first, without trailers and without an empty rest. */
+  public List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    Layer layer = first();
+    while (layer instanceof Header header) {
+      layers.add(header);
+      layer = header.payload();
+    }
+    if (layer.size() > 0) {
+      layers.add(layer);
+    }
+    return layers;
+  }
+
+  /** Octets behind the first layer; empty for none. */
+  public Raw trailer() {
+    Layer layer = first();
+    int end = layer.end;
+    if (end == Layer.LIVE) {
+      end = isCrafted() ? 0 : ((Header) layer).edit.readEnd();
+    }
+    return new Raw(octets, end, offset + captured, null, this);
+  }
+
+  /**
+   * Octets from the start of the packet, as it is now, to the start of {@code layer}.
+   *
+   * @throws IllegalArgumentException if the layer is no part of this packet
+   */
+  public int offsetOf(Layer layer) {
+    if (layer.packet != this) {
+      throw new IllegalArgumentException(layer + " is no part of this packet");
+    }
+    if (!isLive()) {
+      return layer.start - offset;
+    }
+    int at = 0;
+    for (Header h = layer.carrier; h != null; h = h.carrier) {
+      at += h.headerSize();
+    }
+    return at;
+  }
+
+  /**
+   * The octets of the packet, derived fields up to date.
+   *
+   * @throws IllegalStateException if a header cannot be written as it is; the message says why
+   */
+  public byte[] toBytes() {
+    if (!isLive()) {
+      return Arrays.copyOfRange(octets, offset, offset + captured);
+    }
+    first.settle();
+    byte[] out = new byte[length()];
+    trailer().write(out, first.write(out, 0));
+    return out;
+  }
+
+  /**
+   * Copies the octets of the packet to {@code out}; returns their number.
+   *
+   * @throws IllegalStateException if a header cannot be written as it is
+   * @throws IndexOutOfBoundsException if there is no room; nothing is written then
+   */
+  public int writeTo(byte[] out, int at) {
+    int length;
+    if (!isLive()) {
+      length = captured;
+      System.arraycopy(octets, offset, out, at, length);
+    } else {
+      first.settle();
+      length = length();
+      if (at < 0 || length > out.length - at) {
+        throw new IndexOutOfBoundsException(
+            length + " octets do not fit into " + out.length + " at " + at);
+      }
+      trailer().write(out, first.write(out, at));
+    }
+    return length;
+  }
+
+  /**
+   * A copy that shares no octets with this packet: for keeping a few packets of many for long. Pins
+   * are not kept, their values are.
+   */
+  public Packet copy() {
+    byte[] own = toBytes();
+    return new Packet(own, 0, own.length, isCrafted() ? own.length : original, nanos, link);
+  }
+
+  /**
+   * A copy with the two endpoints of each header swapped, as their layouts declare them; what
+   * follows from them is brought up to date.
+   */
+  public Packet reply() {
+    Packet reply = copy();
+    for (Layer layer = reply.first(); layer instanceof Header header; layer = header.payload()) {
+      Field source = header.protocol().layout().source();
+      Field destination = header.protocol().layout().destination();
+      if (source != null && source.isPresent(header) && destination.isPresent(header)) {
+        Object from = source.value(header);
+        source.assign(header, destination.value(header));
+        destination.assign(header, from);
+      }
+    }
+    return reply;
+  }
+
+  /** Recomputes every derived field that is not pinned: the repair of a capture. */
+  public void refresh() {
+    if (first() instanceof Header header) {
+      Edit.refresh(header);
+      header.settle();
+    }
+  }
+
+  /** Every derived field that is not what it would be. */
+  public List<Discrepancy> verify() {
+    List<Discrepancy> found = new ArrayList<>();
+    first().settle();
+    for (Layer layer = first(); layer instanceof Header header; layer = header.payload()) {
+      header.derive(new Derivation(header, 0, found));
+    }
+    return found;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  /** Index behind the last captured octet. */
+  int readEnd() {
+    return offset + captured;
+  }
+
+  private boolean isCrafted() {
+    return octets == Edit.NOTHING;
+  }
+
+  private boolean isLive() {
+    return first != null && first.end == Layer.LIVE || isCrafted();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Packet packet
+            && packet.link.type() == link.type()
+            && Arrays.equals(toBytes(), packet.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * link.type() + Arrays.hashCode(toBytes());
+  }
+
+  /** The names of the layers and the length. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("Packet[");
+    for (Layer layer : layers()) {
+      text.append(layer instanceof Header header ? header.protocol().name() : layer).append(' ');
+    }
+    return text.append(length()).append(" octets]").toString();
+  }
+}

@@ -1,0 +1,80 @@
+package org.jpacker.api;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A protocol: what it is called, how its header is laid out, the two ways to make a header, and the
+ * numbers it answers to.
+ *
+ * @param name the display-filter name, such as {@code ip}
+ * @param layout the fields
+ * @param type the header class
+ * @param maker makes a new header
+ * @param reader makes a header from octets
+ * @param keys the numbers it answers to, in order of preference; the first in a carrier's table is
+ *     the one that crafting fills in
+ * @param title the name in words
+ * @param links where it is specified
+ */
+public record Protocol<H extends Header>(
+    String name,
+    Layout layout,
+    Class<H> type,
+    Supplier<H> maker,
+    Reader reader,
+    List<DispatchKey> keys,
+    String title,
+    List<String> links) {
+
+  /** Keeps copies of the lists. */
+  public Protocol {
+    keys = List.copyOf(keys);
+    links = List.copyOf(links);
+  }
+
+  /** A protocol that answers to {@code keys}. */
+  public static <H extends Header> Protocol<H> of(
+      String name,
+      Layout layout,
+      Class<H> type,
+      Supplier<H> maker,
+      Reader reader,
+      DispatchKey... keys) {
+    return new Protocol<>(
+        name, layout, type, maker, reader, List.of(keys), type.getSimpleName(), List.of());
+  }
+
+  /** A copy with a name in words and links to its specifications. */
+  public Protocol<H> titled(String title, String... links) {
+    return new Protocol<>(name, layout, type, maker, reader, keys, title, List.of(links));
+  }
+
+  /** The first number in {@code table} that this protocol answers to, or -1. */
+  public long keyIn(DispatchTable table) {
+    for (DispatchKey key : keys) {
+      if (key.table() == table) {
+        return key.value();
+      }
+    }
+    return -1;
+  }
+
+  /** Protocols are equal if they have the same name and header class. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Protocol<?> protocol
+        && name.equals(protocol.name)
+        && type == protocol.type;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

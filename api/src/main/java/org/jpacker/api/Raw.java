@@ -1,0 +1,62 @@
+package org.jpacker.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Octets that no protocol claimed. Immutable. */
+public final class Raw extends Layer {
+
+  Raw(byte[] octets, int start, int end, Header carrier, Packet packet) {
+    super(octets, start, end, carrier, packet);
+  }
+
+  /** Octets to carry; they are copied. */
+  public static Raw of(byte[] octets) {
+    return new Raw(octets.clone(), 0, octets.length, null, null);
+  }
+
+  /** Text to carry, in UTF-8. */
+  public static Raw of(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    return new Raw(octets, 0, octets.length, null, null);
+  }
+
+  /** Whether there are no octets at all. */
+  public boolean isEmpty() {
+    return start == end;
+  }
+
+  /**
+   * The octet at {@code index}, 0 to 255.
+   *
+   * @throws IndexOutOfBoundsException beyond the last octet
+   */
+  public int u8(int index) {
+    if (index < 0 || index >= end - start) {
+      throw new IndexOutOfBoundsException(
+          "octet " + index + " of " + (end - start) + " unclaimed octets");
+    }
+    return octets[start + index] & 0xff;
+  }
+
+  @Override
+  Layer detachedCopy() {
+    return new Raw(toBytes(), 0, size(), null, null);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Raw raw
+        && Arrays.equals(octets, start, end, raw.octets, raw.start, raw.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return Octets.hash(octets, start, end);
+  }
+
+  @Override
+  public String toString() {
+    return "Raw[" + size() + " octets]";
+  }
+}

@@ -1,0 +1,20 @@
+package org.jpacker.api;
+
+/**
+ * Makes a layer from octets: a header, {@link Raw} where it finds that they are not its own, or
+ * {@link Malformed} by way of the exception. A constructor {@code Udp(Window)} is one.
+ */
+@FunctionalInterface
+public interface Reader {
+
+  /** The reader of octets that nobody claims. */
+  Reader NOBODY = Window::raw;
+
+  /**
+   * The layer that {@code in} begins with.
+   *
+   * @throws MalformedException if the octets are refused; whoever asked keeps them as {@link
+   *     Malformed}
+   */
+  Layer read(Window in) throws MalformedException;
+}

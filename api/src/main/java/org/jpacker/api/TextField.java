@@ -1,0 +1,95 @@
+package org.jpacker.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Text, one character an octet (ISO 8859-1), so that nothing is lost.
+ *
+ * @param bit bits from the start of the header
+ */
+public record TextField(String name, int bit, int width, Traits traits) implements Field {
+
+  /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
+  public static TextField at(int bit, int octets, String name) {
+    return new TextField(name, bit, octets * 8, Traits.NONE);
+  }
+
+  /** The field from {@code bit} bits behind the start of the header to the header's end. */
+  public static TextField rest(int bit, String name) {
+    return new TextField(name, bit, -1, Traits.NONE);
+  }
+
+  /** A copy whose value follows from the rest of the packet. */
+  public TextField asDerived() {
+    return with(traits.asDerived());
+  }
+
+  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
+  public TextField when(String condition, Predicate<Header> when) {
+    return with(traits.withWhen(condition, when));
+  }
+
+  /** A copy that a header has only if {@code flag} is set in it. */
+  public TextField when(FlagField flag) {
+    return with(traits.withWhen(flag.name() + " is set", flag::get));
+  }
+
+  /** A copy whose place, in bits from the start of the header, the header tells. */
+  public TextField at(ToIntFunction<Header> place) {
+    return with(traits.withAt(place));
+  }
+
+  private TextField with(Traits traits) {
+    return new TextField(name, bit, width, traits);
+  }
+
+  private int octetsFrom(Header header, int at) {
+    return width < 0 ? header.headerSize() - at : width >>> 3;
+  }
+
+  /** The text in {@code header}; empty where the field is absent. */
+  public String get(Header header) {
+    int place = traits.place(header, this);
+    return place < 0
+        ? ""
+        : new String(
+            header.octets,
+            header.start + (place >>> 3),
+            octetsFrom(header, place >>> 3),
+            StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Sets the text in {@code header}; a field that goes to the header's end takes any length.
+   *
+   * @throws IllegalArgumentException if its length does not fit
+   * @throws IllegalStateException if the field is absent
+   */
+  public void set(Header header, String value) {
+    int at = traits.placeToSet(header, this) >>> 3;
+    int there = octetsFrom(header, at);
+    byte[] octets = value.getBytes(StandardCharsets.ISO_8859_1);
+    if (width >= 0 && octets.length != there) {
+      throw new IllegalArgumentException(
+          name + ": " + octets.length + " octets do not fit into " + there);
+    }
+    header.replace(at, there, octets, this);
+  }
+
+  @Override
+  public String value(Header header) {
+    return isPresent(header) ? get(header) : null;
+  }
+
+  @Override
+  public String text(Header header) {
+    return get(header);
+  }
+
+  @Override
+  public void assign(Header header, Object value) {
+    set(header, String.valueOf(value));
+  }
+}

@@ -1,0 +1,245 @@
+package org.jpacker.api;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * What refines a field. Users read these through the layout; protocols set them with the derived
+ * copies of the field kinds.
+ *
+ * @param initial the value in a new header, as raw bits
+ * @param derived whether the value follows from the rest of the packet
+ * @param littleEndian whether the least significant octet comes first
+ * @param signed whether the number is a two's complement
+ * @param times what the number on the wire is multiplied with
+ * @param hex whether the value is shown in hexadecimal
+ * @param valueNames names of values
+ * @param selects the table whose number this is, or null
+ * @param when whether a header has the field, or null for always
+ * @param condition {@code when} in words
+ * @param at bits from the start of the header to the field, or null where they are fixed
+ */
+public record Traits(
+    long initial,
+    boolean derived,
+    boolean littleEndian,
+    boolean signed,
+    int times,
+    boolean hex,
+    Map<Long, String> valueNames,
+    DispatchTable selects,
+    Predicate<Header> when,
+    String condition,
+    ToIntFunction<Header> at) {
+
+  static final Traits NONE =
+      new Traits(0, false, false, false, 1, false, Map.of(), null, null, "", null);
+
+  Traits withInitial(long initial) {
+    return new Traits(
+        initial,
+        derived,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  Traits asDerived() {
+    return new Traits(
+        initial, true, littleEndian, signed, times, hex, valueNames, selects, when, condition, at);
+  }
+
+  Traits asLittleEndian() {
+    return new Traits(
+        initial, derived, true, signed, times, hex, valueNames, selects, when, condition, at);
+  }
+
+  Traits asSigned() {
+    return new Traits(
+        initial, derived, littleEndian, true, times, hex, valueNames, selects, when, condition, at);
+  }
+
+  Traits withTimes(int times) {
+    return new Traits(
+        initial,
+        derived,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  Traits asHex() {
+    return new Traits(
+        initial,
+        derived,
+        littleEndian,
+        signed,
+        times,
+        true,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  Traits withValueNames(Map<Long, String> names) {
+    return new Traits(
+        initial, derived, littleEndian, signed, times, hex, names, selects, when, condition, at);
+  }
+
+  Traits withSelects(DispatchTable table) {
+    return new Traits(
+        initial, derived, littleEndian, signed, times, hex, valueNames, table, when, condition, at);
+  }
+
+  Traits withWhen(String condition, Predicate<Header> when) {
+    return new Traits(
+        initial,
+        derived,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  Traits withAt(ToIntFunction<Header> at) {
+    return new Traits(
+        initial,
+        derived,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  /** Bits from the start of {@code header} to {@code field}, or -1 where it is absent. */
+  int place(Header header, Field field) {
+    if (at == null && when == null) {
+      return field.bit();
+    }
+    if (when != null && !when.test(header)) {
+      return -1;
+    }
+    int place = at == null ? field.bit() : at.applyAsInt(header);
+    int width = Math.max(field.width(), 0);
+    return place < 0 || place + width > header.headerSize() * 8 ? -1 : place;
+  }
+
+  /** As {@link #place}, for writing. */
+  int placeToSet(Header header, Field field) {
+    int place = place(header, field);
+    if (place < 0) {
+      throw new IllegalStateException(
+          field.name()
+              + (condition.isEmpty()
+                  ? " is not in this header"
+                  : " is absent unless " + condition));
+    }
+    return place;
+  }
+
+  /** The bits at {@code place} as a number on the wire. */
+  long read(Header header, int place, int width) {
+    if (derived) {
+      header.settle();
+    }
+    long raw = Octets.bits(header.octets, header.start, place, width);
+    if (littleEndian) {
+      raw = Octets.swap(raw, width);
+    }
+    return signed ? raw << 64 - width >> 64 - width : raw;
+  }
+
+  /** Writes the bits at {@code place}; whoever calls has checked that {@code raw} fits. */
+  void write(Header header, int place, int width, long raw) {
+    Octets.putBits(
+        header.octets,
+        header.start,
+        place,
+        width,
+        littleEndian ? Octets.swap(raw & Octets.mask(width), width) : raw);
+  }
+
+  /** The number for the wire, or an exception that names field, width and value. */
+  long fit(Field field, int width, long value) {
+    long raw = value / times;
+    long least = signed ? -1L << width - 1 : 0;
+    long most = width == 64 ? Long.MAX_VALUE : Octets.mask(signed ? width - 1 : width);
+    if (raw * times != value || (width < 64 && (raw < least || raw > most))) {
+      throw new IllegalArgumentException(
+          field.name()
+              + ": "
+              + value
+              + " does not fit into "
+              + width
+              + " bits ("
+              + least * times
+              + " to "
+              + most * times
+              + (times == 1 ? ")" : " in steps of " + times + ")"));
+    }
+    return raw;
+  }
+
+  String text(long value, int width) {
+    if (!hex) {
+      return width == 64 && !signed ? Long.toUnsignedString(value) : Long.toString(value);
+    }
+    String digits = Long.toHexString(value & Octets.mask(width));
+    return "0x" + "0".repeat(Math.max(0, hexDigits(width) - digits.length())) + digits;
+  }
+
+  /**
+   * Digits of a field of {@code width} bits: as many as the smallest number type has that holds it.
+   */
+  public static int hexDigits(int width) {
+    if (width <= 8) {
+      return 2;
+    }
+    if (width <= 16) {
+      return 4;
+    }
+    return width == 24 ? 6 : width <= 32 ? 8 : 16;
+  }
+
+  static long number(Field field, Object value) {
+    if (value instanceof Number number) {
+      return number.longValue();
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    try {
+      String text = String.valueOf(value);
+      return text.startsWith("0x")
+          ? Long.parseUnsignedLong(text.substring(2), 16)
+          : text.startsWith("-") ? Long.parseLong(text) : Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(field.name() + ": not a number: " + value, e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.jpacker.api.spi;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.Selector;
+
+/**
+ * The door for protocols: a module provides one of these, and its protocols are found. Make it a
+ * public class with a public constructor, name it in {@code module-info} ({@code provides}) and in
+ * {@code META-INF/services}, so that it is found on the module path and on the class path.
+ */
+public interface ProtocolProvider {
+
+  /** The name of the module that brings the protocols. */
+  String module();
+
+  /** The protocols, in any order. */
+  List<Protocol<?>> protocols();
+
+  /** Numbers whose payload announces its own kind. */
+  default List<Selector> selectors() {
+    return List.of();
+  }
+}

@@ -1,0 +1,160 @@
+package org.jpacker.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jpacker.api.toy.ToyLink;
+import org.jpacker.api.toy.ToyNet;
+import org.jpacker.api.toy.ToyTag;
+import org.jpacker.api.toy.ToyTransport;
+import org.jpacker.api.toy.Toys;
+import org.junit.jupiter.api.Test;
+
+class DissectTest {
+
+  @Test
+  void layersAreFoundFromTheOutsideIn() {
+    Packet packet = Toys.captured("hello");
+    assertEquals(
+        List.of(ToyLink.class, ToyNet.class, ToyTransport.class, Raw.class),
+        packet.layers().stream().map(Object::getClass).toList());
+    assertSame(packet.first(), packet.get(ToyLink.class));
+    assertNull(packet.get(ToyTag.class));
+    assertTrue(packet.find(ToyTransport.class).isPresent());
+    assertEquals(2000, packet.get(ToyTransport.class).dstPort());
+    assertEquals(1000, packet.get(ToyTransport.class).value("toytransport.srcport"));
+    assertNull(packet.get(ToyTransport.class).value("toynet.ttl"));
+    assertEquals(20, packet.offsetOf(packet.get(ToyTransport.class)));
+    assertSame(packet.get(ToyNet.class), packet.get(ToyTransport.class).carrier());
+  }
+
+  @Test
+  void headerWithoutPayloadCarriesNothing() {
+    Packet packet = Toys.captured("");
+    Raw nothing = assertInstanceOf(Raw.class, packet.get(ToyTransport.class).payload());
+    assertTrue(nothing.isEmpty());
+    assertEquals(3, packet.layers().size());
+  }
+
+  @Test
+  void windowOnLargeBlockReadsNothingBesideIt() {
+    byte[] octets = Toys.crafted("hello").toBytes();
+    byte[] block = new byte[octets.length + 20];
+    Arrays.fill(block, (byte) 0xa5);
+    System.arraycopy(octets, 0, block, 7, octets.length);
+    Link link = Link.of(Link.ETHERNET, 3, Toys.REGISTRY);
+    Packet packet = new Packet(block, 7, octets.length, 99, 1_500_000_000L, link);
+    assertArrayEquals(octets, packet.toBytes());
+    assertEquals(List.of(), packet.verify());
+    assertEquals(99, packet.originalLength());
+    assertEquals(octets.length, packet.capturedLength());
+    assertEquals(3, packet.interfaceId());
+    assertEquals(Instant.ofEpochSecond(1, 500_000_000), packet.timestamp());
+    assertEquals(20, packet.offsetOf(packet.get(ToyTransport.class)));
+  }
+
+  @Test
+  void timeBefore1970IsTime() {
+    Link link = Link.of(Link.ETHERNET, 0, Toys.REGISTRY);
+    assertEquals(
+        Instant.ofEpochSecond(-1, 999_999_999),
+        new Packet(new byte[0], 0, 0, 0, -1, link).timestamp());
+    assertNull(new Packet(new byte[0], 0, 0, 0, Packet.NO_TIME, link).timestamp());
+  }
+
+  @Test
+  void everyTruncationOfPacketIsReportedAndKept() {
+    byte[] whole = Toys.crafted("hello").toBytes();
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      Packet packet = Toys.read(cut);
+      assertArrayEquals(cut, packet.toBytes());
+      Malformed malformed = packet.get(Malformed.class);
+      boolean withinHeader = length > 0 && length < 28 && length != 4 && length != 20;
+      assertEquals(withinHeader, malformed != null, "cut to " + length);
+      if (malformed != null) {
+        assertTrue(malformed.reason().offset() <= length);
+      }
+    }
+  }
+
+  @Test
+  void refusalSaysWhatWasNeededAndWhichLengthSaidSo() {
+    byte[] octets = Toys.crafted("hello").toBytes();
+    Packet cut = Toys.read(Arrays.copyOf(octets, 25));
+    assertEquals(
+        "toytransport: header needs 8 octets, found 5 (limited by captured length) at offset 20",
+        cut.get(Malformed.class).reason().toString());
+    octets[7] = 16 + 5;
+    Packet limited = Toys.read(octets);
+    assertEquals(
+        "toytransport: header needs 8 octets, found 5 (limited by toynet.len) at offset 20",
+        limited.get(Malformed.class).reason().toString());
+    assertEquals(8, limited.get(ToyLink.class).trailer().size());
+  }
+
+  @Test
+  void nestingIsBounded() {
+    byte[] octets = new byte[65_536];
+    octets[2] = (byte) 0xbe;
+    octets[3] = (byte) 0xef;
+    for (int i = 0; i < octets.length; i += 4) {
+      octets[i + 2] = (byte) 0xbe;
+      octets[i + 3] = (byte) 0xef;
+    }
+    Packet packet = Toys.read(octets);
+    List<Layer> layers = packet.layers();
+    Malformed last = assertInstanceOf(Malformed.class, layers.get(layers.size() - 1));
+    assertTrue(layers.size() <= 131, "layers: " + layers.size());
+    assertTrue(last.reason().toString().startsWith("toylink: more than 128 layers at offset 5"));
+    packet.refresh();
+    assertArrayEquals(octets, packet.toBytes());
+  }
+
+  @Test
+  void failureOfPlugInBecomesMalformedWithItsCause() {
+    ProtocolRegistry registry =
+        Toys.REGISTRY.with(
+            DispatchTable.UDP_PORT.key(2000),
+            Protocol.of(
+                "bad",
+                ToyTag.LAYOUT,
+                ToyTag.class,
+                ToyTag::new,
+                in -> {
+                  throw new IllegalStateException("oops");
+                }));
+    Packet packet = Packet.read(Toys.crafted("hello").toBytes(), Link.ETHERNET, registry);
+    Malformed malformed = packet.get(Malformed.class);
+    assertEquals("oops", malformed.reason().cause().getMessage());
+    assertEquals(5, malformed.size());
+  }
+
+  @Test
+  void copySharesNoOctets() {
+    byte[] octets = Toys.crafted("hello").toBytes();
+    Packet packet = Toys.read(octets);
+    Packet copy = packet.copy();
+    octets[5] = 1;
+    assertEquals(64, copy.get(ToyNet.class).ttl());
+  }
+
+  @Test
+  void writeToRefusesWhatDoesNotFitBeforeWriting() {
+    Packet packet = Toys.crafted("hello");
+    byte[] small = new byte[10];
+    org.junit.jupiter.api.Assertions.assertThrows(
+        IndexOutOfBoundsException.class, () -> packet.writeTo(small, 0));
+    assertArrayEquals(new byte[10], small);
+    byte[] large = new byte[100];
+    assertEquals(33, packet.writeTo(large, 50));
+    assertArrayEquals(packet.toBytes(), Arrays.copyOfRange(large, 50, 83));
+  }
+}

@@ -1,0 +1,130 @@
+package org.jpacker.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jpacker.api.spi.ProtocolProvider;
+import org.jpacker.api.toy.ToyNet;
+import org.jpacker.api.toy.ToyTag;
+import org.jpacker.api.toy.ToyTransport;
+import org.jpacker.api.toy.Toys;
+import org.junit.jupiter.api.Test;
+
+class ProtocolRegistryTest {
+
+  private record Provider(List<Protocol<?>> protocols, List<Selector> selectors)
+      implements ProtocolProvider {
+    @Override
+    public String module() {
+      return "other";
+    }
+  }
+
+  private static Protocol<ToyTag> tag(String name, DispatchKey... keys) {
+    return Protocol.of(
+        name, ToyTag.LAYOUT, ToyTag.class, ToyTag::new, ToyTag.PROTOCOL.reader(), keys);
+  }
+
+  @Test
+  void numberClaimedTwiceNamesBothSides() {
+    Provider other =
+        new Provider(List.of(tag("other", DispatchTable.IP_PROTOCOL.key(17))), List.of());
+    assertEquals(
+        "ip.proto==17 is claimed by toytransport (org.jpacker.api.toy.ToyTransport)"
+            + " and by other (org.jpacker.api.toy.ToyTag); choose with registry.with(key, protocol)",
+        assertThrows(IllegalArgumentException.class, () -> ProtocolRegistry.of(new Toys(), other))
+            .getMessage());
+  }
+
+  @Test
+  void nameClaimedTwiceNamesBothSides() {
+    Provider other = new Provider(List.of(tag("toynet")), List.of());
+    assertEquals(
+        "two protocols are called toynet: org.jpacker.api.toy.ToyNet and"
+            + " org.jpacker.api.toy.ToyTag",
+        assertThrows(IllegalArgumentException.class, () -> ProtocolRegistry.of(new Toys(), other))
+            .getMessage());
+  }
+
+  @Test
+  void withGoesBeforeTheLowerPort() {
+    DispatchTable ports = DispatchTable.UDP_PORT;
+    Protocol<ToyTag> low = tag("low", ports.key(1000));
+    Protocol<ToyTag> high = tag("high", ports.key(2000));
+    ProtocolRegistry registry =
+        ProtocolRegistry.of(new Toys(), new Provider(List.of(low, high), List.of()));
+    assertSame(low.reader(), registry.find(ports, 2000, 1000));
+    ProtocolRegistry chosen = registry.with(ports.key(2000), ToyNet.PROTOCOL);
+    assertSame(ToyNet.PROTOCOL.reader(), chosen.find(ports, 1000, 2000));
+    assertEquals(List.of(), chosen.keysOf(high));
+    assertSame(Reader.NOBODY, registry.find(ports, 5, 6));
+  }
+
+  @Test
+  void withoutLeavesTheOctetsToNobody() {
+    ProtocolRegistry registry = Toys.REGISTRY.without(ToyTransport.PROTOCOL);
+    Packet packet = Packet.read(Toys.crafted("hello").toBytes(), Link.ETHERNET, registry);
+    assertEquals(13, packet.get(Raw.class).size());
+    assertNull(packet.get(ToyTransport.class));
+    assertTrue(registry.protocol("toytransport").isEmpty());
+    assertTrue(registry.field("toytransport.length").isEmpty());
+  }
+
+  @Test
+  void selectorLooksAtTheOctets() {
+    Selector selector =
+        new Selector(
+            DispatchTable.LINK_TYPE.key(101),
+            in -> {
+              try {
+                return in.u8(0) == 0x22 ? DispatchTable.ETHERTYPE.key(0x0800) : null;
+              } catch (MalformedException e) {
+                return null;
+              }
+            });
+    ProtocolRegistry registry =
+        ProtocolRegistry.of(new Toys(), new Provider(List.of(), List.of(selector)));
+    byte[] net = new ToyNet().toBytes();
+    net[0] = 0x22;
+    assertEquals("toynet", name(Packet.read(new byte[80], 101, registry).first(), net, registry));
+    assertEquals(80, Packet.read(new byte[80], 101, registry).get(Raw.class).size());
+  }
+
+  private static String name(Layer nobody, byte[] net, ProtocolRegistry registry) {
+    byte[] octets = java.util.Arrays.copyOf(net, 80);
+    assertTrue(nobody instanceof Raw);
+    return ((Header) Packet.read(octets, 101, registry).first()).protocol().name();
+  }
+
+  @Test
+  void protocolsFieldsAndProvidersAreFoundByName() {
+    assertEquals(4, Toys.REGISTRY.protocols().size());
+    assertSame(ToyNet.TTL, Toys.REGISTRY.field("toynet.ttl").orElseThrow());
+    assertEquals("toys", Toys.REGISTRY.providerOf(ToyNet.PROTOCOL).orElseThrow().module());
+    assertEquals("ethertype==0x0800", Toys.REGISTRY.keysOf(ToyNet.PROTOCOL).get(0).toString());
+  }
+
+  @Test
+  void manyNumbersAreAllFound() {
+    Protocol<ToyTag> protocol = tag("many");
+    ProtocolRegistry registry = Toys.REGISTRY;
+    DispatchTable table = DispatchTable.named("test.many");
+    for (long key = 0; key < 300; key++) {
+      registry = registry.with(table.key(key * key * 7919), protocol);
+    }
+    for (long key = 0; key < 300; key++) {
+      assertSame(protocol.reader(), registry.find(table, key * key * 7919));
+      assertSame(Reader.NOBODY, registry.find(table, key * key * 7919 + 1));
+    }
+  }
+
+  @Test
+  void installedIsOneRegistry() {
+    assertSame(ProtocolRegistry.installed(), ProtocolRegistry.installed());
+    assertEquals(List.of(), ProtocolRegistry.installed().problems());
+  }
+}

@@ -1,0 +1,152 @@
+package org.jpacker.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Stack;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.FieldExtractor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jpacker fields}: chosen fields, a line for each packet. */
+@Command(
+    name = "fields",
+    header = "Shows chosen fields, a line for each packet.",
+    description =
+        "Values stand in the order asked for, separated by tabs, empty where absent. 'jpacker"
+            + " protocols NAME' lists the fields of a protocol. Each packet has frame.number,"
+            + " frame.time_epoch, frame.time_relative, frame.len, frame.cap_len,"
+            + " frame.interface_id, frame.protocols and _ws.malformed besides.")
+final class FieldsCommand implements Runnable {
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A capture: pcap or pcapng, plain or gzip. - is standard input.")
+  private String file;
+
+  @Option(
+      names = "-e",
+      paramLabel = "NAME",
+      required = true,
+      parameterConsumer = Names.class,
+      description = "Fields to show, such as ip.src; behind FILE several in a row.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "-E",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "header=y: names in the first line.",
+        "occurrence=f|l|a: first, last or all where several headers have the field.",
+        "separator=/t|/s|C: tab, space or a character between fields.",
+        "aggregator=C: character between occurrences; a comma if not said."
+      })
+  private List<String> styles = new ArrayList<>();
+
+  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
+  private Long count;
+
+  @Spec private CommandSpec spec;
+
+  private final Console console;
+
+  FieldsCommand(Console console) {
+    this.console = console;
+  }
+
+  /** Takes one name; further ones only where they cannot be FILE. */
+  static final class Names implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec spec) {
+      if (words.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), "-e takes the name of a field");
+      }
+      FieldsCommand command = (FieldsCommand) spec.userObject();
+      command.names.add(words.pop());
+      while (command.file != null && !words.isEmpty() && !words.peek().startsWith("-")) {
+        command.names.add(words.pop());
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    long most = Usage.count(spec, count);
+    FieldExtractor extractor = FieldExtractor.of(ProtocolRegistry.installed(), names);
+    boolean header = false;
+    for (String style : styles) {
+      String value = style.substring(style.indexOf('=') + 1);
+      if (style.startsWith("header=")) {
+        header = yes(value);
+      } else if (style.startsWith("occurrence=")) {
+        extractor = extractor.occurrence(occurrence(value));
+      } else if (style.startsWith("separator=")) {
+        extractor = extractor.separator(character("separator", value));
+      } else if (style.startsWith("aggregator=")) {
+        extractor = extractor.aggregator(character("aggregator", value));
+      } else {
+        throw wrong(
+            "-E takes header=, occurrence=, separator= or aggregator=, not '" + style + "'");
+      }
+    }
+    show(extractor, header, most);
+  }
+
+  private void show(FieldExtractor extractor, boolean header, long most) {
+    Output out = console.out();
+    if (header) {
+      extractor.appendNames(out.text());
+      out.endLine();
+    }
+    new Source(console, file)
+        .forEach(
+            most,
+            frame -> {
+              extractor.append(out.text(), frame);
+              out.endLine();
+            });
+  }
+
+  private boolean yes(String value) {
+    if (!value.equals("y") && !value.equals("n")) {
+      throw wrong("-E header= takes y or n, not '" + value + "'");
+    }
+    return value.equals("y");
+  }
+
+  private FieldExtractor.Occurrence occurrence(String value) {
+    switch (value) {
+      case "f":
+        return FieldExtractor.Occurrence.FIRST;
+      case "l":
+        return FieldExtractor.Occurrence.LAST;
+      case "a":
+        return FieldExtractor.Occurrence.ALL;
+      default:
+        throw wrong("-E occurrence= takes f, l or a, not '" + value + "'");
+    }
+  }
+
+  private String character(String key, String value) {
+    if (value.equals("/t") || value.equals("\\t")) {
+      return "\t";
+    }
+    if (value.equals("/s")) {
+      return " ";
+    }
+    if (value.codePointCount(0, value.length()) != 1) {
+      throw wrong("-E " + key + "= takes /t, /s or one character, not '" + value + "'");
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,63 @@
+package org.jpacker.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What is typed after {@code jpacker}: the options that all commands share. */
+@Command(
+    name = "jpacker",
+    header = "Reads and shows packets.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the input could not be opened, was not recognised or was damaged; what was whole has been"
+          + " printed",
+      "2:wrong usage"
+    },
+    footer = "")
+final class JpackerCommand implements Runnable {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure comes from.")
+  boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  /**
+   * The command line for {@code words}. If they begin with the name of a command the others are
+   * left out: to look at them all takes longer than to read a small capture.
+   */
+  static CommandLine on(Console console, String... words) {
+    Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();
+    commands.put("read", () -> new ReadCommand(console));
+    commands.put("fields", () -> new FieldsCommand(console));
+    commands.put("protocols", () -> new ProtocolsCommand(console));
+    if (words.length > 0) {
+      commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));
+    }
+    CommandLine line = new CommandLine(new JpackerCommand());
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line;
+  }
+}

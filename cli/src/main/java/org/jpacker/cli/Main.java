@@ -1,0 +1,99 @@
+package org.jpacker.cli;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jpacker.api.CaptureException;
+import org.jpacker.core.UnknownNameException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs the command {@code jpacker} and turns what goes wrong into one line and an exit status. */
+public final class Main {
+  private static final int FINE = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private Main() {}
+
+  /** Runs a command line on the standard streams and ends the program. */
+  public static void main(String[] words) {
+    // straight to the descriptors: System.out would translate each line by itself; buffered, since
+    // a plain FileInputStream fails to find its position in a pipe when many octets are asked for
+    InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(in, out, err, words));
+  }
+
+  /** Runs a command line on streams; returns the exit status. */
+  static int run(InputStream in, OutputStream out, OutputStream err, String... words) {
+    Console console = new Console(in, new Output(out), err);
+    boolean debug = false;
+    for (String word : words) {
+      debug |= word.equals("--debug");
+    }
+    try {
+      int status = execute(console, words);
+      console.out().flush();
+      return status;
+    } catch (Output.Failure e) {
+      // the reader has seen enough, which is no failure of ours
+      return e.isClosedPipe()
+          ? FINE
+          : failed(console, debug, e, "standard output: " + e.getMessage());
+    } catch (CaptureException e) {
+      return failed(console, debug, e, e.getMessage());
+    } catch (UnknownNameException e) {
+      failed(console, debug, e, e.getMessage());
+      return WRONG_USAGE;
+    } catch (OutOfMemoryError e) {
+      return failed(console, debug, e, "out of memory; JPACKER_OPTS=-Xmx4g gives it more");
+    } catch (RuntimeException | StackOverflowError e) {
+      String hint = debug ? "" : " (--debug shows where)";
+      return failed(console, debug, e, "internal error: " + e + hint);
+    }
+  }
+
+  private static int execute(Console console, String... words) {
+    CommandLine commands = JpackerCommand.on(console, words).setOut(new PrintWriter(console.out()));
+    try {
+      ParseResult parsed = commands.parseArgs(words);
+      if (CommandLine.executeHelpRequest(parsed) == null) {
+        List<CommandLine> typed = parsed.asCommandLineList();
+        Runnable command = typed.get(typed.size() - 1).getCommand();
+        command.run();
+      }
+      return FINE;
+    } catch (ParameterException e) {
+      return misused(console, e);
+    }
+  }
+
+  private static int misused(Console console, ParameterException e) {
+    StringBuilder message = new StringBuilder(String.valueOf(e.getMessage()));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message.append("; did you mean ");
+      message.append(String.join(", ", unmatched.getSuggestions())).append('?');
+    }
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.complain(message + "; '" + command + " --help' shows how");
+    return WRONG_USAGE;
+  }
+
+  private static int failed(Console console, boolean debug, Throwable failure, String message) {
+    console.complain(message);
+    if (debug) {
+      console.trace(failure);
+    }
+    return FAILED;
+  }
+}

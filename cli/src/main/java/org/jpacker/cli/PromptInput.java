@@ -1,0 +1,36 @@
+package org.jpacker.cli;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Input that may be long in coming: before it waits for more, what was printed so far is written,
+ * so that whoever watches sees each packet when it arrives.
+ */
+final class PromptInput extends FilterInputStream {
+  private final Output output;
+
+  PromptInput(InputStream in, Output output) {
+    super(in);
+    this.output = output;
+  }
+
+  @Override
+  public int read() throws IOException {
+    beforeWaiting();
+    return in.read();
+  }
+
+  @Override
+  public int read(byte[] octets, int from, int count) throws IOException {
+    beforeWaiting();
+    return in.read(octets, from, count);
+  }
+
+  private void beforeWaiting() throws IOException {
+    if (in.available() == 0) {
+      output.flush();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.jpacker.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.Frame;
+import org.jpacker.io.pcap.Pcap;
+
+/** The packets of a file, or of standard input, which is called {@code -}. */
+final class Source {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Console console;
+  private final String name;
+
+  Source(Console console, String name) {
+    this.console = console;
+    this.name = name;
+  }
+
+  /**
+   * Hands on the first {@code most} packets, one by one.
+   *
+   * @throws CaptureException if the capture cannot be opened, or behind its last whole packet if it
+   *     is damaged
+   */
+  void forEach(long most, Consumer<Frame> action) {
+    for (String problem : ProtocolRegistry.installed().problems()) {
+      console.complain("a plug-in was left out: " + problem);
+    }
+    console.out().prompt(isNamedPipe());
+    try {
+      readEach(most, action);
+    } catch (CaptureException e) {
+      if (!name.equals(STANDARD_INPUT)) {
+        throw e;
+      }
+      throw new CaptureException("standard input", e.offset(), e.reason(), e);
+    }
+  }
+
+  private void readEach(long most, Consumer<Frame> action) {
+    try (Capture capture = open()) {
+      long start = Packet.NO_TIME;
+      for (long number = 1; number <= most; number++) {
+        Packet packet = capture.next();
+        if (packet == null) {
+          return;
+        }
+        if (start == Packet.NO_TIME) {
+          start = packet.timestampNanos();
+        }
+        action.accept(new Frame(number, start, packet));
+      }
+    }
+  }
+
+  private Capture open() {
+    if (name.equals(STANDARD_INPUT)) {
+      return Pcap.open(new PromptInput(console.in(), console.out()));
+    }
+    try {
+      return Pcap.open(Path.of(name));
+    } catch (InvalidPathException e) {
+      throw new CaptureException(name, -1, "not the name of a file: " + e.getReason(), e);
+    }
+  }
+
+  /** Whether packets may come one by one, now and then. */
+  private boolean isNamedPipe() {
+    try {
+      return !name.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.jpacker.core;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Ipv6Field;
+import org.jpacker.api.Layer;
+import org.jpacker.api.MacField;
+import org.jpacker.api.Packet;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/**
+ * The headers of a packet that say who sent it to whom, as their layouts declare it.
+ *
+ * @param addresses the innermost header whose endpoints are addresses, or null
+ * @param ports the innermost header inside of that whose endpoints are numbers, or null
+ */
+record Endpoints(Header addresses, Header ports) {
+
+  /** Which addresses count. */
+  enum Kind {
+    ANY,
+    LINK,
+    NETWORK
+  }
+
+  /** The endpoints of {@code packet}; quoted packets don't count. */
+  static Endpoints of(Packet packet, Kind kind) {
+    Header addresses = null;
+    Header ports = null;
+    for (Layer layer = packet.first(); layer instanceof Header h; layer = h.payload()) {
+      Field source = h.protocol().layout().source();
+      Field destination = h.protocol().layout().destination();
+      if (source == null || destination == null || !isIn(h, source) || !isIn(h, destination)) {
+        continue;
+      }
+      if (isAddress(source, kind)) {
+        addresses = h;
+        ports = null;
+      } else if (isNumber(source)) {
+        ports = h;
+      }
+    }
+    return new Endpoints(addresses, ports);
+  }
+
+  static Field source(Header header) {
+    return header.protocol().layout().source();
+  }
+
+  static Field destination(Header header) {
+    return header.protocol().layout().destination();
+  }
+
+  /** The address in {@code field}, one of the three kinds. */
+  static Address address(Field field, Header header) {
+    return field instanceof Ipv4Field ipv4
+        ? ipv4.get(header)
+        : field instanceof Ipv6Field ipv6 ? ipv6.get(header) : ((MacField) field).get(header);
+  }
+
+  private static boolean isIn(Header header, Field field) {
+    return field.bit() >= 0 && field.traits().when() == null || field.isPresent(header);
+  }
+
+  private static boolean isAddress(Field field, Kind kind) {
+    return kind != Kind.NETWORK && field instanceof MacField
+        || kind != Kind.LINK && (field instanceof Ipv4Field || field instanceof Ipv6Field);
+  }
+
+  private static boolean isNumber(Field field) {
+    return field instanceof UIntField || field instanceof ULongField;
+  }
+}

@@ -1,0 +1,190 @@
+package org.jpacker.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+
+/**
+ * Values of named fields, a line for each packet, as {@code tshark -T fields} prints them. Names
+ * are looked up once, when the extractor is made. Immutable; shared freely between threads.
+ *
+ * <p>The first occurrence of a field is in the outermost header that has it. Quoted packets, such
+ * as those in ICMP errors, are not looked into.
+ */
+public final class FieldExtractor {
+
+  /** Which one is taken where several headers of a packet have the field. */
+  public enum Occurrence {
+    /** That of the outermost header. */
+    FIRST,
+    /** That of the innermost header. */
+    LAST,
+    /** All, the outermost first. */
+    ALL
+  }
+
+  private final List<Column> columns;
+  private final Occurrence occurrence;
+  private final String separator;
+  private final String aggregator;
+
+  /** A name with what it stands for: the field of that name in each protocol that has one. */
+  private record Column(
+      String name, BiConsumer<StringBuilder, Frame> ofFrame, Class<?>[] types, Field[] fields) {
+
+    /** The field, if {@code header} is of a protocol with it and has it, or null. */
+    Field in(Header header) {
+      for (int i = 0; i < types.length; i++) {
+        if (types[i] == header.getClass()) {
+          Field field = fields[i];
+          // a computed field is asked once only, when its value is appended
+          return field instanceof ComputedField || field.isPresent(header) ? field : null;
+        }
+      }
+      return null;
+    }
+  }
+
+  private FieldExtractor(
+      List<Column> columns, Occurrence occurrence, String separator, String aggregator) {
+    this.columns = columns;
+    this.occurrence = occurrence;
+    this.separator = separator;
+    this.aggregator = aggregator;
+  }
+
+  /**
+   * What extracts the fields {@code names}: the first occurrence, separated by tabs.
+   *
+   * @throws UnknownNameException if a name is neither that of a field of {@code registry} nor one
+   *     of the frame's
+   */
+  public static FieldExtractor of(ProtocolRegistry registry, List<String> names) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      columns.add(column(registry, name));
+    }
+    return new FieldExtractor(List.copyOf(columns), Occurrence.FIRST, "\t", ",");
+  }
+
+  private static Column column(ProtocolRegistry registry, String name) {
+    List<Class<?>> types = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (Protocol<?> protocol : registry.protocols()) {
+      Field field = protocol.layout().field(name);
+      if (field != null) {
+        types.add(protocol.type());
+        fields.add(field);
+      }
+    }
+    BiConsumer<StringBuilder, Frame> ofFrame = FrameFields.ALL.get(name);
+    if (ofFrame == null && types.isEmpty()) {
+      throw new UnknownNameException("field", name, names(registry));
+    }
+    return new Column(name, ofFrame, types.toArray(Class<?>[]::new), fields.toArray(Field[]::new));
+  }
+
+  /** All names that there are, sorted. */
+  public static List<String> names(ProtocolRegistry registry) {
+    TreeSet<String> names = new TreeSet<>(FrameFields.ALL.keySet());
+    for (Protocol<?> protocol : registry.protocols()) {
+      protocol.layout().fields().forEach(field -> names.add(field.name()));
+    }
+    return List.copyOf(names);
+  }
+
+  /** A copy that takes another occurrence. */
+  public FieldExtractor occurrence(Occurrence which) {
+    return new FieldExtractor(columns, which, separator, aggregator);
+  }
+
+  /** A copy with {@code text} between the fields. */
+  public FieldExtractor separator(String text) {
+    return new FieldExtractor(columns, occurrence, text, aggregator);
+  }
+
+  /** A copy with {@code text} between several occurrences of the same field. */
+  public FieldExtractor aggregator(String text) {
+    return new FieldExtractor(columns, occurrence, separator, text);
+  }
+
+  /** Appends the names, without a line feed. */
+  public void appendNames(StringBuilder out) {
+    for (int i = 0; i < columns.size(); i++) {
+      out.append(i == 0 ? "" : separator).append(columns.get(i).name());
+    }
+  }
+
+  /** Appends the values, without a line feed; nothing between separators for what is absent. */
+  public void append(StringBuilder out, Frame frame) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        out.append(separator);
+      }
+      Column column = columns.get(i);
+      if (column.ofFrame() != null) {
+        column.ofFrame().accept(out, frame);
+      } else if (column.types().length > 0) {
+        append(out, column, frame.packet().first());
+      }
+    }
+  }
+
+  private void append(StringBuilder out, Column column, Layer layer) {
+    int from = out.length();
+    boolean found = false;
+    for (; layer instanceof Header header; layer = header.payload()) {
+      Field field = column.in(header);
+      if (field == null) {
+        continue;
+      }
+      int before = out.length();
+      if (found && occurrence == Occurrence.ALL) {
+        out.append(aggregator);
+      }
+      int value = out.length();
+      if (!appended(out, field, header)) {
+        out.setLength(before);
+        continue;
+      }
+      found = true;
+      if (occurrence == Occurrence.FIRST) {
+        return;
+      }
+      if (occurrence == Occurrence.LAST) {
+        out.delete(from, value);
+      }
+    }
+  }
+
+  /** Appends the value; false if it turns out that there is none. */
+  private boolean appended(StringBuilder out, Field field, Header header) {
+    if (!(field instanceof ComputedField computed)) {
+      FieldText.append(out, field, header);
+      return true;
+    }
+    Object value = FieldText.computed(computed, header);
+    if (!(value instanceof List<?> items)) {
+      FieldText.value(out, value);
+      return value != null;
+    }
+    // several values in one header are as many occurrences
+    if (items.isEmpty()) {
+      return false;
+    }
+    int last = occurrence == Occurrence.FIRST ? 0 : items.size() - 1;
+    int first = occurrence == Occurrence.ALL ? 0 : last;
+    for (int i = first; i <= last; i++) {
+      out.append(i == first ? "" : aggregator);
+      FieldText.value(out, items.get(i));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,135 @@
+package org.jpacker.core;
+
+import java.util.List;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Ipv6Field;
+import org.jpacker.api.MacField;
+import org.jpacker.api.TextField;
+import org.jpacker.api.Traits;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/**
+ * Appends values the way {@link Field#text} gives them, escaped, and without a string in between
+ * for the kinds that most packets consist of.
+ */
+final class FieldText {
+
+  private FieldText() {}
+
+  /** Appends the value of {@code field}, which must be present in {@code header}. */
+  static void append(StringBuilder out, Field field, Header header) {
+    if (field instanceof UIntField number) {
+      number(out, number.get(header), number.width(), number.traits());
+    } else if (field instanceof FlagField flag) {
+      out.append(flag.get(header) ? '1' : '0');
+    } else if (field instanceof ULongField number) {
+      number(out, number.get(header), number.width(), number.traits());
+    } else if (field instanceof Ipv4Field address) {
+      address(out, address.get(header));
+    } else if (field instanceof MacField address) {
+      address(out, address.get(header));
+    } else if (field instanceof Ipv6Field address) {
+      out.append(address.get(header));
+    } else if (field instanceof TextField text) {
+      Escape.octets(out, text.get(header));
+    } else if (field instanceof BytesField octets) {
+      value(out, octets.get(header));
+    } else if (field instanceof ComputedField computed) {
+      value(out, computed(computed, header));
+    }
+  }
+
+  /** Appends the name of the value of {@code field}; returns whether it has one. */
+  static boolean appendName(StringBuilder out, Field field, Header header) {
+    String name = nameOf(field, header);
+    if (name == null) {
+      return false;
+    }
+    Escape.text(out, name);
+    return true;
+  }
+
+  /** The name of the value of {@code field}, or null. */
+  static String nameOf(Field field, Header header) {
+    if (field.traits().valueNames().isEmpty()) {
+      return null;
+    }
+    return field.traits().valueNames().get(number(field, header));
+  }
+
+  /** The value of {@code field} as a number; 0 for what is none. */
+  static long number(Field field, Header header) {
+    if (field instanceof UIntField number) {
+      return number.get(header);
+    }
+    if (field instanceof ULongField number) {
+      return number.get(header);
+    }
+    return field instanceof FlagField flag && flag.get(header) ? 1 : 0;
+  }
+
+  /** What a computed field gives; a function that fails spoils its own field only. */
+  static Object computed(ComputedField field, Header header) {
+    try {
+      return field.value(header);
+    } catch (RuntimeException e) {
+      return "failed: " + e;
+    }
+  }
+
+  /** Appends what a computed field gave; nothing for null. */
+  static void value(StringBuilder out, Object value) {
+    if (value instanceof List<?> items) {
+      String separator = "";
+      for (Object item : items) {
+        out.append(separator);
+        value(out, item);
+        separator = ",";
+      }
+    } else if (value instanceof byte[] octets) {
+      Escape.hex(out, octets, 0, octets.length);
+    } else if (value instanceof Boolean flag) {
+      out.append(flag ? '1' : '0');
+    } else if (value instanceof Address address) {
+      address(out, address);
+    } else if (value != null) {
+      Escape.text(out, value.toString());
+    }
+  }
+
+  static void address(StringBuilder out, Address address) {
+    if (address instanceof Address.Ipv4 ipv4) {
+      int bits = ipv4.bits();
+      out.append(bits >>> 24).append('.').append(bits >>> 16 & 0xff).append('.');
+      out.append(bits >>> 8 & 0xff).append('.').append(bits & 0xff);
+    } else if (address instanceof Address.Mac mac) {
+      for (int shift = 40; shift >= 0; shift -= 8) {
+        Escape.hex(out, mac.bits() >>> shift, 2);
+        if (shift > 0) {
+          out.append(':');
+        }
+      }
+    } else {
+      out.append(address);
+    }
+  }
+
+  /** Appends a number as a field of {@code width} bits shows it. */
+  static void number(StringBuilder out, long value, int width, Traits traits) {
+    if (traits.hex()) {
+      out.append("0x");
+      Escape.hex(out, value & -1L >>> 64 - width, Traits.hexDigits(width));
+    } else if (value < 0 && !traits.signed()) {
+      out.append(Long.toUnsignedString(value));
+    } else {
+      out.append(value);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.jpacker.core;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+
+/** The fields that packets of every protocol have, under tshark's names. */
+final class FrameFields {
+
+  /** What appends a field, by name. */
+  static final Map<String, BiConsumer<StringBuilder, Frame>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("frame.number", (out, frame) -> out.append(frame.number()));
+    ALL.put("frame.time_epoch", (out, frame) -> Times.epoch(out, frame.packet().timestampNanos()));
+    ALL.put(
+        "frame.time_relative",
+        (out, frame) -> Times.since(out, frame.packet().timestampNanos(), frame.startNanos()));
+    ALL.put("frame.len", (out, frame) -> out.append(frame.packet().originalLength()));
+    ALL.put("frame.cap_len", (out, frame) -> out.append(frame.packet().capturedLength()));
+    ALL.put("frame.interface_id", (out, frame) -> out.append(frame.packet().interfaceId()));
+    ALL.put("frame.protocols", FrameFields::protocols);
+    ALL.put("_ws.malformed", FrameFields::malformed);
+  }
+
+  private FrameFields() {}
+
+  private static void protocols(StringBuilder out, Frame frame) {
+    String separator = "";
+    Layer layer = frame.packet().first();
+    for (; layer instanceof Header header; layer = header.payload()) {
+      out.append(separator).append(header.protocol().name());
+      separator = ":";
+    }
+    if (layer instanceof Malformed) {
+      out.append(separator).append("_ws.malformed");
+    }
+  }
+
+  private static void malformed(StringBuilder out, Frame frame) {
+    Layer layer = frame.packet().first();
+    while (layer instanceof Header header) {
+      layer = header.payload();
+    }
+    if (layer instanceof Malformed malformed) {
+      Escape.text(out, malformed.reason().toString());
+    }
+  }
+}

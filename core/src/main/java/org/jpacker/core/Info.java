@@ -1,0 +1,195 @@
+package org.jpacker.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.TextField;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/**
+ * What is remarkable about a header, in about 60 characters: texts and named values, flags that are
+ * set, then what differs from a new header. Endpoints stand elsewhere in the line; octets, parts
+ * and derived fields are for the tree.
+ */
+final class Info {
+  private static final int WIDTH = 60;
+
+  /** Less of a text than this is not worth showing. */
+  private static final int LEAST_TEXT = 8;
+
+  private final Map<Protocol<?>, Plan> plans = new ConcurrentHashMap<>();
+
+  /**
+   * Which fields go where; made once for a protocol.
+   *
+   * @param words texts, and values with names
+   * @param flags the lowest bit first, as tools for TCP name them
+   * @param values all others
+   * @param sizesPayload whether one of the fields gives the size of the payload
+   */
+  private record Plan(
+      List<Outline.Item> words,
+      List<Outline.Item> flags,
+      List<Outline.Item> values,
+      boolean sizesPayload) {
+
+    static Plan of(Protocol<?> protocol) {
+      Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
+      List<Outline.Item> items = Outline.of(protocol).items();
+      boolean sizes = false;
+      for (int i = 0; i < items.size(); i++) {
+        Field field = items.get(i).field();
+        if (field == protocol.layout().source() || field == protocol.layout().destination()) {
+          continue;
+        }
+        sizes |= field instanceof ComputedField && items.get(i).label().equals("len");
+        if (field instanceof FlagField) {
+          plan.flags.add(0, items.get(i));
+        } else if (items.get(i).depth() == 0 && !hasFlags(items, i)) {
+          plan.add(items.get(i));
+        }
+      }
+      return new Plan(plan.words, plan.flags, plan.values, sizes);
+    }
+
+    private void add(Outline.Item item) {
+      Field field = item.field();
+      if (field instanceof TextField
+          || field instanceof ComputedField
+          || !field.traits().valueNames().isEmpty()) {
+        words.add(item);
+      } else if (!(field instanceof BytesField)
+          && (!field.traits().derived() || field.traits().selects() != null)) {
+        values.add(item);
+      }
+    }
+
+    /** Whether the field at {@code whole} is but the sum of its flags. */
+    private static boolean hasFlags(List<Outline.Item> items, int whole) {
+      for (int i = whole + 1; i < items.size() && items.get(i).depth() > 0; i++) {
+        if (items.get(i).field() instanceof FlagField) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Appends what is remarkable about {@code header}, each item behind a space.
+   *
+   * @param unclaimed octets that nobody claimed behind it
+   */
+  void append(StringBuilder out, Header header, int unclaimed) {
+    Plan plan = plans.computeIfAbsent(header.protocol(), Plan::of);
+    int end = out.length() + WIDTH;
+    for (int i = 0; i < plan.words.size() && out.length() < end; i++) {
+      word(out, plan.words.get(i), header, end);
+    }
+    flags(out, plan.flags, header);
+    for (int i = 0; i < plan.values.size() && out.length() < end; i++) {
+      value(out, plan.values.get(i), header, unclaimed, end);
+    }
+    if (unclaimed > 0 && !plan.sizesPayload) {
+      out.append(" len=").append(unclaimed);
+    }
+  }
+
+  private static void word(StringBuilder out, Outline.Item item, Header header, int end) {
+    Field field = item.field();
+    if (field instanceof ComputedField computed) {
+      computed(out, item, FieldText.computed(computed, header), end);
+    } else if (item.isIn(header)) {
+      String name = FieldText.nameOf(field, header);
+      if (name != null) {
+        text(out, name, end);
+      } else if (field instanceof TextField text) {
+        text(out, text.get(header), end);
+      } else {
+        value(out, item, header, 0, end);
+      }
+    }
+  }
+
+  private static void computed(StringBuilder out, Outline.Item item, Object value, int end) {
+    if (value instanceof CharSequence text) {
+      text(out, text, end);
+    } else if (value instanceof Number number && number.longValue() != 0) {
+      labelled(out, item);
+      out.append(number);
+    }
+  }
+
+  private static void flags(StringBuilder out, List<Outline.Item> flags, Header header) {
+    String before = " [";
+    for (int i = 0; i < flags.size(); i++) {
+      if (((FlagField) flags.get(i).field()).get(header)) {
+        String label = flags.get(i).label();
+        out.append(before).append(label, label.lastIndexOf('.') + 1, label.length());
+        before = ",";
+      }
+    }
+    if (before.equals(",")) {
+      out.append(']');
+    }
+  }
+
+  private static void value(
+      StringBuilder out, Outline.Item item, Header header, int unclaimed, int end) {
+    Field field = item.field();
+    // the number that should have told who reads the payload is what one asks for if nobody did
+    boolean asked = unclaimed > 0 && field.traits().selects() != null;
+    if (!item.isIn(header) || !asked && isInitial(field, header)) {
+      return;
+    }
+    int before = out.length();
+    labelled(out, item);
+    FieldText.append(out, field, header);
+    if (out.length() > end) {
+      out.setLength(before);
+    }
+  }
+
+  private static boolean isInitial(Field field, Header header) {
+    if (field.traits().selects() != null) {
+      return true;
+    }
+    if (field instanceof UIntField || field instanceof ULongField) {
+      return FieldText.number(field, header) == field.traits().initial() * field.traits().times();
+    }
+    return field.value(header) instanceof Address address && isZero(address);
+  }
+
+  private static boolean isZero(Address address) {
+    return address.equals(Address.Ipv4.ZERO)
+        || address.equals(Address.Ipv6.ZERO)
+        || address.equals(Address.Mac.ZERO);
+  }
+
+  private static void labelled(StringBuilder out, Outline.Item item) {
+    out.append(' ').append(item.label()).append('=');
+  }
+
+  private static void text(StringBuilder out, CharSequence text, int end) {
+    int left = end - out.length() - 1;
+    if (text.isEmpty() || left < LEAST_TEXT) {
+      return;
+    }
+    out.append(' ');
+    if (text.length() <= left) {
+      Escape.text(out, text);
+    } else {
+      Escape.text(out, text.subSequence(0, left - 3));
+      out.append("...");
+    }
+  }
+}

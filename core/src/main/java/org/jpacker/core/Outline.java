@@ -1,0 +1,94 @@
+package org.jpacker.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.Protocol;
+
+/**
+ * The fields of a protocol in wire order, each with what outputs want to know of it beforehand.
+ *
+ * @param items the fields, parts behind their whole
+ */
+record Outline(List<Item> items) {
+
+  /**
+   * A field.
+   *
+   * @param depth the number of fields that it is a part of
+   * @param label the name without that of the protocol
+   * @param always whether each header has it
+   */
+  record Item(Field field, int depth, String label, boolean always) {
+
+    /** Whether {@code header} has the field. */
+    boolean isIn(Header header) {
+      if (field instanceof ComputedField computed) {
+        return FieldText.computed(computed, header) != null;
+      }
+      return always || field.isPresent(header);
+    }
+  }
+
+  /** Outlines that were made, by protocol; shared freely between threads. */
+  static final class Cache {
+    private final Map<Protocol<?>, Outline> outlines = new ConcurrentHashMap<>();
+
+    Outline of(Header header) {
+      return outlines.computeIfAbsent(header.protocol(), Outline::of);
+    }
+  }
+
+  /** The outline of {@code protocol}. */
+  static Outline of(Protocol<?> protocol) {
+    Layout layout = protocol.layout();
+    List<Item> items = new ArrayList<>();
+    for (Field field : layout.fields()) {
+      int depth = 0;
+      for (Item earlier : items) {
+        depth += isPart(field, earlier.field()) ? 1 : 0;
+      }
+      items.add(new Item(field, depth, label(protocol, field), isFixed(field)));
+    }
+    return new Outline(List.copyOf(items));
+  }
+
+  /** Bits from the start of {@code header} to {@code field}, or -1 for a computed field. */
+  static int bit(Field field, Header header) {
+    return field.traits().at() == null ? field.bit() : field.traits().at().applyAsInt(header);
+  }
+
+  /** Whether the item at {@code index} has parts. */
+  boolean hasParts(int index) {
+    return index + 1 < items.size() && items.get(index + 1).depth() > items.get(index).depth();
+  }
+
+  /** Whether {@code field} lies inside {@code whole}, wherever {@code whole} is present. */
+  private static boolean isPart(Field field, Field whole) {
+    return hasPlace(field)
+        && hasPlace(whole)
+        && whole.bit() <= field.bit()
+        && field.bit() + field.width() <= whole.bit() + whole.width()
+        && (isFixed(whole) || whole.traits().condition().equals(field.traits().condition()));
+  }
+
+  private static boolean hasPlace(Field field) {
+    return field.bit() >= 0 && field.width() > 0 && field.traits().at() == null;
+  }
+
+  private static boolean isFixed(Field field) {
+    return hasPlace(field) && field.traits().when() == null;
+  }
+
+  private static String label(Protocol<?> protocol, Field field) {
+    String name = field.name();
+    int dot = protocol.name().length();
+    boolean own = name.startsWith(protocol.name()) && name.indexOf('.', dot) == dot;
+    return own ? name.substring(dot + 1) : name;
+  }
+}

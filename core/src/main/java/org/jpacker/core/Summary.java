@@ -1,0 +1,97 @@
+package org.jpacker.core;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.Packet;
+
+/**
+ * A packet in one line: number, time, who to whom, innermost protocol, length, and what is
+ * remarkable about its innermost header. Shared freely between threads.
+ *
+ * <pre>
+ * 1 0.000000 1.2.3.4:80 &gt; 5.6.7.8:1234 tcp 60 [syn,ack] seq_raw=12 ack_raw=1 len=6
+ * </pre>
+ *
+ * <p>The length is that on the wire, with the captured one before it where that is less: {@code
+ * 60/1514}.
+ */
+public final class Summary {
+
+  /** How the time is shown. */
+  public enum Time {
+    /** Seconds since the first packet. */
+    RELATIVE,
+    /** Seconds since 1970. */
+    EPOCH,
+    /** Date and time of day. */
+    UTC
+  }
+
+  private static final int PREVIEW = 8;
+
+  private final Time time;
+  private final Info info = new Info();
+
+  /** What shows summaries with this kind of time. */
+  public Summary(Time time) {
+    this.time = time;
+  }
+
+  /** Appends the line, without a line feed. */
+  public void append(StringBuilder out, Frame frame) {
+    Packet packet = frame.packet();
+    out.append(frame.number()).append(' ');
+    time(out, frame);
+    Header innermost = null;
+    Layer last = packet.first();
+    for (; last instanceof Header header; last = header.payload()) {
+      innermost = header;
+    }
+    ends(out, Endpoints.of(packet, Endpoints.Kind.ANY));
+    out.append(innermost == null ? "raw" : innermost.protocol().name()).append(' ');
+    if (packet.capturedLength() != packet.originalLength()) {
+      out.append(packet.capturedLength()).append('/');
+    }
+    out.append(packet.originalLength());
+    if (last instanceof Malformed malformed) {
+      out.append(" malformed ");
+      Escape.text(out, malformed.reason().toString());
+    } else if (innermost != null) {
+      info.append(out, innermost, last.size());
+    } else if (last.size() > 0) {
+      out.append(' ');
+      HexDump.preview(out, last.toBytes(), PREVIEW);
+    }
+  }
+
+  private void time(StringBuilder out, Frame frame) {
+    long nanos = frame.packet().timestampNanos();
+    if (nanos == Packet.NO_TIME) {
+      out.append('-');
+    } else if (time == Time.EPOCH) {
+      Times.epoch(out, nanos);
+    } else if (time == Time.UTC) {
+      Times.utc(out, nanos, ' ');
+    } else {
+      Times.relative(out, nanos, frame.startNanos());
+    }
+    out.append(' ');
+  }
+
+  private static void ends(StringBuilder out, Endpoints ends) {
+    Header addresses = ends.addresses();
+    if (addresses == null) {
+      return;
+    }
+    Header ports = ends.ports();
+    boolean has = ports != null;
+    Address source = Endpoints.address(Endpoints.source(addresses), addresses);
+    Address destination = Endpoints.address(Endpoints.destination(addresses), addresses);
+    FlowKey.end(out, source, has ? FieldText.number(Endpoints.source(ports), ports) : -1);
+    out.append(" > ");
+    FlowKey.end(out, destination, has ? FieldText.number(Endpoints.destination(ports), ports) : -1);
+    out.append(' ');
+  }
+}

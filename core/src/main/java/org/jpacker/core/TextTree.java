@@ -1,0 +1,142 @@
+package org.jpacker.core;
+
+import java.util.List;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.Packet;
+
+/**
+ * A packet in full: a line for each layer and, below it, one for each field, by the name that
+ * {@code jpacker fields} takes. Parts stand below their whole. Shared freely between threads.
+ */
+public final class TextTree {
+  private static final int PREVIEW = 16;
+
+  /** A quote may quote in turn; more than this deep is only counted. */
+  private static final int MOST_QUOTES = 4;
+
+  /** Characters of one value that are shown. */
+  private static final int LONGEST = 1000;
+
+  private final Outline.Cache outlines = new Outline.Cache();
+
+  /** What shows trees. */
+  public TextTree() {}
+
+  /** Appends the packet, several lines. */
+  public void append(StringBuilder out, Frame frame) {
+    Packet packet = frame.packet();
+    out.append("Frame ").append(frame.number()).append(": ");
+    out.append(packet.originalLength()).append(" octets");
+    if (packet.capturedLength() != packet.originalLength()) {
+      out.append(", ").append(packet.capturedLength()).append(" captured");
+    }
+    if (packet.timestampNanos() != Packet.NO_TIME) {
+      out.append(", ");
+      Times.utc(out, packet.timestampNanos(), 'T');
+      out.append('Z');
+    }
+    out.append(", link type ").append(packet.linkType());
+    out.append(", interface ").append(packet.interfaceId()).append('\n');
+    layers(out, packet, 0, 0);
+  }
+
+  private void layers(StringBuilder out, Packet packet, int indent, int quotes) {
+    Layer layer = packet.first();
+    for (; layer instanceof Header header; layer = header.payload()) {
+      header(out, header, indent, quotes);
+    }
+    if (layer instanceof Malformed malformed) {
+      indent(out, indent).append("Malformed: ");
+      Escape.text(out, malformed.reason().toString());
+      out.append('\n');
+      octets(out, "octets", malformed, indent + 1);
+    } else if (layer.size() > 0) {
+      octets(out, "Raw", layer, indent);
+    }
+    octets(out, "Trailer", packet.trailer(), indent);
+  }
+
+  private void header(StringBuilder out, Header header, int indent, int quotes) {
+    indent(out, indent);
+    Escape.text(out, header.protocol().title());
+    out.append(" (").append(header.protocol().name()).append("), ");
+    out.append(header.headerSize()).append(header.headerSize() == 1 ? " octet" : " octets");
+    if (header.packet() != null) {
+      out.append(" at ").append(header.packet().offsetOf(header));
+    }
+    out.append(header.isTruncated() ? ", truncated\n" : "\n");
+    for (Outline.Item item : outlines.of(header).items()) {
+      Field field = item.field();
+      int depth = indent + 1 + item.depth();
+      if (field instanceof ComputedField computed) {
+        value(out, field.name(), FieldText.computed(computed, header), depth, quotes);
+      } else if (item.isIn(header)) {
+        field(out, field, header, depth);
+      }
+    }
+    octets(out, "trailer", header.trailer(), indent + 1);
+  }
+
+  private void field(StringBuilder out, Field field, Header header, int indent) {
+    indent(out, indent).append(field.name()).append(": ");
+    int from = out.length();
+    FieldText.append(out, field, header);
+    int octets = (out.length() - from) / 2;
+    if (field instanceof BytesField && octets > 1) {
+      out.append(" (").append(octets).append(" octets)");
+    }
+    String name = FieldText.nameOf(field, header);
+    if (name != null) {
+      out.append(" (");
+      Escape.text(out, name);
+      out.append(')');
+    }
+    out.append('\n');
+  }
+
+  private void value(StringBuilder out, String name, Object value, int indent, int quotes) {
+    if (value == null) {
+      return;
+    }
+    indent(out, indent).append(name).append(':');
+    if (value instanceof List<?> items) {
+      out.append(items.isEmpty() ? " none\n" : "\n");
+      for (int i = 0; i < items.size(); i++) {
+        value(out, Integer.toString(i + 1), items.get(i), indent + 1, quotes);
+      }
+    } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
+      out.append(' ').append(quoted.length()).append(" octets\n");
+      layers(out, quoted, indent + 1, quotes + 1);
+    } else {
+      out.append(' ');
+      int from = out.length();
+      FieldText.value(out, value);
+      if (out.length() - from > LONGEST) {
+        int left = out.length() - from - LONGEST;
+        out.setLength(from + LONGEST);
+        out.append("... (").append(left).append(" more characters)");
+      }
+      out.append('\n');
+    }
+  }
+
+  private static void octets(StringBuilder out, String name, Layer layer, int indent) {
+    if (layer.size() > 0) {
+      indent(out, indent).append(name).append(": ");
+      HexDump.preview(out, layer.toBytes(), PREVIEW);
+      out.append('\n');
+    }
+  }
+
+  private static StringBuilder indent(StringBuilder out, int depth) {
+    for (int i = 0; i < depth; i++) {
+      out.append("  ");
+    }
+    return out;
+  }
+}

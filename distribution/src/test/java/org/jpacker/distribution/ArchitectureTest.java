@@ -1,0 +1,160 @@
+package org.jpacker.distribution;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a module may lean on. */
+class ArchitectureTest {
+  /** The modules whose business is native code. */
+  private static final String[] NATIVE = {
+    "org.jpacker.io.live..", "org.jpacker.io.raw..", "org.jpacker.io.compress.."
+  };
+
+  private static JavaClasses all;
+
+  @BeforeAll
+  static void scan() throws IOException {
+    List<JarFile> jars = new ArrayList<>();
+    for (Path jar : Modules.jars().values()) {
+      jars.add(new JarFile(jar.toFile()));
+    }
+    all = new ClassFileImporter().importJars(jars);
+    for (JarFile jar : jars) {
+      jar.close();
+    }
+  }
+
+  /** A rule about no classes holds; so the scan is compared with what lies in the jars. */
+  @Test
+  void everyClassOfEveryModuleIsScanned() throws IOException {
+    long packed = 0;
+    for (Path path : Modules.jars().values()) {
+      try (var jar = new JarFile(path.toFile())) {
+        long classes =
+            jar.stream()
+                .filter(entry -> entry.getName().endsWith(".class"))
+                .filter(entry -> !entry.getName().equals("module-info.class"))
+                .filter(entry -> !entry.getName().endsWith("package-info.class"))
+                .count();
+        assertTrue(classes > 0, () -> "no classes in " + path);
+        packed += classes;
+      }
+    }
+    long scanned =
+        all.stream().filter(type -> !type.getSimpleName().equals("package-info")).count();
+    assertEquals(packed, scanned);
+  }
+
+  @Test
+  void apiNeedsJavaBaseOnly() {
+    assertEquals(Set.of("java.base"), requires(Modules.jars().get("org.jpacker.api")));
+    classes()
+        .that()
+        .resideInAPackage("org.jpacker.api..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.jpacker.api..", "java..")
+        .check(all);
+  }
+
+  @Test
+  void protocolModulesNeedTheApiAndNoOtherProtocolModule() {
+    var protocols = Modules.protocols();
+    assertTrue(protocols.size() >= 5, () -> "protocol modules: " + protocols.keySet());
+    protocols.forEach(
+        (module, jar) -> {
+          assertEquals(Set.of("java.base", "org.jpacker.api"), requires(jar), module);
+          classes()
+              .that()
+              .resideInAPackage(module + "..")
+              .should()
+              .onlyDependOnClassesThat()
+              .resideInAnyPackage(module + "..", "org.jpacker.api..", "java..")
+              .check(all);
+        });
+  }
+
+  @Test
+  void nothingButLiveAndRawAndCompressionTouchesNativeCode() {
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackages(NATIVE)
+        .should()
+        .haveModifier(JavaModifier.NATIVE)
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(NATIVE)
+        .should()
+        .callMethodWhere(loadsALibrary())
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.sun.jna..", "org.pcap4j..", "java.lang.foreign..", "jdk.internal..", "sun..")
+        .check(all);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> loadsALibrary() {
+    return DescribedPredicate.describe(
+        "a library is loaded",
+        call -> {
+          MethodCallTarget target = call.getTarget();
+          return Set.of("load", "loadLibrary").contains(target.getName())
+              && (target.getOwner().isEquivalentTo(System.class)
+                  || target.getOwner().isEquivalentTo(Runtime.class));
+        });
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(all);
+  }
+
+  /**
+   * Packages, where one that ends in {@code spi} is part of the one above it: an interface for
+   * providers speaks of the types whose package looks the providers up, as in {@code
+   * java.nio.charset}.
+   */
+  private static final class Packages implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(type.getPackageName().replaceFirst("\\.spi$", ""));
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages, each with its spi";
+    }
+  }
+
+  private static Set<String> requires(Path jar) {
+    return Modules.descriptor(jar).requires().stream()
+        .map(Requires::name)
+        .collect(Collectors.toSet());
+  }
+}

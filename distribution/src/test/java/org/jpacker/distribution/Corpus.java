@@ -1,0 +1,80 @@
+package org.jpacker.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Captures that others published, with what tshark says of each packet. Not part of the project.
+ */
+final class Corpus {
+  private static final Path FOLDER = Path.of(System.getProperty("jpacker.corpus", "corpus"));
+
+  private Corpus() {}
+
+  /** A table: a line of names, then a line of values each, separated by tabs. */
+  record Table(List<String> names, List<Map<String, String>> rows) {}
+
+  /** One capture of the corpus, as {@code captures.tsv} describes it. */
+  record Entry(String file, String format, String linkTypes, int packets) {
+    Path path() {
+      return FOLDER.resolve("captures").resolve(file);
+    }
+
+    /** What tshark says of each packet, or null where it could not read the file. */
+    Table expected() throws IOException {
+      Path table = FOLDER.resolve("expected").resolve(file + ".tsv");
+      return Files.exists(table) ? table(table) : null;
+    }
+
+    /** Whether it is a format of capture files that is read by now. */
+    boolean isReadable() {
+      return format.startsWith("pcap") && !format.endsWith(".zst");
+    }
+
+    @Override
+    public String toString() {
+      return file;
+    }
+  }
+
+  /** All captures; the test that asks is skipped where there is no corpus. */
+  static List<Entry> captures() throws IOException {
+    Path list = FOLDER.resolve("captures.tsv");
+    Assumptions.assumeTrue(
+        Files.exists(list), () -> "no corpus at " + FOLDER + " (-Djpacker.corpus=DIR)");
+    List<Entry> entries = new ArrayList<>();
+    for (Map<String, String> row : table(list).rows()) {
+      entries.add(
+          new Entry(
+              row.get("file"),
+              row.get("format"),
+              row.get("link_types"),
+              Integer.parseInt(row.get("packets"))));
+    }
+    return entries;
+  }
+
+  private static Table table(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty()) {
+      return new Table(List.of(), List.of()); // a capture without packets
+    }
+    List<String> names = List.of(lines.get(0).split("\t", -1));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] values = line.split("\t", -1);
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        row.put(names.get(i), i < values.length ? values[i] : "");
+      }
+      rows.add(row);
+    }
+    return new Table(names, rows);
+  }
+}

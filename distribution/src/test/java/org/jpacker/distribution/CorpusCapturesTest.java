@@ -1,0 +1,64 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.FieldExtractor;
+import org.jpacker.core.Frame;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Test;
+
+/** Each capture of the corpus: how many packets, when, how long. */
+class CorpusCapturesTest {
+  private static final List<String> COLUMNS =
+      List.of("frame.number", "frame.time_epoch", "frame.len", "frame.cap_len");
+
+  @Test
+  void packetsTimesAndLengthsAreThoseOfTshark() throws IOException {
+    List<String> differences = new ArrayList<>();
+    int files = 0;
+    for (Corpus.Entry entry : Corpus.captures()) {
+      if (entry.isReadable()) {
+        files++;
+        compare(entry, differences);
+      }
+    }
+    assertEquals(List.of(), differences);
+    assertTrue(files > 280, "files: " + files);
+  }
+
+  private static void compare(Corpus.Entry entry, List<String> differences) throws IOException {
+    FieldExtractor extractor = FieldExtractor.of(ProtocolRegistry.installed(), COLUMNS);
+    Corpus.Table table = entry.expected();
+    int number = 0;
+    try (Capture capture = Pcap.open(entry.path())) {
+      for (Packet packet : capture) {
+        number++;
+        if (table == null || number > table.rows().size()) {
+          continue;
+        }
+        StringBuilder found = new StringBuilder();
+        extractor.append(found, new Frame(number, packet.timestampNanos(), packet));
+        Map<String, String> row = table.rows().get(number - 1);
+        String wanted = String.join("\t", COLUMNS.stream().map(row::get).toList());
+        boolean isBeyond2262 = packet.timestampNanos() == Long.MAX_VALUE;
+        if (!isBeyond2262 && !wanted.contentEquals(found)) {
+          differences.add(entry + ": tshark " + wanted + ", here " + found);
+        }
+      }
+    } catch (CaptureException e) {
+      differences.add(e.getMessage());
+    }
+    if (number != entry.packets()) {
+      differences.add(entry + ": " + entry.packets() + " packets, here " + number);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jpacker.api.Capture;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.FieldExtractor;
+import org.jpacker.core.Frame;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Test;
+
+/** Fields of each packet of the corpus, held against those that tshark found. */
+class CorpusFieldsTest {
+
+  /** The columns of the tables that there are protocols for. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "frame.number",
+          "frame.time_epoch",
+          "frame.len",
+          "frame.cap_len",
+          "eth.src",
+          "eth.dst",
+          "eth.type",
+          "vlan.id",
+          "arp.opcode",
+          "ip.src",
+          "ip.dst",
+          "ip.ttl",
+          "ip.proto",
+          "ip.id",
+          "ip.len",
+          "ip.frag_offset",
+          "ipv6.src",
+          "ipv6.dst",
+          "ipv6.hlim",
+          "ipv6.nxt",
+          "tcp.srcport",
+          "tcp.dstport",
+          "tcp.seq_raw",
+          "tcp.ack_raw",
+          "tcp.flags",
+          "tcp.window_size_value",
+          "udp.srcport",
+          "udp.dstport",
+          "udp.length",
+          "icmp.type",
+          "icmp.code",
+          "icmpv6.type",
+          "http.request.method",
+          "http.request.uri",
+          "http.response.code");
+
+  /** The layers that there are by now, as tshark names them. */
+  private static final Set<String> LAYERS =
+      Set.of(
+          "eth",
+          "ethertype",
+          "vlan",
+          "ieee8021ad",
+          "arp",
+          "ip",
+          "ipv6",
+          "ipv6.hopopts",
+          "ipv6.routing",
+          "ipv6.fraghdr",
+          "ipv6.dstopts",
+          "tcp",
+          "udp",
+          "icmp",
+          "icmpv6",
+          "http");
+
+  /** Behind these tshark goes on with a quoted packet, or with a layer that we take apart later. */
+  private static final Set<String> LAST = Set.of("icmp", "icmpv6", "http");
+
+  private final Map<String, Integer> explained = new TreeMap<>();
+  private final Set<String> differing = new TreeSet<>();
+
+  /** One for each file and column. */
+  private final List<String> differences = new ArrayList<>();
+
+  private int packets;
+
+  @Test
+  void fieldsOfEthernetCapturesAreThoseOfTshark() throws IOException {
+    int files = 0;
+    for (Corpus.Entry entry : Corpus.captures()) {
+      Corpus.Table table = entry.expected();
+      if (entry.isReadable() && entry.linkTypes().equals("ETHERNET") && table != null) {
+        files++;
+        compare(entry, table);
+      }
+    }
+    System.out.println(files + " files, " + packets + " packets compared; explained: " + explained);
+    assertEquals(List.of(), differences);
+    assertTrue(files > 200 && packets > 20_000, files + " files, " + packets + " packets");
+  }
+
+  private void compare(Corpus.Entry entry, Corpus.Table table) throws IOException {
+    FieldExtractor extractor = FieldExtractor.of(ProtocolRegistry.installed(), COLUMNS);
+    try (Capture capture = Pcap.open(entry.path())) {
+      int number = 0;
+      for (Packet packet : capture) {
+        StringBuilder line = new StringBuilder();
+        extractor.append(line, new Frame(number + 1, packet.timestampNanos(), packet));
+        String[] found = line.toString().split("\t", -1);
+        compare(entry, number + 1, table.rows().get(number), found, packet);
+        number++;
+      }
+      assertEquals(table.rows().size(), number, entry.file());
+      packets += number;
+    }
+  }
+
+  private void compare(
+      Corpus.Entry entry, int number, Map<String, String> expected, String[] found, Packet packet) {
+    String protocols = expected.get("frame.protocols");
+    Set<String> reached = reached(protocols);
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      String column = COLUMNS.get(i);
+      String wanted = expected.get(column);
+      if (wanted == null || wanted.equals(found[i])) {
+        continue;
+      }
+      String reason = reason(column, wanted, found[i], expected, reached);
+      Malformed cut = packet.get(Malformed.class);
+      if (reason == null && cut != null && column.startsWith(cut.reason().protocol() + ".")) {
+        reason = "tshark shows the fields before the end of a header that is cut off";
+      }
+      if (reason != null) {
+        explained.merge(reason, 1, Integer::sum);
+      } else if (differing.add(entry + column)) {
+        differences.add(
+            entry
+                + " packet "
+                + number
+                + " "
+                + column
+                + ": tshark '"
+                + wanted
+                + "', here '"
+                + found[i]
+                + "' ("
+                + protocols
+                + ")");
+      }
+    }
+  }
+
+  /** The layers of {@code protocols} before the first that is not here yet, or is quoted. */
+  private static Set<String> reached(String protocols) {
+    Set<String> reached = new TreeSet<>();
+    for (String layer : protocols.split(":")) {
+      if (!LAYERS.contains(layer)) {
+        break;
+      }
+      reached.add(layer);
+      if (LAST.contains(layer)) {
+        break;
+      }
+    }
+    return reached;
+  }
+
+  /** Why tshark says something else, or null if it should not. */
+  private static String reason(
+      String column,
+      String wanted,
+      String found,
+      Map<String, String> expected,
+      Set<String> reached) {
+    String protocols = expected.get("frame.protocols");
+    String protocol = column.substring(0, column.indexOf('.'));
+    if (column.equals("ip.dst") && !found.isEmpty()) {
+      return "with a source route, tshark shows the last address of the option as ip.dst";
+    }
+    if (column.equals("ip.len") && found.equals("0")) {
+      return "tshark shows the length it takes where the header's is 0";
+    }
+    if (!found.isEmpty() || reached.contains(protocol)) {
+      return null;
+    }
+    if ((protocols.contains(":icmp") || protocols.contains(":icmpv6"))) {
+      return "tshark shows fields of the packet that an ICMP error quotes";
+    }
+    if (protocol.equals("http") && protocols.contains(":ssdp")) {
+      return "tshark gives SSDP the names of HTTP";
+    }
+    return "behind a layer that is not here yet";
+  }
+}

@@ -1,0 +1,152 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Ethernet, both kinds of frames: Ethernet II, <a href="https://www.rfc-editor.org/rfc/rfc894">RFC
+ * 894</a>, and IEEE 802.3, <a href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a>.
+ *
+ * <pre>
+ * +-------------------+-------------------+--------------+
+ * |  destination (6)  |    source (6)     | type/len (2) |
+ * +-------------------+-------------------+--------------+
+ * </pre>
+ *
+ * <p>The last number is a length up to 1500, and a type from 1536 on. Padding and frame check
+ * sequence are the {@link #trailer}.
+ */
+public final class Ethernet extends Header {
+  private static final int SIZE = 14;
+  private static final int LONGEST = 1500;
+
+  /** The number that is either a type or a length. */
+  private static final UIntField NUMBER = UIntField.at(96, 16, "eth.type").selects(ETHERTYPE);
+
+  public static final MacField DST = MacField.at(0, "eth.dst");
+  public static final MacField SRC = MacField.at(48, "eth.src");
+
+  /** Zero, which is neither, counts as a type: that of a new header. */
+  public static final UIntField TYPE =
+      UIntField.at(96, 16, "eth.type")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("the number is no length", header -> !isLength(header));
+
+  /** Octets of the payload, padding not counted. */
+  public static final UIntField LEN =
+      UIntField.at(96, 16, "eth.len")
+          .asDerived()
+          .when("the number is 1 to 1500", Ethernet::isLength);
+
+  public static final Layout LAYOUT =
+      Layout.of(DST, SRC, TYPE, LEN).atLeast(SIZE).endpoints(SRC, DST).limitedBy(LEN);
+
+  public static final Protocol<Ethernet> PROTOCOL =
+      Protocol.of("eth", LAYOUT, Ethernet.class, Ethernet::new, Ethernet::new, LINK_TYPE.key(1))
+          .titled(
+              "Ethernet",
+              "https://www.rfc-editor.org/rfc/rfc894",
+              "https://www.rfc-editor.org/rfc/rfc1042");
+
+  /** A new header, all zeros but for the type, which follows the payload. */
+  public Ethernet() {
+    super(PROTOCOL);
+  }
+
+  Ethernet(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    int number = NUMBER.get(this);
+    if (number <= LONGEST && number > 0) {
+      limit(SIZE + number);
+    }
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    int type = NUMBER.get(this);
+    if (type <= LONGEST) {
+      return window().raw();
+    }
+    return registry.find(ETHERTYPE, type).read(window());
+  }
+
+  private static boolean isLength(Header header) {
+    int number = NUMBER.get(header);
+    return number > 0 && number <= LONGEST;
+  }
+
+  /** The receiver. */
+  public Address.Mac dst() {
+    return DST.get(this);
+  }
+
+  public Ethernet dst(Address.Mac address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ethernet dst(String address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ethernet dst(byte[] address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  /** The sender. */
+  public Address.Mac src() {
+    return SRC.get(this);
+  }
+
+  public Ethernet src(Address.Mac address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ethernet src(String address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ethernet src(byte[] address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  /** The EtherType, or 0 in a frame with a length. */
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Ethernet type(int type) {
+    TYPE.set(this, type);
+    return this;
+  }
+
+  /** Octets of the payload, or 0 in a frame with a type. */
+  public int len() {
+    return LEN.get(this);
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LEN, size() - SIZE - trailer().size());
+    d.number(TYPE, ETHERTYPE);
+  }
+}

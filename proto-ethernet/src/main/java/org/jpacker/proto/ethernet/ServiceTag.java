@@ -1,0 +1,103 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * VLAN tag of providers, IEEE 802.1ad (today part of 802.1Q): the outer one of two.
+ *
+ * <pre>
+ * +----------+-----+--------------+---------------+
+ * | prio (3) | dei |   id (12)    |   type (16)   |  bits
+ * +----------+-----+--------------+---------------+
+ * </pre>
+ */
+public final class ServiceTag extends Header {
+  /** Priority code point, 0 to 7. */
+  public static final UIntField PRIORITY = UIntField.at(0, 3, "ieee8021ad.priority");
+
+  /** Drop eligible indicator. */
+  public static final FlagField DEI = FlagField.at(3, "ieee8021ad.dei");
+
+  public static final UIntField ID = UIntField.at(4, 12, "ieee8021ad.id");
+  public static final UIntField TYPE =
+      UIntField.at(16, 16, "ieee8021ah.etype").asDerived().hex().selects(ETHERTYPE);
+
+  public static final Layout LAYOUT = Layout.of(PRIORITY, DEI, ID, TYPE);
+
+  public static final Protocol<ServiceTag> PROTOCOL =
+      Protocol.of(
+              "ieee8021ad",
+              LAYOUT,
+              ServiceTag.class,
+              ServiceTag::new,
+              ServiceTag::new,
+              ETHERTYPE.key(0x88a8))
+          .titled("802.1ad Service VLAN", "https://www.ieee802.org/1/pages/802.1Q.html");
+
+  /** A new tag with id 0. */
+  public ServiceTag() {
+    super(PROTOCOL);
+  }
+
+  ServiceTag(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(ETHERTYPE, type()).read(window());
+  }
+
+  public int priority() {
+    return PRIORITY.get(this);
+  }
+
+  public ServiceTag priority(int priority) {
+    PRIORITY.set(this, priority);
+    return this;
+  }
+
+  public boolean dei() {
+    return DEI.get(this);
+  }
+
+  public ServiceTag dei(boolean dei) {
+    DEI.set(this, dei);
+    return this;
+  }
+
+  public int id() {
+    return ID.get(this);
+  }
+
+  public ServiceTag id(int id) {
+    ID.set(this, id);
+    return this;
+  }
+
+  /** The EtherType of what is tagged. */
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public ServiceTag type(int type) {
+    TYPE.set(this, type);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(TYPE, ETHERTYPE);
+  }
+}

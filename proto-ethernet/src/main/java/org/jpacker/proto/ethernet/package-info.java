@@ -1,0 +1,2 @@
+/** Ethernet, VLAN tags and ARP. */
+package org.jpacker.proto.ethernet;

@@ -1,0 +1,9 @@
+/** HTTP/1.x messages. */
+module org.jpacker.proto.http {
+  requires transitive org.jpacker.api;
+
+  exports org.jpacker.proto.http;
+
+  provides org.jpacker.api.spi.ProtocolProvider with
+      org.jpacker.proto.http.HttpProvider;
+}

@@ -1,0 +1,273 @@
+package org.jpacker.proto.http;
+
+import static org.jpacker.api.DispatchTable.TCP_PORT;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.Window;
+
+/**
+ * Hypertext Transfer Protocol, version 1, <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC
+ * 9112</a>: requests and responses.
+ *
+ * <pre>
+ * method SP target SP HTTP/1.1 CRLF      or      HTTP/1.1 SP status SP reason CRLF
+ * name: value CRLF
+ * ...
+ * CRLF
+ * body
+ * </pre>
+ *
+ * <p>The header is all before the body, or as much of it as the segment holds; the body is the
+ * payload. Octets that do not begin with a request line or a status line, such as those of a
+ * segment in the middle of a body, are no HTTP but data.
+ */
+public final class Http extends Header {
+  public static final ComputedField REQUEST =
+      ComputedField.of("http.request", Http.class, http -> http.isRequest() ? Boolean.TRUE : null);
+  public static final ComputedField METHOD = ofRequest("http.request.method", Http::method);
+  public static final ComputedField URI = ofRequest("http.request.uri", Http::uri);
+  public static final ComputedField REQUEST_VERSION =
+      ofRequest("http.request.version", Http::version);
+  public static final ComputedField RESPONSE =
+      ComputedField.of("http.response", Http.class, http -> http.isRequest() ? null : Boolean.TRUE);
+  public static final ComputedField RESPONSE_VERSION =
+      ofResponse("http.response.version", Http::version);
+  public static final ComputedField CODE = ofResponse("http.response.code", Http::status);
+  public static final ComputedField PHRASE = ofResponse("http.response.phrase", Http::reason);
+  public static final ComputedField HOST = line("http.host", "Host");
+  public static final ComputedField USER_AGENT = line("http.user_agent", "User-Agent");
+  public static final ComputedField ACCEPT = line("http.accept", "Accept");
+  public static final ComputedField REFERER = line("http.referer", "Referer");
+  public static final ComputedField COOKIE = line("http.cookie", "Cookie");
+  public static final ComputedField SET_COOKIE = line("http.set_cookie", "Set-Cookie");
+  public static final ComputedField SERVER = line("http.server", "Server");
+  public static final ComputedField LOCATION = line("http.location", "Location");
+  public static final ComputedField CONTENT_TYPE = line("http.content_type", "Content-Type");
+  public static final ComputedField CONTENT_LENGTH =
+      line("http.content_length_header", "Content-Length");
+  public static final ComputedField CONTENT_ENCODING =
+      line("http.content_encoding", "Content-Encoding");
+  public static final ComputedField TRANSFER_ENCODING =
+      line("http.transfer_encoding", "Transfer-Encoding");
+  public static final ComputedField CONNECTION = line("http.connection", "Connection");
+  public static final ComputedField DATE = line("http.date", "Date");
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          REQUEST,
+          METHOD,
+          URI,
+          REQUEST_VERSION,
+          RESPONSE,
+          RESPONSE_VERSION,
+          CODE,
+          PHRASE,
+          HOST,
+          USER_AGENT,
+          ACCEPT,
+          REFERER,
+          COOKIE,
+          SET_COOKIE,
+          SERVER,
+          LOCATION,
+          CONTENT_TYPE,
+          CONTENT_LENGTH,
+          CONTENT_ENCODING,
+          TRANSFER_ENCODING,
+          CONNECTION,
+          DATE);
+
+  public static final Protocol<Http> PROTOCOL =
+      Protocol.of(
+              "http",
+              LAYOUT,
+              Http.class,
+              Http::new,
+              Http::read,
+              TCP_PORT.key(80),
+              TCP_PORT.key(2869),
+              TCP_PORT.key(3128),
+              TCP_PORT.key(3132),
+              TCP_PORT.key(5985),
+              TCP_PORT.key(8080),
+              TCP_PORT.key(8088),
+              TCP_PORT.key(11371))
+          .titled(
+              "Hypertext Transfer Protocol",
+              "https://www.rfc-editor.org/rfc/rfc9112",
+              "https://www.rfc-editor.org/rfc/rfc9110");
+
+  /** A request of {@code /} without header lines. */
+  public Http() {
+    super(PROTOCOL);
+    head("GET / HTTP/1.1\r\n\r\n");
+  }
+
+  private Http(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(HttpHead.size(in));
+  }
+
+  private static Layer read(Window in) throws MalformedException {
+    return HttpHead.begins(in) ? new Http(in) : in.raw();
+  }
+
+  /** The message that {@code payload} holds, whatever port it went to; empty if it holds none. */
+  public static Optional<Http> parse(Layer payload) {
+    return parse(Window.on(payload));
+  }
+
+  /** The message that {@code octets} hold; empty if they hold none. */
+  public static Optional<Http> parse(byte[] octets) {
+    return parse(Window.on(octets));
+  }
+
+  private static Optional<Http> parse(Window in) {
+    try {
+      return read(in) instanceof Http http ? Optional.of(http) : Optional.empty();
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A request without header lines. */
+  public static Http request(String method, String uri) {
+    return new Http().head(method + " " + uri + " HTTP/1.1\r\n\r\n");
+  }
+
+  /** A response without header lines. */
+  public static Http response(int status, String reason) {
+    return new Http().head("HTTP/1.1 " + status + " " + reason + "\r\n\r\n");
+  }
+
+  /** Whether this is a request; it is a response otherwise. */
+  public boolean isRequest() {
+    return !startLine().startsWith("HTTP/");
+  }
+
+  /** Whether this is a response. */
+  public boolean isResponse() {
+    return !isRequest();
+  }
+
+  /** The method of a request, such as {@code GET}; empty for a response. */
+  public String method() {
+    String line = startLine();
+    return isRequest() ? line.substring(0, Math.max(0, line.indexOf(' '))) : "";
+  }
+
+  /**
+   * The target of a request as it was sent, or as much as the segment holds; empty for a response.
+   */
+  public String uri() {
+    String line = startLine();
+    int from = line.indexOf(' ') + 1;
+    int to = HttpHead.endsWithVersion(line) ? line.length() - 9 : line.length();
+    return isRequest() && from <= to ? line.substring(from, to).strip() : "";
+  }
+
+  /** The version, such as {@code HTTP/1.1}; empty where the segment ends before it. */
+  public String version() {
+    String line = startLine();
+    if (isResponse()) {
+      return line.substring(0, Math.min(8, line.length()));
+    }
+    return HttpHead.endsWithVersion(line) ? line.substring(line.length() - 8) : "";
+  }
+
+  /** The status code of a response; 0 for a request, or where it is not three digits. */
+  public int status() {
+    String line = startLine();
+    return isResponse() && line.matches("HTTP/\\d\\.\\d \\d{3}( .*)?")
+        ? Integer.parseInt(line.substring(9, 12))
+        : 0;
+  }
+
+  /** The words behind the status code; empty for a request. */
+  public String reason() {
+    String line = startLine();
+    return isResponse() && line.length() > 13 ? line.substring(13) : "";
+  }
+
+  /** The header lines, in the order in which they were sent. */
+  public List<HttpHeaderLine> headers() {
+    return HttpHead.lines(head());
+  }
+
+  /** The value of the first header line of this name, upper and lower case being the same. */
+  public Optional<String> header(String name) {
+    return headers().stream()
+        .filter(line -> line.name().equalsIgnoreCase(name))
+        .map(HttpHeaderLine::value)
+        .findFirst();
+  }
+
+  /**
+   * Adds a header line behind the others.
+   *
+   * @throws IllegalArgumentException if name or value hold the end of a line
+   */
+  public Http header(String name, String value) {
+    if ((name + value).matches("(?s).*[\\r\\n].*")) {
+      throw new IllegalArgumentException("http: a header line does not hold the end of a line");
+    }
+    String head = head();
+    int end = head.endsWith("\r\n\r\n") ? head.length() - 2 : head.length();
+    return head(head.substring(0, end) + name + ": " + value + "\r\n\r\n");
+  }
+
+  /** A copy of the body, or of what the segment holds of it. */
+  public byte[] body() {
+    return payload().toBytes();
+  }
+
+  /** Sets the body; the header lines stay as they are. */
+  public Http body(byte[] body) {
+    payload(body);
+    return this;
+  }
+
+  /** Sets the body to text, in UTF-8; the header lines stay as they are. */
+  public Http body(String body) {
+    payload(body);
+    return this;
+  }
+
+  private String startLine() {
+    return HttpHead.startLine(head());
+  }
+
+  private String head() {
+    try {
+      return headerWindow().text(0, headerSize(), StandardCharsets.ISO_8859_1);
+    } catch (MalformedException e) {
+      throw new AssertionError("a header lies in its own window", e);
+    }
+  }
+
+  private Http head(String head) {
+    replaceHeader(head.getBytes(StandardCharsets.ISO_8859_1));
+    return this;
+  }
+
+  private static ComputedField ofRequest(String name, Function<Http, ?> value) {
+    return ComputedField.of(name, Http.class, http -> http.isRequest() ? value.apply(http) : null);
+  }
+
+  private static ComputedField ofResponse(String name, Function<Http, ?> value) {
+    return ComputedField.of(name, Http.class, http -> http.isRequest() ? null : value.apply(http));
+  }
+
+  private static ComputedField line(String name, String header) {
+    return ComputedField.of(name, Http.class, http -> http.header(header).orElse(null));
+  }
+}

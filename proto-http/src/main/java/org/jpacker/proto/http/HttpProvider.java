@@ -1,0 +1,22 @@
+package org.jpacker.proto.http;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/** Brings the protocols of this module. */
+public final class HttpProvider implements ProtocolProvider {
+
+  /** For ServiceLoader. */
+  public HttpProvider() {}
+
+  @Override
+  public String module() {
+    return "org.jpacker.proto.http";
+  }
+
+  @Override
+  public List<Protocol<?>> protocols() {
+    return List.of(Http.PROTOCOL);
+  }
+}

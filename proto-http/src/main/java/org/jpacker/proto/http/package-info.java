@@ -1,0 +1,2 @@
+/** HTTP/1 messages. */
+package org.jpacker.proto.http;

@@ -1,0 +1,22 @@
+package org.jpacker.proto.icmp;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/** Brings the protocols of this module. */
+public final class IcmpProvider implements ProtocolProvider {
+
+  /** For ServiceLoader. */
+  public IcmpProvider() {}
+
+  @Override
+  public String module() {
+    return "org.jpacker.proto.icmp";
+  }
+
+  @Override
+  public List<Protocol<?>> protocols() {
+    return List.of(Icmpv4.PROTOCOL, Icmpv6.PROTOCOL);
+  }
+}

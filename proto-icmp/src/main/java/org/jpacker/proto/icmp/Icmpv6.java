@@ -1,0 +1,324 @@
+package org.jpacker.proto.icmp;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv6Field;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Internet Control Message Protocol for IPv6, <a href="https://www.rfc-editor.org/rfc/rfc4443">RFC
+ * 4443</a>, with neighbour discovery, <a href="https://www.rfc-editor.org/rfc/rfc4861">RFC
+ * 4861</a>.
+ *
+ * <pre>
+ * +---------------+---------------+-------------------------------+
+ * |     type      |     code      |           checksum            |
+ * +---------------+---------------+-------------------------------+
+ * |            four octets and more, as the type says             |
+ * +---------------------------------------------------------------+
+ * </pre>
+ *
+ * <p>The header of neighbour discovery holds the options too: it is the whole message. The packet
+ * that an error quotes is a packet of its own, {@link #quoted}.
+ */
+public final class Icmpv6 extends Header {
+  public static final int DESTINATION_UNREACHABLE = 1;
+  public static final int PACKET_TOO_BIG = 2;
+  public static final int TIME_EXCEEDED = 3;
+  public static final int PARAMETER_PROBLEM = 4;
+  public static final int ECHO_REQUEST = 128;
+  public static final int ECHO_REPLY = 129;
+  public static final int ROUTER_SOLICITATION = 133;
+  public static final int ROUTER_ADVERTISEMENT = 134;
+  public static final int NEIGHBOR_SOLICITATION = 135;
+  public static final int NEIGHBOR_ADVERTISEMENT = 136;
+  public static final int REDIRECT = 137;
+
+  private static final int SIZE = 8;
+  private static final int NUMBER = 58;
+  private static final int LINK_IPV6 = 229;
+
+  public static final UIntField TYPE =
+      UIntField.at(0, 8, "icmpv6.type")
+          .valueNames(
+              Map.ofEntries(
+                  Map.entry(1L, "destination unreachable"),
+                  Map.entry(2L, "packet too big"),
+                  Map.entry(3L, "time exceeded"),
+                  Map.entry(4L, "parameter problem"),
+                  Map.entry(128L, "echo request"),
+                  Map.entry(129L, "echo reply"),
+                  Map.entry(130L, "multicast listener query"),
+                  Map.entry(131L, "multicast listener report"),
+                  Map.entry(132L, "multicast listener done"),
+                  Map.entry(133L, "router solicitation"),
+                  Map.entry(134L, "router advertisement"),
+                  Map.entry(135L, "neighbor solicitation"),
+                  Map.entry(136L, "neighbor advertisement"),
+                  Map.entry(137L, "redirect"),
+                  Map.entry(143L, "multicast listener report v2")));
+  public static final UIntField CODE = UIntField.at(8, 8, "icmpv6.code");
+
+  /** Over pseudo header and the whole message. */
+  public static final UIntField CHECKSUM =
+      UIntField.at(16, 16, "icmpv6.checksum").asDerived().hex();
+
+  public static final UIntField IDENT =
+      UIntField.at(32, 16, "icmpv6.echo.identifier").when("it is an echo", Icmpv6::isEcho);
+  public static final UIntField SEQ =
+      UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
+  public static final ULongField MTU =
+      ULongField.at(32, 32, "icmpv6.mtu").when("a packet was too big", is(PACKET_TOO_BIG));
+  public static final ULongField POINTER =
+      ULongField.at(32, 32, "icmpv6.pointer")
+          .when("it is a parameter problem", is(PARAMETER_PROBLEM));
+  public static final UIntField HOP_LIMIT =
+      UIntField.at(32, 8, "icmpv6.nd.ra.cur_hop_limit")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final FlagField MANAGED =
+      FlagField.at(40, "icmpv6.nd.ra.flag.m")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final FlagField OTHER =
+      FlagField.at(41, "icmpv6.nd.ra.flag.o")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final UIntField LIFETIME =
+      UIntField.at(48, 16, "icmpv6.nd.ra.router_lifetime")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final ULongField REACHABLE =
+      ULongField.at(64, 32, "icmpv6.nd.ra.reachable_time")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final ULongField RETRANSMISSION =
+      ULongField.at(96, 32, "icmpv6.nd.ra.retrans_timer")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
+  public static final Ipv6Field ASKED =
+      Ipv6Field.at(64, "icmpv6.nd.ns.target_address")
+          .when("it is a neighbor solicitation", is(NEIGHBOR_SOLICITATION));
+  public static final FlagField ROUTER =
+      FlagField.at(32, "icmpv6.nd.na.flag.r")
+          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
+  public static final FlagField SOLICITED =
+      FlagField.at(33, "icmpv6.nd.na.flag.s")
+          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
+  public static final FlagField OVERRIDE =
+      FlagField.at(34, "icmpv6.nd.na.flag.o")
+          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
+  public static final Ipv6Field ADVERTISED =
+      Ipv6Field.at(64, "icmpv6.nd.na.target_address")
+          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
+  public static final Ipv6Field REDIRECT_TARGET =
+      Ipv6Field.at(64, "icmpv6.rd.na.target_address").when("it is a redirect", is(REDIRECT));
+  public static final Ipv6Field REDIRECT_DESTINATION =
+      Ipv6Field.at(192, "icmpv6.rd.na.destination_address").when("it is a redirect", is(REDIRECT));
+  public static final BytesField OPTIONS =
+      BytesField.rest(64, "icmpv6.opt")
+          .when("it is neighbor discovery", h -> fixed(h) > SIZE || is(ROUTER_SOLICITATION).test(h))
+          .at(h -> fixed(h) * 8);
+  public static final ComputedField QUOTED =
+      ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          TYPE,
+          CODE,
+          CHECKSUM,
+          IDENT,
+          SEQ,
+          MTU,
+          POINTER,
+          HOP_LIMIT,
+          MANAGED,
+          OTHER,
+          LIFETIME,
+          REACHABLE,
+          RETRANSMISSION,
+          ASKED,
+          ROUTER,
+          SOLICITED,
+          OVERRIDE,
+          ADVERTISED,
+          REDIRECT_TARGET,
+          REDIRECT_DESTINATION,
+          OPTIONS,
+          QUOTED);
+
+  public static final Protocol<Icmpv6> PROTOCOL =
+      Protocol.of("icmpv6", LAYOUT, Icmpv6.class, Icmpv6::new, Icmpv6::new, IP_PROTOCOL.key(NUMBER))
+          .titled(
+              "Internet Control Message Protocol v6",
+              "https://www.rfc-editor.org/rfc/rfc4443",
+              "https://www.rfc-editor.org/rfc/rfc4861");
+
+  /** A new echo request with identifier and number 0. */
+  public Icmpv6() {
+    super(PROTOCOL);
+    header(ECHO_REQUEST, SIZE);
+  }
+
+  Icmpv6(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    if (in.size() >= SIZE) {
+      // a message of neighbour discovery is header and options to its end
+      headerSize(isDiscovery() && in.size() >= fixed(this) ? in.size() : SIZE);
+    }
+  }
+
+  private Icmpv6 header(int type, int size) {
+    byte[] octets = new byte[size];
+    octets[0] = (byte) type;
+    replaceHeader(octets);
+    return this;
+  }
+
+  /** Asks for an echo of text, sent in UTF-8. */
+  public static Icmpv6 echoRequest(int ident, int seq, String data) {
+    return echoRequest(ident, seq, data.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Asks for an echo. */
+  public static Icmpv6 echoRequest(int ident, int seq, byte[] data) {
+    Icmpv6 message = new Icmpv6().ident(ident).seq(seq);
+    message.payload(data);
+    return message;
+  }
+
+  /** Answers an echo request with its own identifier, number and data. */
+  public static Icmpv6 echoReply(int ident, int seq, byte[] data) {
+    return echoRequest(ident, seq, data).type(ECHO_REPLY);
+  }
+
+  /** Asks who has {@code target}. */
+  public static Icmpv6 neighborSolicitation(String target) {
+    Icmpv6 message = new Icmpv6().header(NEIGHBOR_SOLICITATION, 24);
+    ASKED.set(message, target);
+    return message;
+  }
+
+  /** Tells who has {@code target}, when asked. */
+  public static Icmpv6 neighborAdvertisement(String target) {
+    Icmpv6 message = new Icmpv6().header(NEIGHBOR_ADVERTISEMENT, 24);
+    ADVERTISED.set(message, target);
+    SOLICITED.set(message, true);
+    return message;
+  }
+
+  private static Predicate<Header> is(int type) {
+    return header -> TYPE.get(header) == type;
+  }
+
+  private static boolean isEcho(Header header) {
+    return TYPE.get(header) == ECHO_REQUEST || TYPE.get(header) == ECHO_REPLY;
+  }
+
+  private boolean isDiscovery() {
+    return type() >= ROUTER_SOLICITATION && type() <= REDIRECT;
+  }
+
+  /** Octets before the options. */
+  private static int fixed(Header header) {
+    return switch (TYPE.get(header)) {
+      case ROUTER_ADVERTISEMENT -> 16;
+      case NEIGHBOR_SOLICITATION, NEIGHBOR_ADVERTISEMENT -> 24;
+      case REDIRECT -> 40;
+      default -> SIZE;
+    };
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Icmpv6 type(int type) {
+    TYPE.set(this, type);
+    return this;
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public Icmpv6 code(int code) {
+    CODE.set(this, code);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Icmpv6 checksum(int checksum) {
+    CHECKSUM.set(this, checksum);
+    return this;
+  }
+
+  /** Identifier of an echo; 0 for other messages. */
+  public int ident() {
+    return IDENT.get(this);
+  }
+
+  public Icmpv6 ident(int ident) {
+    IDENT.set(this, ident);
+    return this;
+  }
+
+  /** Number of an echo; 0 for other messages. */
+  public int seq() {
+    return SEQ.get(this);
+  }
+
+  public Icmpv6 seq(int seq) {
+    SEQ.set(this, seq);
+    return this;
+  }
+
+  /** The address that a neighbor solicitation or advertisement is about; {@code ::} for others. */
+  public Address.Ipv6 target() {
+    return ASKED.isPresent(this) ? ASKED.get(this) : ADVERTISED.get(this);
+  }
+
+  /**
+   * The options of neighbor discovery, the last one {@link NdOption.Truncated} if it does not fit.
+   */
+  public List<NdOption> options() {
+    return NdOptions.decode(OPTIONS.get(this));
+  }
+
+  /**
+   * Sets the options of neighbor discovery, each padded to a multiple of eight octets.
+   *
+   * @throws IllegalStateException if this is another message
+   */
+  public Icmpv6 options(List<? extends NdOption> options) {
+    OPTIONS.set(this, NdOptions.encode(options));
+    return this;
+  }
+
+  /** The packet that an error quotes, a copy; empty for other messages. */
+  public Optional<Packet> quoted() {
+    if (type() < DESTINATION_UNREACHABLE || type() > PARAMETER_PROBLEM || payload().size() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(Quote.of(this, LINK_IPV6));
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.transportChecksum(CHECKSUM, NUMBER);
+  }
+}

@@ -1,0 +1,2 @@
+/** ICMP for IPv4 and for IPv6, with neighbour discovery. */
+package org.jpacker.proto.icmp;

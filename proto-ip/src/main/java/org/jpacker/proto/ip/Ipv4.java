@@ -1,0 +1,326 @@
+package org.jpacker.proto.ip;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import java.util.List;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.InternetChecksum;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.PseudoHeader;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Internet Protocol, version 4, <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC
+ * 791, section 3.1</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |version|hdr_len|     DSCP  |ECN|              len              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |              id               |flags|       frag_offset       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |      ttl      |     proto     |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              src                              |
+ * |                              dst                              |
+ * |                            options                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>A length of zero is what captures on a sender with segmentation offload show: the layer then
+ * ends where the carrier's payload does. The payload of all but the first fragment is data.
+ */
+public final class Ipv4 extends Header implements PseudoHeader {
+  public static final UIntField VERSION = UIntField.at(0, 4, "ip.version").orElse(4);
+
+  /** Octets; the wire counts words of four. */
+  public static final UIntField HDR_LEN =
+      UIntField.at(4, 4, "ip.hdr_len").times(4).orElse(20).asDerived();
+
+  public static final UIntField DSFIELD = UIntField.at(8, 8, "ip.dsfield").hex();
+  public static final UIntField DSCP = UIntField.at(8, 6, "ip.dsfield.dscp");
+  public static final UIntField ECN = UIntField.at(14, 2, "ip.dsfield.ecn");
+
+  /** Octets of header and data. */
+  public static final UIntField LEN = UIntField.at(16, 16, "ip.len").asDerived();
+
+  public static final UIntField ID = UIntField.at(32, 16, "ip.id").hex();
+  public static final UIntField FLAGS = UIntField.at(48, 3, "ip.flags").hex();
+  public static final FlagField RB = FlagField.at(48, "ip.flags.rb");
+  public static final FlagField DF = FlagField.at(49, "ip.flags.df");
+  public static final FlagField MF = FlagField.at(50, "ip.flags.mf");
+
+  /** Units of eight octets. */
+  public static final UIntField FRAG_OFFSET = UIntField.at(51, 13, "ip.frag_offset");
+
+  public static final UIntField TTL = UIntField.at(64, 8, "ip.ttl").orElse(64);
+
+  /** The IP protocol number of what is carried. */
+  public static final UIntField PROTO =
+      UIntField.at(72, 8, "ip.proto").asDerived().selects(IP_PROTOCOL);
+
+  public static final UIntField CHECKSUM = UIntField.at(80, 16, "ip.checksum").asDerived().hex();
+  public static final Ipv4Field SRC = Ipv4Field.at(96, "ip.src");
+  public static final Ipv4Field DST = Ipv4Field.at(128, "ip.dst");
+  public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              VERSION,
+              HDR_LEN,
+              DSFIELD,
+              DSCP,
+              ECN,
+              LEN,
+              ID,
+              FLAGS,
+              RB,
+              DF,
+              MF,
+              FRAG_OFFSET,
+              TTL,
+              PROTO,
+              CHECKSUM,
+              SRC,
+              DST,
+              OPTIONS)
+          .endpoints(SRC, DST)
+          .limitedBy(LEN);
+
+  public static final Protocol<Ipv4> PROTOCOL =
+      Protocol.of(
+              "ip",
+              LAYOUT,
+              Ipv4.class,
+              Ipv4::new,
+              Ipv4::new,
+              ETHERTYPE.key(0x0800),
+              LINK_TYPE.key(228),
+              IP_PROTOCOL.key(4))
+          .titled(
+              "Internet Protocol Version 4",
+              "https://www.rfc-editor.org/rfc/rfc791",
+              "https://www.rfc-editor.org/rfc/rfc2474",
+              "https://www.rfc-editor.org/rfc/rfc3168");
+
+  /** A new header with a TTL of 64. */
+  public Ipv4() {
+    super(PROTOCOL);
+  }
+
+  Ipv4(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    if (VERSION.get(this) != 4) {
+      throw in.refusal("ip", "version " + VERSION.get(this) + " instead of 4");
+    }
+    headerSize(hdrLen());
+    int length = len();
+    if (length != 0) {
+      limit(length);
+    }
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (fragOffset() != 0) {
+      return window().raw();
+    }
+    return registry.find(IP_PROTOCOL, proto()).read(window());
+  }
+
+  /** Octets of the header, options included. */
+  public int hdrLen() {
+    return HDR_LEN.get(this);
+  }
+
+  public Ipv4 hdrLen(int octets) {
+    HDR_LEN.set(this, octets);
+    return this;
+  }
+
+  /** Differentiated services code point, 0 to 63. */
+  public int dscp() {
+    return DSCP.get(this);
+  }
+
+  public Ipv4 dscp(int codePoint) {
+    DSCP.set(this, codePoint);
+    return this;
+  }
+
+  /** Explicit congestion notification, 0 to 3. */
+  public int ecn() {
+    return ECN.get(this);
+  }
+
+  public Ipv4 ecn(int ecn) {
+    ECN.set(this, ecn);
+    return this;
+  }
+
+  /** Octets of header and data, as the header says. */
+  public int len() {
+    return LEN.get(this);
+  }
+
+  public Ipv4 len(int octets) {
+    LEN.set(this, octets);
+    return this;
+  }
+
+  public int id() {
+    return ID.get(this);
+  }
+
+  public Ipv4 id(int id) {
+    ID.set(this, id);
+    return this;
+  }
+
+  /** Don't fragment. */
+  public boolean df() {
+    return DF.get(this);
+  }
+
+  public Ipv4 df(boolean df) {
+    DF.set(this, df);
+    return this;
+  }
+
+  /** More fragments. */
+  public boolean mf() {
+    return MF.get(this);
+  }
+
+  public Ipv4 mf(boolean mf) {
+    MF.set(this, mf);
+    return this;
+  }
+
+  /** Where this fragment belongs, in units of eight octets. */
+  public int fragOffset() {
+    return FRAG_OFFSET.get(this);
+  }
+
+  public Ipv4 fragOffset(int units) {
+    FRAG_OFFSET.set(this, units);
+    return this;
+  }
+
+  public int ttl() {
+    return TTL.get(this);
+  }
+
+  public Ipv4 ttl(int hops) {
+    TTL.set(this, hops);
+    return this;
+  }
+
+  public int proto() {
+    return PROTO.get(this);
+  }
+
+  public Ipv4 proto(int number) {
+    PROTO.set(this, number);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Ipv4 checksum(int checksum) {
+    CHECKSUM.set(this, checksum);
+    return this;
+  }
+
+  public Address.Ipv4 src() {
+    return SRC.get(this);
+  }
+
+  public Ipv4 src(Address.Ipv4 address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ipv4 src(String address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ipv4 src(byte[] address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Address.Ipv4 dst() {
+    return DST.get(this);
+  }
+
+  public Ipv4 dst(Address.Ipv4 address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ipv4 dst(String address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ipv4 dst(byte[] address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  /** The options as they are, the last one {@link Ipv4Option.Truncated} if it does not fit. */
+  public List<Ipv4Option> options() {
+    return Ipv4Options.decode(OPTIONS.get(this));
+  }
+
+  /**
+   * Sets the options, padded with zeros to a multiple of four octets.
+   *
+   * @throws IllegalArgumentException if they take more than 40 octets
+   */
+  public Ipv4 options(List<? extends Ipv4Option> options) {
+    OPTIONS.set(this, Ipv4Options.encode(options));
+    return this;
+  }
+
+  @Override
+  public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
+    sum.add32(src().bits()).add32(dst().bits()).add16(protocol).add16(length);
+  }
+
+  @Override
+  public boolean isFragment() {
+    return MF.get(this) || fragOffset() != 0;
+  }
+
+  @Override
+  public boolean allowsNoChecksum() {
+    return true;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(HDR_LEN, headerSize());
+    d.length(LEN, size());
+    d.number(PROTO, IP_PROTOCOL);
+    d.headerChecksum(CHECKSUM);
+  }
+}

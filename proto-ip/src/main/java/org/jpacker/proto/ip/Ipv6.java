@@ -1,0 +1,232 @@
+package org.jpacker.proto.ip;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.InternetChecksum;
+import org.jpacker.api.Ipv6Field;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.PseudoHeader;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Internet Protocol, version 6, <a href="https://www.rfc-editor.org/rfc/rfc8200#section-3">RFC
+ * 8200, section 3</a>. Extension headers are layers of their own.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |version|    tclass     |                 flow                  |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             plen              |      nxt      |     hlim      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                         src (4 rows)                          |
+ * |                         dst (4 rows)                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>A payload length of zero is that of a jumbogram (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2675">RFC 2675</a>) or of segmentation offload where a
+ * payload follows: the layer then ends where the carrier's payload does.
+ */
+public final class Ipv6 extends Header implements PseudoHeader {
+  private static final int HOP_BY_HOP = 0;
+  private static final int NO_NEXT_HEADER = 59;
+
+  public static final UIntField VERSION = UIntField.at(0, 4, "ipv6.version").orElse(6);
+  public static final UIntField TCLASS = UIntField.at(4, 8, "ipv6.tclass").hex();
+  public static final UIntField FLOW = UIntField.at(12, 20, "ipv6.flow").hex();
+
+  /** Octets behind this header, extension headers included. */
+  public static final UIntField PLEN = UIntField.at(32, 16, "ipv6.plen").asDerived();
+
+  public static final UIntField NXT =
+      UIntField.at(48, 8, "ipv6.nxt").orElse(NO_NEXT_HEADER).asDerived().selects(IP_PROTOCOL);
+  public static final UIntField HLIM = UIntField.at(56, 8, "ipv6.hlim").orElse(64);
+  public static final Ipv6Field SRC = Ipv6Field.at(64, "ipv6.src");
+  public static final Ipv6Field DST = Ipv6Field.at(192, "ipv6.dst");
+
+  public static final Layout LAYOUT =
+      Layout.of(VERSION, TCLASS, FLOW, PLEN, NXT, HLIM, SRC, DST)
+          .endpoints(SRC, DST)
+          .limitedBy(PLEN);
+
+  public static final Protocol<Ipv6> PROTOCOL =
+      Protocol.of(
+              "ipv6",
+              LAYOUT,
+              Ipv6.class,
+              Ipv6::new,
+              Ipv6::new,
+              ETHERTYPE.key(0x86dd),
+              LINK_TYPE.key(229),
+              IP_PROTOCOL.key(41))
+          .titled("Internet Protocol Version 6", "https://www.rfc-editor.org/rfc/rfc8200");
+
+  /** A new header with a hop limit of 64. */
+  public Ipv6() {
+    super(PROTOCOL);
+  }
+
+  Ipv6(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    if (VERSION.get(this) != 6) {
+      throw in.refusal("ipv6", "version " + VERSION.get(this) + " instead of 6");
+    }
+    int length = plen();
+    if (length != 0 || nxt() == NO_NEXT_HEADER) {
+      limit(headerSize() + length);
+    }
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(IP_PROTOCOL, nxt()).read(window());
+  }
+
+  /** Traffic class: differentiated services and congestion notification. */
+  public int tclass() {
+    return TCLASS.get(this);
+  }
+
+  public Ipv6 tclass(int trafficClass) {
+    TCLASS.set(this, trafficClass);
+    return this;
+  }
+
+  /** Flow label, 20 bits. */
+  public int flow() {
+    return FLOW.get(this);
+  }
+
+  public Ipv6 flow(int label) {
+    FLOW.set(this, label);
+    return this;
+  }
+
+  public int plen() {
+    return PLEN.get(this);
+  }
+
+  public Ipv6 plen(int octets) {
+    PLEN.set(this, octets);
+    return this;
+  }
+
+  /** Next header: an IP protocol number. */
+  public int nxt() {
+    return NXT.get(this);
+  }
+
+  public Ipv6 nxt(int number) {
+    NXT.set(this, number);
+    return this;
+  }
+
+  /** Hop limit. */
+  public int hlim() {
+    return HLIM.get(this);
+  }
+
+  public Ipv6 hlim(int hops) {
+    HLIM.set(this, hops);
+    return this;
+  }
+
+  public Address.Ipv6 src() {
+    return SRC.get(this);
+  }
+
+  public Ipv6 src(Address.Ipv6 address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ipv6 src(String address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Ipv6 src(byte[] address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Address.Ipv6 dst() {
+    return DST.get(this);
+  }
+
+  public Ipv6 dst(Address.Ipv6 address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ipv6 dst(String address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  public Ipv6 dst(byte[] address) {
+    DST.set(this, address);
+    return this;
+  }
+
+  /**
+   * RFC 8200, section 8.1: "If the IPv6 packet contains a Routing header, the Destination Address
+   * used in the pseudo-header is that of the final destination."
+   */
+  @Override
+  public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
+    Address.Ipv6 last = dst();
+    for (Layer layer = payload(); isExtension(layer); layer = ((Header) layer).payload()) {
+      if (layer instanceof Ipv6Routing routing && routing.segmentsLeft() > 0) {
+        last = routing.finalDestination().orElse(last);
+      }
+    }
+    sum.add(src().toBytes(), 0, 16).add(last.toBytes(), 0, 16).add32(length).add16(protocol);
+  }
+
+  @Override
+  public boolean isFragment() {
+    for (Layer layer = payload(); isExtension(layer); layer = ((Header) layer).payload()) {
+      if (layer instanceof Ipv6Fragment fragment) {
+        return fragment.offset() != 0 || fragment.more();
+      }
+    }
+    return false;
+  }
+
+  private static boolean isExtension(Layer layer) {
+    return layer instanceof Ipv6HopByHop
+        || layer instanceof Ipv6Routing
+        || layer instanceof Ipv6Fragment
+        || layer instanceof Ipv6DestinationOptions;
+  }
+
+  /**
+   * RFC 8200, section 8.1: over IPv6 "the default behavior is that UDP checksum is not optional".
+   */
+  @Override
+  public boolean allowsNoChecksum() {
+    return false;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    boolean isJumbo = plen() == 0 && nxt() == HOP_BY_HOP;
+    if (!isJumbo) {
+      d.length(PLEN, size() - headerSize());
+    }
+    d.number(NXT, IP_PROTOCOL);
+  }
+}

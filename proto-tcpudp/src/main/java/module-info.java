@@ -1,0 +1,9 @@
+/** TCP with its options, and UDP. */
+module org.jpacker.proto.tcpudp {
+  requires transitive org.jpacker.api;
+
+  exports org.jpacker.proto.tcpudp;
+
+  provides org.jpacker.api.spi.ProtocolProvider with
+      org.jpacker.proto.tcpudp.TcpUdpProvider;
+}

@@ -1,0 +1,319 @@
+package org.jpacker.proto.tcpudp;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.TCP_PORT;
+
+import java.util.List;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Transmission Control Protocol, <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC
+ * 9293, section 3.1</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            srcport            |            dstport            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              seq                              |
+ * |                              ack                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |hdr_len| res |A|C|E|U|A|P|R|S|F|          window_size          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           checksum            |        urgent_pointer         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            options                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Tcp extends Header {
+  public static final UIntField SRC_PORT = UIntField.at(0, 16, "tcp.srcport").selects(TCP_PORT);
+  public static final UIntField DST_PORT = UIntField.at(16, 16, "tcp.dstport").selects(TCP_PORT);
+  public static final ULongField SEQ = ULongField.at(32, 32, "tcp.seq_raw");
+  public static final ULongField ACK_NUMBER = ULongField.at(64, 32, "tcp.ack_raw");
+
+  /** Octets, options included; the wire counts words of four. */
+  public static final UIntField HDR_LEN =
+      UIntField.at(96, 4, "tcp.hdr_len").times(4).orElse(20).asDerived();
+
+  /** The flags and the reserved bits above them. */
+  public static final UIntField FLAGS = UIntField.at(100, 12, "tcp.flags").hex();
+
+  public static final UIntField RES = UIntField.at(100, 3, "tcp.flags.res");
+  public static final FlagField AE = FlagField.at(103, "tcp.flags.ae");
+  public static final FlagField CWR = FlagField.at(104, "tcp.flags.cwr");
+  public static final FlagField ECE = FlagField.at(105, "tcp.flags.ece");
+  public static final FlagField URG = FlagField.at(106, "tcp.flags.urg");
+  public static final FlagField ACK = FlagField.at(107, "tcp.flags.ack");
+  public static final FlagField PUSH = FlagField.at(108, "tcp.flags.push");
+  public static final FlagField RESET = FlagField.at(109, "tcp.flags.reset");
+  public static final FlagField SYN = FlagField.at(110, "tcp.flags.syn");
+  public static final FlagField FIN = FlagField.at(111, "tcp.flags.fin");
+
+  public static final UIntField WINDOW =
+      UIntField.at(112, 16, "tcp.window_size_value").orElse(65_535);
+
+  /** Over pseudo header, header and data. */
+  public static final UIntField CHECKSUM = UIntField.at(128, 16, "tcp.checksum").asDerived().hex();
+
+  public static final UIntField URGENT_POINTER = UIntField.at(144, 16, "tcp.urgent_pointer");
+  public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
+
+  /** Octets of data. */
+  public static final ComputedField LEN =
+      ComputedField.of("tcp.len", Tcp.class, tcp -> tcp.size() - tcp.headerSize());
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              SRC_PORT,
+              DST_PORT,
+              SEQ,
+              ACK_NUMBER,
+              HDR_LEN,
+              FLAGS,
+              RES,
+              AE,
+              CWR,
+              ECE,
+              URG,
+              ACK,
+              PUSH,
+              RESET,
+              SYN,
+              FIN,
+              WINDOW,
+              CHECKSUM,
+              URGENT_POINTER,
+              OPTIONS,
+              LEN)
+          .endpoints(SRC_PORT, DST_PORT);
+
+  public static final Protocol<Tcp> PROTOCOL =
+      Protocol.of("tcp", LAYOUT, Tcp.class, Tcp::new, Tcp::new, IP_PROTOCOL.key(6))
+          .titled("Transmission Control Protocol", "https://www.rfc-editor.org/rfc/rfc9293");
+
+  /** A new header without flags, with the largest window. */
+  public Tcp() {
+    super(PROTOCOL);
+  }
+
+  Tcp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(hdrLen());
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(TCP_PORT, dstPort(), srcPort()).read(window());
+  }
+
+  public int srcPort() {
+    return SRC_PORT.get(this);
+  }
+
+  public Tcp srcPort(int port) {
+    SRC_PORT.set(this, port);
+    return this;
+  }
+
+  public int dstPort() {
+    return DST_PORT.get(this);
+  }
+
+  public Tcp dstPort(int port) {
+    DST_PORT.set(this, port);
+    return this;
+  }
+
+  /** Sequence number. */
+  public long seq() {
+    return SEQ.get(this);
+  }
+
+  public Tcp seq(long number) {
+    SEQ.set(this, number);
+    return this;
+  }
+
+  /** Acknowledgment number; {@link #ack()} is the flag. */
+  public long ackNumber() {
+    return ACK_NUMBER.get(this);
+  }
+
+  public Tcp ackNumber(long number) {
+    ACK_NUMBER.set(this, number);
+    return this;
+  }
+
+  /** Octets of the header, options included. */
+  public int hdrLen() {
+    return HDR_LEN.get(this);
+  }
+
+  public Tcp hdrLen(int octets) {
+    HDR_LEN.set(this, octets);
+    return this;
+  }
+
+  /** All flags and the reserved bits, 12 bits. */
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Tcp flags(int bits) {
+    FLAGS.set(this, bits);
+    return this;
+  }
+
+  /** Accurate ECN, formerly the nonce sum. */
+  public boolean ae() {
+    return AE.get(this);
+  }
+
+  public Tcp ae(boolean set) {
+    AE.set(this, set);
+    return this;
+  }
+
+  /** Congestion window reduced. */
+  public boolean cwr() {
+    return CWR.get(this);
+  }
+
+  public Tcp cwr(boolean set) {
+    CWR.set(this, set);
+    return this;
+  }
+
+  /** ECN echo. */
+  public boolean ece() {
+    return ECE.get(this);
+  }
+
+  public Tcp ece(boolean set) {
+    ECE.set(this, set);
+    return this;
+  }
+
+  /** The urgent pointer counts. */
+  public boolean urgent() {
+    return URG.get(this);
+  }
+
+  public Tcp urgent(boolean set) {
+    URG.set(this, set);
+    return this;
+  }
+
+  /** The acknowledgment number counts. */
+  public boolean ack() {
+    return ACK.get(this);
+  }
+
+  public Tcp ack(boolean set) {
+    ACK.set(this, set);
+    return this;
+  }
+
+  /** Push. */
+  public boolean push() {
+    return PUSH.get(this);
+  }
+
+  public Tcp push(boolean set) {
+    PUSH.set(this, set);
+    return this;
+  }
+
+  /** Reset. */
+  public boolean reset() {
+    return RESET.get(this);
+  }
+
+  public Tcp reset(boolean set) {
+    RESET.set(this, set);
+    return this;
+  }
+
+  /** Synchronize sequence numbers. */
+  public boolean syn() {
+    return SYN.get(this);
+  }
+
+  public Tcp syn(boolean set) {
+    SYN.set(this, set);
+    return this;
+  }
+
+  /** No more data. */
+  public boolean fin() {
+    return FIN.get(this);
+  }
+
+  public Tcp fin(boolean set) {
+    FIN.set(this, set);
+    return this;
+  }
+
+  /** The window as it is in the header, not scaled. */
+  public int windowSize() {
+    return WINDOW.get(this);
+  }
+
+  public Tcp windowSize(int size) {
+    WINDOW.set(this, size);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Tcp checksum(int checksum) {
+    CHECKSUM.set(this, checksum);
+    return this;
+  }
+
+  public int urgentPointer() {
+    return URGENT_POINTER.get(this);
+  }
+
+  public Tcp urgentPointer(int pointer) {
+    URGENT_POINTER.set(this, pointer);
+    return this;
+  }
+
+  /** The options as they are, the last one {@link TcpOption.Truncated} if it does not fit. */
+  public List<TcpOption> options() {
+    return TcpOptions.decode(OPTIONS.get(this));
+  }
+
+  /**
+   * Sets the options, padded with zeros to a multiple of four octets.
+   *
+   * @throws IllegalArgumentException if they take more than 40 octets
+   */
+  public Tcp options(List<? extends TcpOption> options) {
+    OPTIONS.set(this, TcpOptions.encode(options));
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(HDR_LEN, headerSize());
+    d.transportChecksum(CHECKSUM, 6);
+  }
+}

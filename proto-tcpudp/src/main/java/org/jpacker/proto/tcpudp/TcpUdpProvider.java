@@ -1,0 +1,22 @@
+package org.jpacker.proto.tcpudp;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/** Brings the protocols of this module. */
+public final class TcpUdpProvider implements ProtocolProvider {
+
+  /** For ServiceLoader. */
+  public TcpUdpProvider() {}
+
+  @Override
+  public String module() {
+    return "org.jpacker.proto.tcpudp";
+  }
+
+  @Override
+  public List<Protocol<?>> protocols() {
+    return List.of(Tcp.PROTOCOL, Udp.PROTOCOL);
+  }
+}

@@ -1,0 +1,2 @@
+/** TCP and UDP. */
+package org.jpacker.proto.tcpudp;

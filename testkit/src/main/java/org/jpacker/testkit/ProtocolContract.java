@@ -1,0 +1,240 @@
+package org.jpacker.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.Raw;
+import org.jpacker.api.Window;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every protocol. The test of a protocol extends this class and says which protocol
+ * it is about:
+ *
+ * <pre>{@code
+ * class UdpContractTest extends ProtocolContract<Udp> {
+ *   @Override protected Protocol<Udp> protocol() { return Udp.PROTOCOL; }
+ * }
+ * }</pre>
+ *
+ * <p>Random octets come from a fixed seed, or from {@code -Djpacker.seed=N}; failures name it.
+ *
+ * @param <H> the header class
+ */
+public abstract class ProtocolContract<H extends Header> {
+  private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
+  private static final int ROUNDS = 500;
+
+  /** For subclasses. */
+  protected ProtocolContract() {}
+
+  /** The protocol whose contract this is. */
+  protected abstract Protocol<H> protocol();
+
+  /** A header with contents typical for the protocol; a new one unless overridden. */
+  protected H sample() {
+    return protocol().maker().get();
+  }
+
+  /** The header comes back from its own octets. */
+  @Test
+  @DisplayName("a created header survives the wire")
+  public final void createdHeaderSurvivesTheWire() throws MalformedException {
+    H header = sample();
+    byte[] wire = header.toBytes();
+    Layer read = protocol().reader().read(Window.on(wire));
+    assertSame(protocol().type(), read.getClass(), () -> "read back as " + read);
+    assertArrayEquals(wire, read.toBytes());
+    for (Field field : protocol().layout().fields()) {
+      assertEquals(field.text(header), field.text((Header) read), field.name());
+    }
+  }
+
+  /** Fewer octets than the header has are refused with a reason, or read as what they are. */
+  @Test
+  @DisplayName("every truncation is reported and kept")
+  public final void everyTruncationIsReportedAndKept() {
+    byte[] wire = sample().toBytes();
+    for (int length = 0; length < wire.length; length++) {
+      byte[] cut = Arrays.copyOf(wire, length);
+      try {
+        Layer read = protocol().reader().read(Window.on(cut));
+        assertArrayEquals(cut, read.toBytes(), "cut to " + length + " octets");
+        assertFalse(
+            read instanceof Header && length < protocol().layout().size(),
+            "a header in " + length + " octets");
+      } catch (MalformedException e) {
+        Malformed.Reason reason = e.reason();
+        assertNotNull(reason, "cut to " + length + " octets");
+        assertFalse(reason.rule().isEmpty(), "the reason names a rule: " + reason);
+        assertTrue(reason.needed() < 0 || reason.needed() > reason.found(), reason.toString());
+      }
+    }
+  }
+
+  /** Whatever the octets are: they are kept, and no accessor fails. */
+  @Test
+  @DisplayName("random octets are kept, and no accessor fails on them")
+  public final void randomOctetsAreKept() {
+    Random random = new Random(SEED);
+    byte[] typical = sample().toBytes();
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] octets = new byte[random.nextInt(typical.length + 64)];
+      random.nextBytes(octets);
+      if (round % 2 == 0) {
+        // half of them are typical headers with some octets changed, so that more of them are read
+        System.arraycopy(typical, 0, octets, 0, Math.min(typical.length, octets.length));
+        for (int i = 0; octets.length > 0 && i < 3; i++) {
+          octets[random.nextInt(octets.length)] = (byte) random.nextInt();
+        }
+      }
+      String where = "seed " + SEED + ", round " + round;
+      byte[] before = octets.clone();
+      try {
+        Layer read = protocol().reader().read(Window.on(octets));
+        if (read instanceof Header header) {
+          visit(header, where);
+        }
+        assertArrayEquals(before, octets, where + ": reading changed the octets");
+        byte[] written = read.toBytes();
+        assertArrayEquals(Arrays.copyOf(before, written.length), written, where);
+      } catch (MalformedException e) {
+        assertNotNull(e.reason(), where);
+      }
+    }
+  }
+
+  private static void visit(Header header, String where) {
+    for (Field field : header.protocol().layout().fields()) {
+      assertNotNull(field.text(header), where + ": " + field.name());
+      field.value(header);
+    }
+    for (Layer layer = header; layer instanceof Header h; layer = h.payload()) {
+      assertTrue(h.headerSize() <= h.size(), where + ": " + h);
+      h.trailer();
+    }
+  }
+
+  /** A field that is set reads back, and every other one that does not share its bits stays. */
+  @Test
+  @DisplayName("fields do not touch their neighbours")
+  public final void fieldsDoNotTouchTheirNeighbours() {
+    for (Field field : protocol().layout().fields()) {
+      if (field instanceof ComputedField || field.width() < 0 || field.width() > 63) {
+        continue;
+      }
+      H header = sample();
+      if (!field.isPresent(header)) {
+        continue;
+      }
+      byte[] before = header.toBytes();
+      Object value = field.value(header);
+      long all = field.traits().signed() ? 1 : -1L >>> 64 - field.width();
+      Object other =
+          value instanceof Number number
+              ? (Object) (number.longValue() == 0 ? all * field.traits().times() : 0L)
+              : value instanceof Boolean flag ? !flag : value;
+      field.assign(header, other);
+      assertEquals(String.valueOf(other), String.valueOf(field.value(header)), field.name());
+      if (field.traits().derived() || field.traits().at() != null) {
+        continue;
+      }
+      byte[] after = header.toBytes();
+      for (int bit = 0; bit < header.headerSize() * 8 && after.length == before.length; bit++) {
+        boolean inside = bit >= field.bit() && bit < field.bit() + field.width();
+        if (!inside && !isDerived(header, bit)) {
+          assertEquals(
+              before[bit >> 3] >> 7 - (bit & 7) & 1,
+              after[bit >> 3] >> 7 - (bit & 7) & 1,
+              field.name() + " changed bit " + bit);
+        }
+      }
+    }
+  }
+
+  private static boolean isDerived(Header header, int bit) {
+    for (Field field : header.protocol().layout().fields()) {
+      if (field.traits().derived() && bit >= field.bit() && bit < field.bit() + field.width()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Carrying something leaves the fields alone that do not follow from it. */
+  @Test
+  @DisplayName("a payload changes derived fields only")
+  public final void payloadChangesDerivedFieldsOnly() {
+    H header = sample();
+    H loaded = sample();
+    loaded.payload(Raw.of(new byte[] {1, 2, 3, 4}));
+    for (Field field : protocol().layout().fields()) {
+      if (!field.traits().derived() && !(field instanceof ComputedField)) {
+        assertEquals(field.text(header), field.text(loaded), field.name());
+      }
+    }
+    assertEquals(loaded.headerSize() + 4, loaded.size());
+  }
+
+  /** The few public words of {@link Header} mean the same in each protocol. */
+  @Test
+  @DisplayName("no accessor hides a word of Header")
+  public final void noAccessorHidesWordOfHeader() {
+    Set<String> reserved = new TreeSet<>();
+    for (Class<?> type = Header.class; type != Object.class; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (Modifier.isPublic(method.getModifiers())) {
+          reserved.add(method.getName());
+        }
+      }
+    }
+    reserved.remove("toString");
+    for (Method method : protocol().type().getDeclaredMethods()) {
+      assertFalse(
+          Modifier.isPublic(method.getModifiers())
+              && !method.isBridge()
+              && reserved.contains(method.getName()),
+          () -> protocol().type().getName() + "." + method.getName() + " hides a word of Header");
+    }
+  }
+
+  /** Protocols are one final class without state of its own. */
+  @Test
+  @DisplayName("the header class is final and keeps no state")
+  public final void headerClassIsFinalAndKeepsNoState() {
+    Class<?> type = protocol().type();
+    assertTrue(Modifier.isFinal(type.getModifiers()), type.getName());
+    for (java.lang.reflect.Field field : type.getDeclaredFields()) {
+      assertTrue(
+          Modifier.isStatic(field.getModifiers()) || field.isSynthetic(),
+          () -> type.getName() + "." + field.getName() + " is state: it belongs into the octets");
+    }
+  }
+
+  /** Field names begin with a name that people can look up. */
+  @Test
+  @DisplayName("field names are lower case and dotted")
+  public final void fieldNamesAreLowerCaseAndDotted() {
+    for (Field field : protocol().layout().fields()) {
+      assertTrue(field.name().matches("[a-z0-9_]+(\\.[a-z0-9_]+)*"), field.name());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.icmp;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class Icmpv4ContractTest extends ProtocolContract<Icmpv4> {
+  @Override
+  protected Protocol<Icmpv4> protocol() {
+    return Icmpv4.PROTOCOL;
+  }
+}

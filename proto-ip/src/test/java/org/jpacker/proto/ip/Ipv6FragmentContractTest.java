@@ -1,0 +1,11 @@
+package org.jpacker.proto.ip;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class Ipv6FragmentContractTest extends ProtocolContract<Ipv6Fragment> {
+  @Override
+  protected Protocol<Ipv6Fragment> protocol() {
+    return Ipv6Fragment.PROTOCOL;
+  }
+}

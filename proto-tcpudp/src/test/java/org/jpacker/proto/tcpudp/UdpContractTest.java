@@ -1,0 +1,11 @@
+package org.jpacker.proto.tcpudp;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class UdpContractTest extends ProtocolContract<Udp> {
+  @Override
+  protected Protocol<Udp> protocol() {
+    return Udp.PROTOCOL;
+  }
+}

@@ -17,7 +17,7 @@ public final class DispatchTable {
   private static final List<DispatchTable> ALL = new ArrayList<>();
 
   /** Link types of capture files, <a href="https://www.tcpdump.org/linktypes.html">registry</a>. */
-  public static final DispatchTable LINK_TYPE = named("wtap_encap");
+  public static final DispatchTable LINK_TYPE = named("link_type");
 
   /** EtherTypes; shared by Ethernet, VLAN tags, SNAP, GRE and others. */
   public static final DispatchTable ETHERTYPE = named("ethertype", true);

@@ -213,7 +213,7 @@ public final class Packet {
       layers.add(header);
       layer = header.payload();
     }
-    if (layer.size() > 0) {
+    if (layer instanceof Malformed || layer.size() > 0) {
       layers.add(layer);
     }
     return layers;

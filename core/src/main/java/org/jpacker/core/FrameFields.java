@@ -37,6 +37,8 @@ final class FrameFields {
     }
     if (layer instanceof Malformed) {
       out.append(separator).append("_ws.malformed");
+    } else if (layer.size() > 0) {
+      out.append(separator).append("data");
     }
   }
 

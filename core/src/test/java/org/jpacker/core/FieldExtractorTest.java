@@ -36,7 +36,7 @@ class FieldExtractorTest {
   void frameFieldsCarryTsharksNames() {
     Packet packet = Samples.read(Arrays.copyOf(Samples.segment().toBytes(), 70), 80, Samples.TIME);
     assertEquals(
-        "7|1417577703.821897000|1.000000000|80|70|0|wire:net:port|",
+        "7|1417577703.821897000|1.000000000|80|70|0|wire:net:port:data|",
         line(
             List.of(
                 "frame.number",

@@ -30,8 +30,13 @@ public final class Derivation {
     if (!isReached(field, Edit.OWN_SIZE | Edit.PAYLOAD_SIZE)) {
       return;
     }
-    boolean endsLayer = header.isTruncated() && field == header.protocol().layout().limitedBy();
-    put(field, endsLayer ? octets + header.edit.missing(header) : octets, true);
+    boolean endsLayer = field == header.protocol().layout().limitedBy();
+    boolean isTooMuch = octets / field.traits().times() > Octets.mask(field.width());
+    if (endsLayer && isTooMuch && raw(field) == 0 && Edit.of(header).isRead()) {
+      return; // what is larger than its length can say was captured with a length of zero
+    }
+    boolean isMissing = endsLayer && header.isTruncated();
+    put(field, isMissing ? octets + header.edit.missing(header) : octets, true);
   }
 
   /** {@code field} is the number in {@code table} that the payload's protocol answers to. */

@@ -125,12 +125,12 @@ public final class Derivation {
         && carrier.allowsNoChecksum()) {
       return;
     }
-    InternetChecksum sum = new InternetChecksum();
-    header.sum(sum);
-    sum.subtract16(now);
+    InternetChecksum sum = new InternetChecksum().subtract16(now);
     if (carrier != null) {
+      // first, for it has an even number of octets and the rest may not
       carrier.addPseudoHeader(sum, protocol, header.size());
     }
+    header.sum(sum);
     boolean whole = isWhole();
     int value = sum.value();
     if (!whole && Edit.of(header).isRead()) {

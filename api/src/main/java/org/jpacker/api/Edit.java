@@ -285,11 +285,11 @@ final class Edit {
     }
     int place = field.traits().place(header, field) >>> 3;
     int old = Octets.u16(readOctets, readStart + place);
-    InternetChecksum then = new InternetChecksum().add(readOctets, readStart, readEnd);
-    then.subtract16(old);
+    InternetChecksum then = new InternetChecksum().subtract16(old);
     if (carrier instanceof Header ip) {
       of(ip).whileAsRead(ip, () -> carrier.addPseudoHeader(then, protocol, readEnd - readStart));
     }
+    then.add(readOctets, readStart, readEnd);
     return new InternetChecksum().add16(~old).add16(~then.sum()).add16(now.sum()).value();
   }
 

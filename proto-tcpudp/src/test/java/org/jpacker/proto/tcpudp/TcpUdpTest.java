@@ -188,6 +188,23 @@ class TcpUdpTest {
     assertEquals(~plainSum(octets) & 0xffff, udp.checksum());
   }
 
+  /** An odd number of octets must not turn the pseudo header's around. */
+  @Test
+  void checksumOverIpv6OfOddDataIsThatOfAnIndependentSum() {
+    Udp udp = new Udp().srcPort(1000).dstPort(2000);
+    udp.payload("odd");
+    byte[] octets = Packet.of(new Ipv6().src("2001:db8::1").dst("fe80::1234:5678"), udp).toBytes();
+    int sum = 17 + 11;
+    for (int i = 8; i < octets.length; i += 2) {
+      int word = (octets[i] & 0xff) << 8 | (i + 1 < octets.length ? octets[i + 1] & 0xff : 0);
+      sum += i == 46 ? 0 : word;
+    }
+    while (sum >>> 16 != 0) {
+      sum = (sum & 0xffff) + (sum >>> 16);
+    }
+    assertEquals(~sum & 0xffff, udp.checksum());
+  }
+
   @Test
   void checksumOverIpv6FollowsTheAddress() {
     Tcp tcp = new Tcp().srcPort(1).dstPort(2).syn(true);

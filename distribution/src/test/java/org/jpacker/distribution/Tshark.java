@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** Wireshark's command, an oracle for what packets mean. */
@@ -34,7 +37,13 @@ final class Tshark {
    */
   static List<String[]> fields(Path capture, List<String> names)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+    return fieldsOf(capture, names, List.of());
+  }
+
+  /** The same, with no protocols but {@code enabled} if there are any. */
+  static List<String[]> fieldsOf(Path capture, List<String> names, List<String> enabled)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-n", "-r", capture.toString()));
     for (String option :
         List.of(
             "ip.check_checksum:TRUE",
@@ -44,14 +53,50 @@ final class Tshark {
             "ipv6.defragment:FALSE",
             "tcp.desegment_tcp_streams:FALSE",
             "tcp.relative_sequence_numbers:FALSE")) {
-      command.addAll(List.of("-o", option));
+      arguments.addAll(List.of("-o", option));
     }
-    command.addAll(List.of("-T", "fields", "-E", "occurrence=f"));
-    names.forEach(name -> command.addAll(List.of("-e", name)));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    arguments.addAll(List.of("-T", "fields", "-E", "occurrence=f"));
+    names.forEach(name -> arguments.addAll(List.of("-e", name)));
+    Path settings = Files.createTempDirectory("jpacker-tshark");
+    Path disabled = settings.resolve("disabled_protos");
+    try {
+      if (!enabled.isEmpty()) {
+        List<String> others = column(2, run(settings, List.of("-G", "protocols")));
+        others.removeAll(enabled);
+        Files.write(disabled, others);
+      }
+      String out = run(settings, arguments);
+      return new ArrayList<>(out.lines().map(line -> line.split("\t", -1)).toList());
+    } finally {
+      Files.deleteIfExists(disabled);
+      Files.delete(settings);
+    }
+  }
+
+  /** The names of all fields that tshark knows. */
+  static Set<String> fieldNames() throws IOException, InterruptedException {
+    String out = run(Path.of("."), List.of("-G", "fields"));
+    String fields =
+        out.lines().filter(line -> line.startsWith("F\t")).collect(Collectors.joining("\n"));
+    return Set.copyOf(column(2, fields));
+  }
+
+  private static List<String> column(int column, String table) {
+    return new ArrayList<>(
+        table.lines().map(line -> line.split("\t", -1)[column]).distinct().toList());
+  }
+
+  /** What tshark prints, with settings of its own in a folder. */
+  private static String run(Path settings, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tshark"));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("WIRESHARK_CONFIG_DIR", settings.toString());
+    Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), command::toString);
-    return new ArrayList<>(out.lines().map(line -> line.split("\t", -1)).toList());
+    return out;
   }
 }

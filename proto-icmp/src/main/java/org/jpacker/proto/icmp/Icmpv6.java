@@ -81,7 +81,7 @@ public final class Icmpv6 extends Header {
       UIntField.at(16, 16, "icmpv6.checksum").asDerived().hex();
 
   public static final UIntField IDENT =
-      UIntField.at(32, 16, "icmpv6.echo.identifier").when("it is an echo", Icmpv6::isEcho);
+      UIntField.at(32, 16, "icmpv6.echo.identifier").hex().when("it is an echo", Icmpv6::isEcho);
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
   public static final ULongField MTU =
@@ -123,7 +123,7 @@ public final class Icmpv6 extends Header {
       Ipv6Field.at(64, "icmpv6.nd.na.target_address")
           .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
   public static final Ipv6Field REDIRECT_TARGET =
-      Ipv6Field.at(64, "icmpv6.rd.na.target_address").when("it is a redirect", is(REDIRECT));
+      Ipv6Field.at(64, "icmpv6.nd.rd.target_address").when("it is a redirect", is(REDIRECT));
   public static final Ipv6Field REDIRECT_DESTINATION =
       Ipv6Field.at(192, "icmpv6.rd.na.destination_address").when("it is a redirect", is(REDIRECT));
   public static final BytesField OPTIONS =

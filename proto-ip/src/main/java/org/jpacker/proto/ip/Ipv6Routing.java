@@ -46,7 +46,7 @@ public final class Ipv6Routing extends Header {
           .valueNames(
               Map.of(0L, "source route", 2L, "mobile IPv6", 3L, "RPL", 4L, "segment routing"));
   public static final UIntField SEGLEFT = UIntField.at(24, 8, "ipv6.routing.segleft");
-  public static final BytesField CONTENTS = BytesField.rest(32, "ipv6.routing.unknown.data");
+  public static final BytesField CONTENTS = BytesField.rest(32, "ipv6.routing.unknown_data");
 
   public static final Layout LAYOUT = Layout.of(NXT, LEN, TYPE, SEGLEFT, CONTENTS);
 

@@ -14,6 +14,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
@@ -72,9 +73,10 @@ public final class Tcp extends Header {
   public static final UIntField URGENT_POINTER = UIntField.at(144, 16, "tcp.urgent_pointer");
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
 
-  /** Octets of data. */
+  /** Octets of data; absent in a fragment, which does not tell. */
   public static final ComputedField LEN =
-      ComputedField.of("tcp.len", Tcp.class, tcp -> tcp.size() - tcp.headerSize());
+      ComputedField.of(
+          "tcp.len", Tcp.class, tcp -> tcp.isFragment() ? null : tcp.size() - tcp.headerSize());
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -98,12 +100,23 @@ public final class Tcp extends Header {
               CHECKSUM,
               URGENT_POINTER,
               OPTIONS,
+              TcpOptions.KIND,
+              TcpOptions.MSS,
+              TcpOptions.WINDOW_SCALE,
+              TcpOptions.SACK_LEFT,
+              TcpOptions.SACK_RIGHT,
+              TcpOptions.TIMESTAMP_VALUE,
+              TcpOptions.TIMESTAMP_ECHO,
               LEN)
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Tcp> PROTOCOL =
       Protocol.of("tcp", LAYOUT, Tcp.class, Tcp::new, Tcp::new, IP_PROTOCOL.key(6))
-          .titled("Transmission Control Protocol", "https://www.rfc-editor.org/rfc/rfc9293");
+          .titled(
+              "Transmission Control Protocol",
+              "https://www.rfc-editor.org/rfc/rfc9293",
+              "https://www.rfc-editor.org/rfc/rfc7323",
+              "https://www.rfc-editor.org/rfc/rfc2018");
 
   /** A new header without flags, with the largest window. */
   public Tcp() {
@@ -209,11 +222,11 @@ public final class Tcp extends Header {
   }
 
   /** The urgent pointer counts. */
-  public boolean urgent() {
+  public boolean urg() {
     return URG.get(this);
   }
 
-  public Tcp urgent(boolean set) {
+  public Tcp urg(boolean set) {
     URG.set(this, set);
     return this;
   }
@@ -309,6 +322,15 @@ public final class Tcp extends Header {
   public Tcp options(List<? extends TcpOption> options) {
     OPTIONS.set(this, TcpOptions.encode(options));
     return this;
+  }
+
+  private boolean isFragment() {
+    for (Header h = carrier(); h != null; h = h.carrier()) {
+      if (h instanceof PseudoHeader ip) {
+        return ip.isFragment();
+      }
+    }
+    return false;
   }
 
   @Override

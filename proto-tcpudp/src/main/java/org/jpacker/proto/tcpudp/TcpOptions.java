@@ -5,12 +5,70 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jpacker.api.ComputedField;
 
 /** Decodes and encodes the options of TCP. */
 final class TcpOptions {
+  /** RFC 9293, section 3.1: the data offset has 4 bits, of 15 words 5 are taken. */
   private static final int MOST = 40;
 
+  private static final long WORD = 0xffffffffL;
+
+  static final ComputedField KIND =
+      ComputedField.of(
+          "tcp.option_kind", Tcp.class, tcp -> orNull(options(tcp).map(TcpOption::kind)));
+  static final ComputedField MSS =
+      each(
+          "tcp.options.mss_val",
+          TcpOption.MaximumSegmentSize.class,
+          mss -> Stream.of(mss.octets()));
+  static final ComputedField WINDOW_SCALE =
+      each(
+          "tcp.options.wscale.shift",
+          TcpOption.WindowScale.class,
+          scale -> Stream.of(scale.shift()));
+  static final ComputedField SACK_LEFT =
+      each(
+          "tcp.options.sack_le",
+          TcpOption.Sack.class,
+          sack -> sack.blocks().stream().map(TcpOption.Sack.Block::left));
+  static final ComputedField SACK_RIGHT =
+      each(
+          "tcp.options.sack_re",
+          TcpOption.Sack.class,
+          sack -> sack.blocks().stream().map(TcpOption.Sack.Block::right));
+  static final ComputedField TIMESTAMP_VALUE =
+      each(
+          "tcp.options.timestamp.tsval",
+          TcpOption.Timestamps.class,
+          times -> Stream.of(times.value()));
+  static final ComputedField TIMESTAMP_ECHO =
+      each(
+          "tcp.options.timestamp.tsecr",
+          TcpOption.Timestamps.class,
+          times -> Stream.of(times.echoReply()));
+
   private TcpOptions() {}
+
+  /** The values of all options of a type, which the sender may have sent more than once. */
+  private static <O extends TcpOption> ComputedField each(
+      String name, Class<O> type, Function<O, Stream<?>> values) {
+    return ComputedField.of(
+        name,
+        Tcp.class,
+        tcp -> orNull(options(tcp).filter(type::isInstance).map(type::cast).flatMap(values)));
+  }
+
+  private static Stream<TcpOption> options(Tcp tcp) {
+    return tcp.headerSize() == Tcp.LAYOUT.size() ? Stream.empty() : tcp.options().stream();
+  }
+
+  private static List<?> orNull(Stream<?> values) {
+    List<?> list = values.toList();
+    return list.isEmpty() ? null : list;
+  }
 
   static List<TcpOption> decode(byte[] octets) {
     List<TcpOption> options = new ArrayList<>();
@@ -19,7 +77,7 @@ final class TcpOptions {
       int kind = octets[at] & 0xff;
       if (kind == 0) {
         options.add(new TcpOption.End());
-        break; // what follows is padding
+        break;
       }
       if (kind == 1) {
         options.add(new TcpOption.Nop());
@@ -55,53 +113,84 @@ final class TcpOptions {
     if (kind == 5 && length % 8 == 0) {
       List<TcpOption.Sack.Block> blocks = new ArrayList<>();
       while (in.hasRemaining()) {
-        blocks.add(new TcpOption.Sack.Block(in.getInt() & 0xffffffffL, in.getInt() & 0xffffffffL));
+        blocks.add(new TcpOption.Sack.Block(in.getInt() & WORD, in.getInt() & WORD));
       }
       return new TcpOption.Sack(blocks);
     }
     if (kind == 8 && length == 8) {
-      return new TcpOption.Timestamps(in.getInt() & 0xffffffffL, in.getInt() & 0xffffffffL);
+      return new TcpOption.Timestamps(in.getInt() & WORD, in.getInt() & WORD);
     }
-    return new TcpOption.Unknown(kind, contents);
+    if (kind == 30) {
+      return new TcpOption.Mptcp(contents);
+    }
+    return kind == 34 ? new TcpOption.FastOpen(contents) : new TcpOption.Unknown(kind, contents);
   }
 
+  /** The octets of {@code options}, padded with zeros to whole words. */
   static byte[] encode(List<? extends TcpOption> options) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(MOST);
     for (TcpOption option : options) {
       if (option instanceof TcpOption.Truncated truncated) {
         out.writeBytes(truncated.octets());
-        continue;
-      }
-      out.write(option.kind());
-      if (option.kind() > 1) {
+      } else if (option instanceof TcpOption.End || option instanceof TcpOption.Nop) {
+        out.write(option.kind());
+      } else {
         byte[] contents = contents(option);
+        out.write(option.kind());
         out.write(2 + contents.length);
         out.writeBytes(contents);
       }
-    }
-    if (out.size() > MOST) {
-      throw new IllegalArgumentException(
-          "tcp.options: " + out.size() + " octets do not fit into " + MOST);
+      if (out.size() > MOST) {
+        throw new IllegalArgumentException(
+            "tcp.options: " + out.size() + " octets do not fit into " + MOST);
+      }
     }
     return Arrays.copyOf(out.toByteArray(), out.size() + 3 & ~3);
   }
 
   private static byte[] contents(TcpOption option) {
-    ByteBuffer out = ByteBuffer.allocate(256);
     if (option instanceof TcpOption.MaximumSegmentSize size) {
-      out.putShort((short) size.octets());
-    } else if (option instanceof TcpOption.WindowScale scale) {
-      out.put((byte) scale.shift());
-    } else if (option instanceof TcpOption.Sack sack && sack.blocks().size() * 8 <= MOST) {
-      sack.blocks().forEach(block -> out.putInt((int) block.left()).putInt((int) block.right()));
-    } else if (option instanceof TcpOption.Timestamps times) {
-      out.putInt((int) times.value()).putInt((int) times.echoReply());
-    } else if (option instanceof TcpOption.Unknown unknown) {
-      return unknown.octets();
-    } else if (option instanceof TcpOption.Sack sack) {
-      throw new IllegalArgumentException(
-          "tcp.options: " + sack.blocks().size() + " blocks do not fit into " + MOST + " octets");
+      return ByteBuffer.allocate(2)
+          .putShort((short) fit("tcp.options.mss_val", size.octets(), 0xffff))
+          .array();
     }
-    return Arrays.copyOf(out.array(), out.position());
+    if (option instanceof TcpOption.WindowScale scale) {
+      return new byte[] {(byte) fit("tcp.options.wscale.shift", scale.shift(), 0xff)};
+    }
+    if (option instanceof TcpOption.Sack sack) {
+      ByteBuffer out = ByteBuffer.allocate(sack.blocks().size() * 8);
+      for (TcpOption.Sack.Block block : sack.blocks()) {
+        out.putInt((int) fit("tcp.options.sack_le", block.left(), WORD));
+        out.putInt((int) fit("tcp.options.sack_re", block.right(), WORD));
+      }
+      return out.array();
+    }
+    if (option instanceof TcpOption.Timestamps times) {
+      return ByteBuffer.allocate(8)
+          .putInt((int) fit("tcp.options.timestamp.tsval", times.value(), WORD))
+          .putInt((int) fit("tcp.options.timestamp.tsecr", times.echoReply(), WORD))
+          .array();
+    }
+    if (option instanceof TcpOption.Mptcp mptcp) {
+      return mptcp.octets();
+    }
+    if (option instanceof TcpOption.FastOpen fastOpen) {
+      return fastOpen.cookie();
+    }
+    if (option instanceof TcpOption.Unknown unknown) {
+      fit("tcp.option_kind", unknown.kind(), 0xff);
+      if (unknown.kind() < 2) {
+        throw new IllegalArgumentException("tcp.option_kind: " + unknown.kind() + " has no length");
+      }
+      return unknown.octets();
+    }
+    return new byte[0];
+  }
+
+  private static long fit(String name, long value, long most) {
+    if (value < 0 || value > most) {
+      throw new IllegalArgumentException(name + ": " + value + " does not fit (0 to " + most + ")");
+    }
+    return value;
   }
 }

@@ -47,7 +47,7 @@ class TcpUdpTest {
     assertEquals(0xb6a, tcp.flags());
     assertEquals("0x0b6a", Tcp.FLAGS.text(tcp));
     assertEquals(5, Tcp.RES.get(tcp));
-    assertTrue(tcp.ae() && !tcp.cwr() && tcp.ece() && tcp.urgent() && !tcp.ack());
+    assertTrue(tcp.ae() && !tcp.cwr() && tcp.ece() && tcp.urg() && !tcp.ack());
     assertTrue(tcp.push() && !tcp.reset() && tcp.syn() && !tcp.fin());
     assertEquals(0x2000, tcp.windowSize());
     assertEquals(0xbeef, tcp.checksum());
@@ -81,8 +81,8 @@ class TcpUdpTest {
         List.of(
             new TcpOption.Sack(
                 List.of(new TcpOption.Sack.Block(1, 2), new TcpOption.Sack.Block(0xffffffffL, 5))),
-            new TcpOption.Unknown(TcpOption.Unknown.MPTCP, new byte[] {1, 2}),
-            new TcpOption.Unknown(TcpOption.Unknown.FAST_OPEN, new byte[] {9, 9, 9, 9}));
+            new TcpOption.Mptcp(new byte[] {1, 2}),
+            new TcpOption.FastOpen(new byte[] {9, 9, 9, 9}));
     assertEquals(options, new Tcp().options(options).options().subList(0, 3));
   }
 

@@ -196,6 +196,12 @@ final class Edit {
     pseudoHeaderChanged(carried);
   }
 
+  /** What lies behind the payload counts as such for the carriers, and for this header too. */
+  void trailerReplaced(Header header) {
+    int changed = PAYLOAD_OCTETS | PAYLOAD_SIZE;
+    reached(header, changed, changed);
+  }
+
   private static void reached(Header header, int own, int carriers) {
     header.edit.reach |= own;
     for (Header h = header.carrier; h != null; h = h.carrier) {

@@ -124,6 +124,17 @@ public abstract non-sealed class Header extends Layer {
     payload(Raw.of(text));
   }
 
+  /** Puts octets behind the payload, such as padding, in place of those that are there. */
+  public final void trailer(byte[] octets) {
+    payload();
+    beforeChange();
+    edit.trailer = octets.length == 0 ? null : Raw.of(octets);
+    if (edit.trailer != null) {
+      edit.trailer.join(packet, this);
+    }
+    edit.trailerReplaced(this);
+  }
+
   /**
    * Pushes {@code header} between this header and what it carries; the numbers that tell the
    * payload move along.

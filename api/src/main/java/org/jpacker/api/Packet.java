@@ -78,6 +78,19 @@ public final class Packet {
    * @throws IllegalArgumentException if something but the last layer is no header
    */
   public static Packet of(Layer... layers) {
+    Layer first = stack(layers);
+    long type = first instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
+    return new Packet(first, type < 0 ? Link.ETHERNET : (int) type);
+  }
+
+  /**
+   * The same for a link type that is not the one which the first header's protocol claims first.
+   */
+  public static Packet of(int linkType, Layer... layers) {
+    return new Packet(stack(layers), linkType);
+  }
+
+  private static Layer stack(Layer... layers) {
     if (layers.length == 0) {
       throw new IllegalArgumentException("a packet has at least one layer");
     }
@@ -93,8 +106,7 @@ public final class Packet {
       header.payload(layers[i]);
       below = header.payload();
     }
-    long type = first instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
-    return new Packet(first, type < 0 ? Link.ETHERNET : (int) type);
+    return first;
   }
 
   /** Where the packet comes from. */
@@ -223,8 +235,10 @@ public final class Packet {
   public Raw trailer() {
     Layer layer = first();
     int end = layer.end;
-    if (end == Layer.LIVE) {
-      end = isCrafted() ? 0 : ((Header) layer).edit.readEnd();
+    if (isCrafted()) {
+      end = 0;
+    } else if (end == Layer.LIVE) {
+      end = ((Header) layer).edit.readEnd();
     }
     return new Raw(octets, end, offset + captured, null, this);
   }

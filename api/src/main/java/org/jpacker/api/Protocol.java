@@ -1,5 +1,6 @@
 package org.jpacker.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,6 +49,29 @@ public record Protocol<H extends Header>(
   /** A copy with a name in words and links to its specifications. */
   public Protocol<H> titled(String title, String... links) {
     return new Protocol<>(name, layout, type, maker, reader, keys, title, List.of(links));
+  }
+
+  /**
+   * A header that stands free, with what it carries, from copied octets.
+   *
+   * @throws IllegalArgumentException if these octets are no such header
+   */
+  public H header(byte[] octets) {
+    Layer read;
+    try {
+      read = reader.read(Window.on(octets));
+    } catch (MalformedException e) {
+      throw new IllegalArgumentException(name + ": " + e.reason(), e);
+    }
+    if (!type.isInstance(read)) {
+      throw new IllegalArgumentException(name + ": these octets are none, but " + read);
+    }
+    return type.cast(read.detachedCopy());
+  }
+
+  /** The same from text, one octet a character (ISO 8859-1). */
+  public H header(String octets) {
+    return header(octets.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The first number in {@code table} that this protocol answers to, or -1. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.toy.ToyLink;
@@ -362,5 +363,14 @@ class ThreeRulesTest {
 
   private static String text(Layer layer) {
     return new String(layer.toBytes(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void packetOfOctetsAlone() {
+    Packet packet = Packet.of(147, Raw.of("abc"));
+    assertEquals(147, packet.linkType());
+    assertEquals(3, packet.length());
+    assertArrayEquals("abc".getBytes(StandardCharsets.UTF_8), packet.toBytes());
+    assertEquals(List.of(packet.first()), packet.layers());
   }
 }

@@ -1,8 +1,10 @@
 package org.jpacker.cli;
 
 import java.util.function.Consumer;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
 import org.jpacker.core.HexDump;
+import org.jpacker.core.JavaSource;
 import org.jpacker.core.PacketJson;
 import org.jpacker.core.Summary;
 import org.jpacker.core.TextTree;
@@ -36,6 +38,9 @@ final class ReadCommand implements Runnable {
   @Option(names = "--json", description = "One JSON object per line.")
   private boolean json;
 
+  @Option(names = "--java", description = "Java source that makes the packets again.")
+  private boolean java;
+
   @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
   private Long count;
 
@@ -57,12 +62,35 @@ final class ReadCommand implements Runnable {
 
   @Override
   public void run() {
-    if (json && (tree || octets)) {
+    if ((json || java) && (tree || octets || json && java)) {
       throw new ParameterException(
-          spec.commandLine(), "--json holds everything: it goes without -v and -x");
+          spec.commandLine(),
+          (json ? "--json" : "--java") + " holds everything: it goes without -v, -x and others");
     }
     long most = Usage.count(spec, count);
-    new Source(console, file).forEach(most, json ? json() : text(time()));
+    Source source = new Source(console, file);
+    if (java) {
+      java(source, most);
+    } else {
+      source.forEach(most, json ? json() : text(time()));
+    }
+  }
+
+  private void java(Source packets, long most) {
+    Output out = console.out();
+    JavaSource source = new JavaSource(ProtocolRegistry.installed());
+    try {
+      packets.forEach(
+          most,
+          frame -> {
+            source.append(out.text(), frame);
+            out.endLines();
+          });
+    } finally {
+      // what was whole is a whole class, even if the file is damaged behind it
+      source.end(out.text());
+      out.endLines();
+    }
   }
 
   private Consumer<Frame> json() {

@@ -127,6 +127,16 @@ class ReadCommandTest {
   }
 
   @Test
+  void javaIsOneClass() throws IOException {
+    String source = Shell.run("read", "--java", PcapBytes.sample().in(folder)).out();
+    assertTrue(source.startsWith("import java.util.HexFormat;"), source);
+    assertTrue(source.contains("static Packet packet1() {"), source);
+    assertTrue(source.endsWith("  }\n}\n"), source);
+    assertEquals(2, Shell.run("read", "--java", "--json", "x").status());
+    assertEquals("", Shell.run("read", "--java", folder.resolve("none").toString()).out());
+  }
+
+  @Test
   void jsonGoesWithoutTreeAndOctets() throws IOException {
     String file = PcapBytes.sample().in(folder);
     assertEquals(2, Shell.run("read", "--json", "-v", file).status());

@@ -142,6 +142,16 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return registry.find(IP_PROTOCOL, proto()).read(window());
   }
 
+  /** 4; another number is written as it is set. */
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Ipv4 version(int version) {
+    VERSION.set(this, version);
+    return this;
+  }
+
   /** Octets of the header, options included. */
   public int hdrLen() {
     return HDR_LEN.get(this);
@@ -149,6 +159,16 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   public Ipv4 hdrLen(int octets) {
     HDR_LEN.set(this, octets);
+    return this;
+  }
+
+  /** Code point and congestion notification, 8 bits; once the type of service. */
+  public int dsfield() {
+    return DSFIELD.get(this);
+  }
+
+  public Ipv4 dsfield(int bits) {
+    DSFIELD.set(this, bits);
     return this;
   }
 
@@ -188,6 +208,26 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   public Ipv4 id(int id) {
     ID.set(this, id);
+    return this;
+  }
+
+  /** All three flags. */
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Ipv4 flags(int bits) {
+    FLAGS.set(this, bits);
+    return this;
+  }
+
+  /** The reserved bit. */
+  public boolean rb() {
+    return RB.get(this);
+  }
+
+  public Ipv4 rb(boolean set) {
+    RB.set(this, set);
     return this;
   }
 

@@ -64,7 +64,7 @@ public final class Tcp extends Header {
   public static final FlagField SYN = FlagField.at(110, "tcp.flags.syn");
   public static final FlagField FIN = FlagField.at(111, "tcp.flags.fin");
 
-  public static final UIntField WINDOW =
+  public static final UIntField WINDOW_SIZE =
       UIntField.at(112, 16, "tcp.window_size_value").orElse(65_535);
 
   /** Over pseudo header, header and data. */
@@ -96,7 +96,7 @@ public final class Tcp extends Header {
               RESET,
               SYN,
               FIN,
-              WINDOW,
+              WINDOW_SIZE,
               CHECKSUM,
               URGENT_POINTER,
               OPTIONS,
@@ -188,6 +188,16 @@ public final class Tcp extends Header {
 
   public Tcp flags(int bits) {
     FLAGS.set(this, bits);
+    return this;
+  }
+
+  /** The reserved bits, 3 bits. */
+  public int res() {
+    return RES.get(this);
+  }
+
+  public Tcp res(int bits) {
+    RES.set(this, bits);
     return this;
   }
 
@@ -283,11 +293,11 @@ public final class Tcp extends Header {
 
   /** The window as it is in the header, not scaled. */
   public int windowSize() {
-    return WINDOW.get(this);
+    return WINDOW_SIZE.get(this);
   }
 
   public Tcp windowSize(int size) {
-    WINDOW.set(this, size);
+    WINDOW_SIZE.set(this, size);
     return this;
   }
 

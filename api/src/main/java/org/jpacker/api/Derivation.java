@@ -31,8 +31,10 @@ public final class Derivation {
       return;
     }
     boolean endsLayer = field == header.protocol().layout().limitedBy();
-    boolean isTooMuch = octets / field.traits().times() > Octets.mask(field.width());
-    if (endsLayer && isTooMuch && raw(field) == 0 && Edit.of(header).isRead()) {
+    if (endsLayer
+        && octets > Octets.mask(field.width()) * field.traits().times()
+        && raw(field) == 0
+        && Edit.of(header).isRead()) {
       return; // what is larger than its length can say was captured with a length of zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
@@ -44,14 +46,16 @@ public final class Derivation {
     if (!isReached(field, Edit.PAYLOAD_PROTOCOL)) {
       return;
     }
-    Layer carried = header.payload();
-    if (!(carried instanceof Header inner)) {
-      return;
+    if (header.payload() instanceof Header inner) {
+      number(field, table, inner.protocol(), raw(field));
     }
-    Protocol<?> protocol = inner.protocol();
-    long now = raw(field);
+  }
+
+  private void number(UIntField field, DispatchTable table, Protocol<?> protocol, long now) {
     long first = -1;
-    for (DispatchKey key : protocol.keys()) {
+    List<DispatchKey> keys = protocol.keys();
+    for (int i = 0; i < keys.size(); i++) {
+      DispatchKey key = keys.get(i);
       if (key.table() == table) {
         if (key.value() == now) {
           return;
@@ -64,18 +68,21 @@ public final class Derivation {
       return;
     }
     if (first < 0) {
-      header.edit.unsettled =
-          header.protocol().name()
-              + " cannot carry "
-              + protocol.name()
-              + ": it has no number in "
-              + table.name()
-              + " (set "
-              + field.name()
-              + " yourself to send it anyway)";
+      header.edit.unsettled = noNumber(field, table, protocol);
       return;
     }
     put(field, first, true);
+  }
+
+  private String noNumber(UIntField field, DispatchTable table, Protocol<?> protocol) {
+    return header.protocol().name()
+        + " cannot carry "
+        + protocol.name()
+        + ": it has no number in "
+        + table.name()
+        + " (set "
+        + field.name()
+        + " yourself to send it anyway)";
   }
 
   /** {@code field} is the Internet checksum of the header alone. */
@@ -163,17 +170,24 @@ public final class Derivation {
   }
 
   private boolean isReached(UIntField field, int kinds) {
-    if (!field.isPresent(header)) {
+    Edit edit = header.edit;
+    if (found == null && (reach & kinds) == 0 && !edit.isAnyForced()) {
       return false;
     }
-    if (found != null) {
-      return true;
+    if (field.traits().place(header, field) < 0) {
+      return false;
     }
-    return isForced(field) || (reach & kinds) != 0 && !header.isPinned(field);
+    return found != null
+        || !edit.isAnySetByHand()
+        || isForced(field)
+        || (reach & kinds) != 0 && !header.isPinned(field);
   }
 
   private boolean isForced(UIntField field) {
-    return header.edit != null && header.edit.isForced(header.protocol().layout().indexOf(field));
+    Edit edit = header.edit;
+    return edit != null
+        && edit.isAnyForced()
+        && edit.isForced(header.protocol().layout().indexOf(field));
   }
 
   private long raw(UIntField field) {
@@ -183,27 +197,51 @@ public final class Derivation {
 
   private void put(UIntField field, long value, boolean checkable) {
     Traits traits = field.traits();
+    int width = field.width();
     int place = traits.place(header, field);
-    long now = traits.littleEndian() ? Octets.swap(raw(field), field.width()) : raw(field);
-    if (found != null) {
-      long there = now * traits.times();
-      if (there != value || !checkable) {
-        found.add(new Discrepancy(header, field, checkable ? value : -1, there, checkable));
+    if (found == null
+        && width == 16
+        && (place & 7) == 0
+        && !traits.littleEndian()
+        && traits.times() == 1
+        && value == (value & 0xffff)) {
+      int at = header.start + (place >>> 3);
+      if (Octets.u16(header.octets, at) != value) {
+        header.beforeChange();
+        Octets.put16(header.octets, header.start + (place >>> 3), (int) value);
+        reach |= Edit.OWN;
+        Edit.payloadOctetsChanged(header.carrier);
       }
+    } else {
+      putOdd(field, traits, place, value, checkable);
+    }
+  }
+
+  /** In a method of its own, so that what most derived fields are, 16 bits, is inlined. */
+  private void putOdd(UIntField field, Traits traits, int place, long value, boolean checkable) {
+    int width = field.width();
+    long raw = Octets.bits(header.octets, header.start, place, width);
+    long now = traits.littleEndian() ? Octets.swap(raw, width) : raw;
+    if (found != null) {
+      compare(field, value, now * traits.times(), checkable);
       return;
     }
-    long wanted;
     try {
-      wanted = traits.fit(field, field.width(), value);
+      long wanted = traits.fit(field, width, value);
+      if (wanted != now) {
+        header.beforeChange();
+        traits.write(header, place, width, wanted);
+        reach |= Edit.OWN;
+        Edit.payloadOctetsChanged(header.carrier);
+      }
     } catch (IllegalArgumentException e) {
       header.edit.unsettled = e.getMessage();
-      return;
     }
-    if (wanted != now) {
-      header.beforeChange();
-      traits.write(header, place, field.width(), wanted);
-      reach |= Edit.OWN;
-      Edit.payloadOctetsChanged(header.carrier);
+  }
+
+  private void compare(UIntField field, long value, long there, boolean checkable) {
+    if (there != value || !checkable) {
+      found.add(new Discrepancy(header, field, checkable ? value : -1, there, checkable));
     }
   }
 }

@@ -101,6 +101,10 @@ final class Edit {
 
   /** Gives {@code header} octets of its own. */
   static void own(Header header) {
+    if (header.carrier != null && header.carrier.carried() != header) {
+      throw new IllegalStateException(
+          header.protocol().name() + " cannot be changed while it is read");
+    }
     for (Layer l = header; l instanceof Header h; ) {
       l = h.payload();
     }
@@ -119,13 +123,14 @@ final class Edit {
     if (header.carrier != null) {
       goLive(header.carrier);
     }
-    Raw trailer = header.trailer();
     Edit edit = header.edit == null ? new Edit() : header.edit;
-    edit.trailer = trailer.isEmpty() ? null : trailer;
+    edit.trailer = header.hasTrailer() ? header.trailer() : null;
     edit.readOctets = header.octets;
     edit.readStart = header.start;
     edit.readEnd = header.end;
-    edit.tailOctets = Arrays.copyOfRange(header.octets, header.end - edit.tail, header.end);
+    if (edit.tail > 0) {
+      edit.tailOctets = Arrays.copyOfRange(header.octets, header.end - edit.tail, header.end);
+    }
     header.edit = edit;
     header.end = Layer.LIVE;
   }
@@ -240,6 +245,16 @@ final class Edit {
       goLive(h);
       h.edit.reach = -1;
     }
+  }
+
+  /** Whether a field is to be derived though no change reached it. */
+  boolean isAnyForced() {
+    return forced != 0;
+  }
+
+  /** Whether a derived field was pinned or unpinned. */
+  boolean isAnySetByHand() {
+    return (pins | forced) != 0;
   }
 
   boolean isPinned(int index) {

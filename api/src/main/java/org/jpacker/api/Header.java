@@ -88,6 +88,11 @@ public abstract non-sealed class Header extends Layer {
     return new Raw(octets, carried.end, payloadEnd(), this, packet);
   }
 
+  /** Whether there are octets behind the payload of this header, which must not be live. */
+  final boolean hasTrailer() {
+    return payload().end != payloadEnd();
+  }
+
   /** The first header of this type among this header and those that it carries. */
   public final <L extends Layer> Optional<L> find(Class<L> type) {
     return Optional.ofNullable(Packet.search(this, type));

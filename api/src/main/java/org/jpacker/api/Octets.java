@@ -57,21 +57,35 @@ final class Octets {
         return ((octets[from] & 0xffL) << 16 | u16(octets, from + 1)) >>> tail & mask(width);
       case 4:
         return (i32(octets, from) & 0xffffffffL) >>> tail & mask(width);
+      case 6:
+        return ((long) u16(octets, from) << 32 | i32(octets, from + 2) & 0xffffffffL) >>> tail
+            & mask(width);
       case 8:
         return i64(octets, from) >>> tail & mask(width);
       case 9:
         return (i64(octets, from) << 8 - tail | (octets[from + 8] & 0xff) >>> tail) & mask(width);
       default:
-        long value = 0;
-        for (int i = 0; i < span; i++) {
-          value = value << 8 | octets[from + i] & 0xff;
-        }
-        return value >>> tail & mask(width);
+        return oddBits(octets, from, span) >>> tail & mask(width);
     }
+  }
+
+  private static long oddBits(byte[] octets, int from, int span) {
+    long value = 0;
+    for (int i = 0; i < span; i++) {
+      value = value << 8 | octets[from + i] & 0xff;
+    }
+    return value;
   }
 
   /** Writes what {@link #bits} reads; bits beside it stay. */
   static void putBits(byte[] octets, int at, int bit, int width, long value) {
+    if ((bit & 7) != 0 || !putWhole(octets, at + (bit >>> 3), width, value)) {
+      putParts(octets, at, bit, width, value);
+    }
+  }
+
+  /** In a method of its own, so that the usual sizes are inlined. */
+  private static void putParts(byte[] octets, int at, int bit, int width, long value) {
     for (int left = width, b = bit; left > 0; ) {
       int index = at + (b >>> 3);
       int room = 8 - (b & 7);
@@ -82,6 +96,30 @@ final class Octets {
       octets[index] = (byte) (octets[index] & ~(ones << shift) | part << shift);
       b += n;
       left -= n;
+    }
+  }
+
+  /** Writes a number of one of the usual sizes; returns whether it is one. */
+  private static boolean putWhole(byte[] octets, int at, int width, long value) {
+    switch (width) {
+      case 8:
+        octets[at] = (byte) value;
+        return true;
+      case 16:
+        put16(octets, at, (int) value);
+        return true;
+      case 32:
+        put32(octets, at, (int) value);
+        return true;
+      case 48:
+        put16(octets, at, (int) (value >>> 32));
+        put32(octets, at + 2, (int) value);
+        return true;
+      case 64:
+        put64(octets, at, value);
+        return true;
+      default:
+        return false;
     }
   }
 

@@ -97,14 +97,14 @@ public final class Packet {
     Layer first = Edit.free(layers[0]);
     Layer below = first;
     for (int i = 1; i < layers.length; i++) {
-      while (below instanceof Header h && h.payload() instanceof Header inner) {
+      while (below instanceof Header h && h.carried() instanceof Header inner) {
         below = inner;
       }
       if (!(below instanceof Header header)) {
         throw new IllegalArgumentException(below + " carries nothing, not even " + layers[i]);
       }
       header.payload(layers[i]);
-      below = header.payload();
+      below = header.carried();
     }
     return first;
   }
@@ -138,7 +138,7 @@ public final class Packet {
 
   /** Octets of the packet as it is now. */
   public int length() {
-    return isLive() ? first.size() + trailer().size() : captured;
+    return isLive() ? first.size() + behind() : captured;
   }
 
   /** Octets that were captured; of a crafted packet as many as it has. */
@@ -233,14 +233,8 @@ public final class Packet {
 
   /** Octets behind the first layer; empty for none. */
   public Raw trailer() {
-    Layer layer = first();
-    int end = layer.end;
-    if (isCrafted()) {
-      end = 0;
-    } else if (end == Layer.LIVE) {
-      end = ((Header) layer).edit.readEnd();
-    }
-    return new Raw(octets, end, offset + captured, null, this);
+    int end = offset + captured;
+    return new Raw(octets, end - behind(), end, null, this);
   }
 
   /**
@@ -272,9 +266,27 @@ public final class Packet {
       return Arrays.copyOfRange(octets, offset, offset + captured);
     }
     first.settle();
-    byte[] out = new byte[length()];
-    trailer().write(out, first.write(out, 0));
+    byte[] out = new byte[first.size() + behind()];
+    write(out, 0);
     return out;
+  }
+
+  private void write(byte[] out, int at) {
+    int behind = behind();
+    int end = first.write(out, at);
+    if (behind > 0) {
+      System.arraycopy(octets, offset + captured - behind, out, end, behind);
+    }
+  }
+
+  /** Octets behind the first layer. */
+  private int behind() {
+    if (isCrafted()) {
+      return 0;
+    }
+    Layer layer = first();
+    int end = layer.end == Layer.LIVE ? ((Header) layer).edit.readEnd() : layer.end;
+    return offset + captured - end;
   }
 
   /**
@@ -290,12 +302,12 @@ public final class Packet {
       System.arraycopy(octets, offset, out, at, length);
     } else {
       first.settle();
-      length = length();
+      length = first.size() + behind();
       if (at < 0 || length > out.length - at) {
         throw new IndexOutOfBoundsException(
             length + " octets do not fit into " + out.length + " at " + at);
       }
-      trailer().write(out, first.write(out, at));
+      write(out, at);
     }
     return length;
   }

@@ -186,23 +186,27 @@ public record Traits(
 
   /** The number for the wire, or an exception that names field, width and value. */
   long fit(Field field, int width, long value) {
-    long raw = value / times;
+    // a division costs as much as all the rest
+    long raw = times == 1 ? value : value / times;
     long least = signed ? -1L << width - 1 : 0;
     long most = width == 64 ? Long.MAX_VALUE : Octets.mask(signed ? width - 1 : width);
     if (raw * times != value || (width < 64 && (raw < least || raw > most))) {
-      throw new IllegalArgumentException(
-          field.name()
-              + ": "
-              + value
-              + " does not fit into "
-              + width
-              + " bits ("
-              + least * times
-              + " to "
-              + most * times
-              + (times == 1 ? ")" : " in steps of " + times + ")"));
+      throw new IllegalArgumentException(misfit(field, width, value, least, most));
     }
     return raw;
+  }
+
+  private String misfit(Field field, int width, long value, long least, long most) {
+    return field.name()
+        + ": "
+        + value
+        + " does not fit into "
+        + width
+        + " bits ("
+        + least * times
+        + " to "
+        + most * times
+        + (times == 1 ? ")" : " in steps of " + times + ")");
   }
 
   String text(long value, int width) {

@@ -157,4 +157,32 @@ class DissectTest {
     assertEquals(33, packet.writeTo(large, 50));
     assertArrayEquals(packet.toBytes(), Arrays.copyOfRange(large, 50, 83));
   }
+
+  /** Changes itself while it is read, which no header may. */
+  private static final class Restless extends Header {
+    static final UIntField KIND = UIntField.at(0, 8, "restless.kind");
+    static final Protocol<Restless> PROTOCOL =
+        Protocol.of("restless", Layout.of(KIND), Restless.class, Restless::new, Restless::new);
+
+    Restless() {
+      super(PROTOCOL);
+    }
+
+    Restless(Window in) throws MalformedException {
+      super(PROTOCOL, in);
+      KIND.set(this, 1);
+    }
+  }
+
+  @Test
+  void headerThatChangesWhileItIsReadIsRefused() {
+    ProtocolRegistry registry =
+        ProtocolRegistry.of()
+            .with(DispatchTable.LINK_TYPE.key(1), ToyLink.PROTOCOL)
+            .with(DispatchTable.ETHERTYPE.key(7), Restless.PROTOCOL);
+    Packet packet = Packet.read(new byte[] {1, 2, 0, 7, 5}, 1, registry);
+    Malformed refused = packet.get(Malformed.class);
+    assertTrue(refused.reason().toString().contains("while it is read"), refused.toString());
+    assertArrayEquals(new byte[] {1, 2, 0, 7, 5}, packet.toBytes());
+  }
 }

@@ -10,16 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jpacker.api.ComputedField;
+import org.jpacker.api.Discrepancy;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
 import org.jpacker.api.Window;
 import org.junit.jupiter.api.DisplayName;
@@ -146,12 +151,7 @@ public abstract class ProtocolContract<H extends Header> {
         continue;
       }
       byte[] before = header.toBytes();
-      Object value = field.value(header);
-      long all = field.traits().signed() ? 1 : -1L >>> 64 - field.width();
-      Object other =
-          value instanceof Number number
-              ? (Object) (number.longValue() == 0 ? all * field.traits().times() : 0L)
-              : value instanceof Boolean flag ? !flag : value;
+      Object other = other(field, header);
       field.assign(header, other);
       assertEquals(String.valueOf(other), String.valueOf(field.value(header)), field.name());
       if (field.traits().derived() || field.traits().at() != null) {
@@ -192,6 +192,65 @@ public abstract class ProtocolContract<H extends Header> {
       }
     }
     assertEquals(loaded.headerSize() + 4, loaded.size());
+  }
+
+  /**
+   * A changed field reaches the checksums of the carriers, but no length, not even a wrong one; a
+   * changed payload reaches both.
+   */
+  @Test
+  @DisplayName("a change reaches just what it should")
+  public final void changeReachesJustWhatItShould() {
+    for (Field field : protocol().layout().fields()) {
+      boolean isPlain = field.width() > 0 && field.width() < 64 && !field.traits().derived();
+      if (isPlain && field.isPresent(sample())) {
+        Packet packet = carriedWithWrongLength();
+        Header header = carried(packet);
+        field.assign(header, other(field, header));
+        assertEquals(
+            Set.of(Carrier.LENGTH), wrongIn(packet), () -> "after a change of " + field.name());
+      }
+    }
+    Packet packet = carriedWithWrongLength();
+    carried(packet).payload(Raw.of(new byte[] {1, 2, 3, 4}));
+    assertEquals(Set.of(), wrongIn(packet), "after a change of the payload");
+  }
+
+  private Packet carriedWithWrongLength() {
+    Carrier carrier = new Carrier();
+    Packet crafted = Packet.of(carrier, sample());
+    Carrier.LENGTH.set(carrier, crafted.length() + 7);
+    ProtocolRegistry registry =
+        ProtocolRegistry.of()
+            .with(DispatchTable.LINK_TYPE.key(Carrier.LINK_TYPE), Carrier.PROTOCOL)
+            .with(Carrier.KEY, protocol());
+    return Packet.read(crafted.toBytes(), Carrier.LINK_TYPE, registry);
+  }
+
+  private H carried(Packet packet) {
+    Layer carried = ((Header) packet.first()).payload();
+    assertSame(protocol().type(), carried.getClass(), () -> "carried as " + carried);
+    return protocol().type().cast(carried);
+  }
+
+  /** The derived fields of the carrier that are not what they would be. */
+  private static Set<Field> wrongIn(Packet packet) {
+    Set<Field> wrong = new HashSet<>();
+    for (Discrepancy discrepancy : packet.verify()) {
+      if (discrepancy.header() == packet.first()) {
+        wrong.add(discrepancy.field());
+      }
+    }
+    return wrong;
+  }
+
+  /** A value that {@code field} may have, but has not in {@code header}, if it has two. */
+  private static Object other(Field field, Header header) {
+    Object value = field.value(header);
+    long all = field.traits().signed() ? 1 : -1L >>> 64 - field.width();
+    return value instanceof Number number
+        ? (Object) (number.longValue() == 0 ? all * field.traits().times() : 0L)
+        : value instanceof Boolean flag ? !flag : value;
   }
 
   /** The few public words of {@link Header} mean the same in each protocol. */

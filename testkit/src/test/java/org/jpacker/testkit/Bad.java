@@ -1,0 +1,49 @@
+package org.jpacker.testkit;
+
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/** Keeps state, hides a word, and is read with a field of its own changed. */
+public final class Bad extends Header {
+  static final UIntField KIND = UIntField.at(0, 8, "Bad.kind");
+  static final UIntField COUNT = UIntField.at(8, 8, "bad.count");
+  static final Protocol<Bad> PROTOCOL =
+      Protocol.of(
+          "bad",
+          Layout.of(KIND, COUNT),
+          Bad.class,
+          Bad::new,
+          Bad::new,
+          DispatchTable.UDP_PORT.key(10));
+
+  private int reads;
+
+  /** For crafting. */
+  public Bad() {
+    super(PROTOCOL);
+  }
+
+  Bad(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    reads = in.size() > 1 ? in.u8(1) : 0;
+    COUNT.set(this, reads + 1 & 0xff);
+  }
+
+  /** Not what {@link Header#value} means. */
+  public int value() {
+    return reads;
+  }
+
+  /** What it fails. */
+  static final class Contract extends ProtocolContract<Bad> {
+    @Override
+    protected Protocol<Bad> protocol() {
+      return Bad.PROTOCOL;
+    }
+  }
+}

@@ -153,7 +153,7 @@ public abstract class ProtocolContract<H extends Header> {
       byte[] before = header.toBytes();
       Object other = other(field, header);
       field.assign(header, other);
-      assertEquals(String.valueOf(other), String.valueOf(field.value(header)), field.name());
+      assertEquals(shown(other), shown(field.value(header)), field.name());
       if (field.traits().derived() || field.traits().at() != null) {
         continue;
       }
@@ -248,9 +248,20 @@ public abstract class ProtocolContract<H extends Header> {
   private static Object other(Field field, Header header) {
     Object value = field.value(header);
     long all = field.traits().signed() ? 1 : -1L >>> 64 - field.width();
+    if (value instanceof byte[] octets) {
+      byte[] inverted = octets.clone();
+      for (int i = 0; i < inverted.length; i++) {
+        inverted[i] = (byte) ~inverted[i];
+      }
+      return inverted;
+    }
     return value instanceof Number number
         ? (Object) (number.longValue() == 0 ? all * field.traits().times() : 0L)
         : value instanceof Boolean flag ? !flag : value;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof byte[] octets ? Arrays.toString(octets) : String.valueOf(value);
   }
 
   /** The few public words of {@link Header} mean the same in each protocol. */

@@ -31,7 +31,18 @@ public final class IpProvider implements ProtocolProvider {
         Ipv6HopByHop.PROTOCOL,
         Ipv6Routing.PROTOCOL,
         Ipv6Fragment.PROTOCOL,
-        Ipv6DestinationOptions.PROTOCOL);
+        Ipv6DestinationOptions.PROTOCOL,
+        Mip6.PROTOCOL,
+        Ah.PROTOCOL,
+        Esp.PROTOCOL,
+        IpComp.PROTOCOL,
+        Gre.PROTOCOL,
+        Erspan.PROTOCOL,
+        EtherIp.PROTOCOL,
+        Ospf.PROTOCOL,
+        Eigrp.PROTOCOL,
+        Pim.PROTOCOL,
+        Vrrp.PROTOCOL);
   }
 
   @Override

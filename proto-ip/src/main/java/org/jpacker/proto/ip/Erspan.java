@@ -1,0 +1,266 @@
+package org.jpacker.proto.ip;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Encapsulated Remote Switch Packet Analysis, <a
+ * href="https://datatracker.ietf.org/doc/html/draft-foschiano-erspan-03#section-4">types I, II and
+ * III</a>, under GRE.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |version|         vlan          | cos |enc|t|      spanid       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             type                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Type I has no header of its own: the packet follows GRE, whose header then has no sequence
+ * number. Type III has four more octets, and eight more where the flag O says so.
+ */
+public final class Erspan extends Header {
+
+  /** 1 for type II, 2 for type III. */
+  public static final UIntField VERSION = UIntField.at(0, 4, "erspan.version").orElse(1);
+
+  public static final UIntField VLAN = UIntField.at(4, 12, "erspan.vlan");
+
+  /** Class of service. */
+  public static final UIntField COS = UIntField.at(16, 3, "erspan.cos");
+
+  /** Encapsulation of the mirrored packet in type II, its errors in type III. */
+  public static final UIntField ENCAP = UIntField.at(19, 2, "erspan.encap");
+
+  /** The mirrored packet was cut. */
+  public static final FlagField TRUNCATED = FlagField.at(21, "erspan.truncated");
+
+  /** Session. */
+  public static final UIntField SPANID = UIntField.at(22, 10, "erspan.spanid");
+
+  /** The 32 bits whose meaning the version tells. */
+  public static final ULongField REST = ULongField.at(32, 32, "erspan.type").hex();
+
+  public static final UIntField RESERVED =
+      UIntField.at(32, 12, "erspan.reserved").when("it is type II", h -> VERSION.get(h) == 1);
+
+  /** Port and direction. */
+  public static final UIntField INDEX =
+      UIntField.at(44, 20, "erspan.index").when("it is type II", h -> VERSION.get(h) == 1);
+
+  public static final ULongField TIMESTAMP =
+      ULongField.at(32, 32, "erspan.timestamp").when("it is type III", h -> VERSION.get(h) == 2);
+
+  /** Security group tag. */
+  public static final UIntField SGT =
+      UIntField.at(64, 16, "erspan.sgt").when("it is type III", h -> VERSION.get(h) == 2);
+
+  public static final UIntField P =
+      UIntField.at(80, 1, "erspan.p").when("it is type III", h -> VERSION.get(h) == 2);
+
+  /** Frame type. */
+  public static final UIntField FT =
+      UIntField.at(81, 5, "erspan.ft").when("it is type III", h -> VERSION.get(h) == 2);
+
+  /** Hardware that mirrors. */
+  public static final UIntField HW =
+      UIntField.at(86, 6, "erspan.hw").when("it is type III", h -> VERSION.get(h) == 2);
+
+  /** Set for outgoing packets. */
+  public static final FlagField DIRECTION =
+      FlagField.at(92, "erspan.direction").when("it is type III", h -> VERSION.get(h) == 2);
+
+  /** Granularity of the time stamp. */
+  public static final UIntField GRA =
+      UIntField.at(93, 2, "erspan.gra").when("it is type III", h -> VERSION.get(h) == 2);
+
+  public static final FlagField O =
+      FlagField.at(95, "erspan.o").when("it is type III", h -> VERSION.get(h) == 2);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          VERSION, VLAN, COS, ENCAP, TRUNCATED, SPANID, REST, RESERVED, INDEX, TIMESTAMP, SGT, P,
+          FT, HW, DIRECTION, GRA, O);
+
+  public static final Protocol<Erspan> PROTOCOL =
+      Protocol.of(
+              "erspan",
+              LAYOUT,
+              Erspan.class,
+              Erspan::new,
+              Erspan::read,
+              ETHERTYPE.key(0x88be),
+              ETHERTYPE.key(0x22eb))
+          .titled(
+              "Encapsulated Remote Switch Packet Analysis, type II",
+              "https://datatracker.ietf.org/doc/html/draft-foschiano-erspan-03#section-4");
+
+  private static Layer read(Window in) throws MalformedException {
+    boolean isTypeOne =
+        in.carrier() instanceof Gre gre && gre.proto() == 0x88be && !gre.hasSequenceNumber();
+    if (!isTypeOne) {
+      return new Erspan(in);
+    }
+    ProtocolRegistry registry =
+        in.packet() == null ? ProtocolRegistry.installed() : in.packet().link().registry();
+    return registry.find(LINK_TYPE, 1).read(in);
+  }
+
+  /** A new header. */
+  public Erspan() {
+    super(PROTOCOL);
+  }
+
+  private Erspan(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    if (VERSION.get(this) == 2) {
+      headerSize(in.size() > 11 && (in.u8(11) & 1) != 0 ? 20 : 12);
+    }
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(LINK_TYPE, 1).read(window());
+  }
+
+  /** 1 for type II, 2 for type III. */
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Erspan version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int vlan() {
+    return VLAN.get(this);
+  }
+
+  public Erspan vlan(int value) {
+    VLAN.set(this, value);
+    return this;
+  }
+
+  /** Class of service. */
+  public int cos() {
+    return COS.get(this);
+  }
+
+  public Erspan cos(int value) {
+    COS.set(this, value);
+    return this;
+  }
+
+  /** Encapsulation of the mirrored packet in type II, its errors in type III. */
+  public int encap() {
+    return ENCAP.get(this);
+  }
+
+  public Erspan encap(int value) {
+    ENCAP.set(this, value);
+    return this;
+  }
+
+  /** The mirrored packet was cut. */
+  public boolean truncated() {
+    return TRUNCATED.get(this);
+  }
+
+  public Erspan truncated(boolean set) {
+    TRUNCATED.set(this, set);
+    return this;
+  }
+
+  /** Session. */
+  public int spanid() {
+    return SPANID.get(this);
+  }
+
+  public Erspan spanid(int value) {
+    SPANID.set(this, value);
+    return this;
+  }
+
+  /** Port and direction. */
+  public int index() {
+    return INDEX.get(this);
+  }
+
+  public Erspan index(int value) {
+    INDEX.set(this, value);
+    return this;
+  }
+
+  public long timestamp() {
+    return TIMESTAMP.get(this);
+  }
+
+  public Erspan timestamp(long value) {
+    TIMESTAMP.set(this, value);
+    return this;
+  }
+
+  /** Security group tag. */
+  public int sgt() {
+    return SGT.get(this);
+  }
+
+  public Erspan sgt(int value) {
+    SGT.set(this, value);
+    return this;
+  }
+
+  /** Frame type. */
+  public int ft() {
+    return FT.get(this);
+  }
+
+  public Erspan ft(int value) {
+    FT.set(this, value);
+    return this;
+  }
+
+  /** Hardware that mirrors. */
+  public int hw() {
+    return HW.get(this);
+  }
+
+  public Erspan hw(int value) {
+    HW.set(this, value);
+    return this;
+  }
+
+  /** Set for outgoing packets. */
+  public boolean direction() {
+    return DIRECTION.get(this);
+  }
+
+  public Erspan direction(boolean set) {
+    DIRECTION.set(this, set);
+    return this;
+  }
+
+  /** Granularity of the time stamp. */
+  public int gra() {
+    return GRA.get(this);
+  }
+
+  public Erspan gra(int value) {
+    GRA.set(this, value);
+    return this;
+  }
+}

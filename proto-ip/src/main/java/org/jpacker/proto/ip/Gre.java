@@ -1,0 +1,262 @@
+package org.jpacker.proto.ip;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.util.Arrays;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Generic Routing Encapsulation, <a href="https://www.rfc-editor.org/rfc/rfc2784">RFC 2784</a> with
+ * key and sequence number, <a href="https://www.rfc-editor.org/rfc/rfc2890">RFC 2890</a>; version 1
+ * is that of PPTP, <a href="https://www.rfc-editor.org/rfc/rfc2637#section-4.1">RFC 2637</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |       flags_and_version       |             proto             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Behind the first four octets stand those that the flags announce: checksum and offset (C or
+ * R), key (K), sequence number (S), acknowledgment number (A, of version 1), routing entries (R,
+ * which RFC 2784 has dropped).
+ */
+public final class Gre extends Header {
+
+  /** All flags and the version. */
+  public static final UIntField FLAGS = UIntField.at(0, 16, "gre.flags_and_version").hex();
+
+  public static final FlagField C = FlagField.at(0, "gre.flags.checksum");
+  public static final FlagField R = FlagField.at(1, "gre.flags.routing");
+  public static final FlagField K = FlagField.at(2, "gre.flags.key");
+  public static final FlagField S = FlagField.at(3, "gre.flags.sequence_number");
+  public static final FlagField STRICT = FlagField.at(4, "gre.flags.strict_source_route");
+  public static final UIntField RECURSION = UIntField.at(5, 3, "gre.flags.recursion_control");
+  public static final FlagField A = FlagField.at(8, "gre.flags.ack");
+  public static final UIntField RESERVED = UIntField.at(9, 4, "gre.flags.reserved");
+
+  /** 0, or 1 for PPTP. */
+  public static final UIntField VERSION = UIntField.at(13, 3, "gre.flags.version");
+
+  /** The EtherType of what is carried. */
+  public static final UIntField PROTO =
+      UIntField.at(16, 16, "gre.proto").asDerived().hex().selects(ETHERTYPE);
+
+  /** Over header and payload. */
+  public static final UIntField CHECKSUM =
+      UIntField.at(32, 16, "gre.checksum")
+          .asDerived()
+          .hex()
+          .when("C or R is set", Gre::hasChecksum);
+
+  /** Where the routing entry to use begins. */
+  public static final UIntField OFFSET =
+      UIntField.at(48, 16, "gre.offset").when("C or R is set", Gre::hasChecksum);
+
+  public static final ULongField KEY =
+      ULongField.at(0, 32, "gre.key").hex().when(K).at(h -> hasChecksum(h) ? 64 : 32);
+  public static final ULongField SEQUENCE_NUMBER =
+      ULongField.at(0, 32, "gre.sequence_number")
+          .when(S)
+          .at(h -> 32 + (hasChecksum(h) ? 32 : 0) + (K.get(h) ? 32 : 0));
+  public static final ULongField ACK_NUMBER =
+      ULongField.at(0, 32, "gre.ack_number")
+          .when(A)
+          .at(h -> 32 + (hasChecksum(h) ? 32 : 0) + (K.get(h) ? 32 : 0) + (S.get(h) ? 32 : 0));
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          FLAGS,
+          C,
+          R,
+          K,
+          S,
+          STRICT,
+          RECURSION,
+          A,
+          RESERVED,
+          VERSION,
+          PROTO,
+          CHECKSUM,
+          OFFSET,
+          KEY,
+          SEQUENCE_NUMBER,
+          ACK_NUMBER);
+
+  public static final Protocol<Gre> PROTOCOL =
+      Protocol.of("gre", LAYOUT, Gre.class, Gre::new, Gre::new, IP_PROTOCOL.key(47))
+          .titled(
+              "Generic Routing Encapsulation",
+              "https://www.rfc-editor.org/rfc/rfc2784",
+              "https://www.rfc-editor.org/rfc/rfc2890",
+              "https://www.rfc-editor.org/rfc/rfc2637");
+
+  /** A new header without optional parts. */
+  public Gre() {
+    super(PROTOCOL);
+  }
+
+  Gre(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(announced(this) + (R.get(this) ? routing(in) : 0));
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(ETHERTYPE, proto()).read(window());
+  }
+
+  /** All flags and the version. */
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Gre flags(int value) {
+    FLAGS.set(this, value);
+    return this;
+  }
+
+  /** 0, or 1 for PPTP. */
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Gre version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  /** The EtherType of what is carried. */
+  public int proto() {
+    return PROTO.get(this);
+  }
+
+  public Gre proto(int value) {
+    PROTO.set(this, value);
+    return this;
+  }
+
+  /** Over header and payload. */
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Gre checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  /** Where the routing entry to use begins. */
+  public int offset() {
+    return OFFSET.get(this);
+  }
+
+  public Gre offset(int value) {
+    OFFSET.set(this, value);
+    return this;
+  }
+
+  /** The key; in version 1 the octets of data and the call. 0 where there is none. */
+  public long key() {
+    return KEY.get(this);
+  }
+
+  /** Sets the key, with room for it if there was none. */
+  public Gre key(long key) {
+    announce(K, hasChecksum(this) ? 8 : 4);
+    KEY.set(this, key);
+    return this;
+  }
+
+  /** The sequence number; 0 where there is none. */
+  public long sequenceNumber() {
+    return SEQUENCE_NUMBER.get(this);
+  }
+
+  /** Sets the sequence number, with room for it if there was none. */
+  public Gre sequenceNumber(long number) {
+    announce(S, announced(this) - (A.get(this) ? 4 : 0));
+    SEQUENCE_NUMBER.set(this, number);
+    return this;
+  }
+
+  /** The acknowledgment number of version 1; 0 where there is none. */
+  public long ackNumber() {
+    return ACK_NUMBER.get(this);
+  }
+
+  /** Sets the acknowledgment number of version 1, with room for it if there was none. */
+  public Gre ackNumber(long number) {
+    announce(A, announced(this));
+    ACK_NUMBER.set(this, number);
+    return this;
+  }
+
+  /** Gives the header a checksum, if it had none. */
+  public Gre withChecksum() {
+    announce(C, 4);
+    return this;
+  }
+
+  /** Whether there is a sequence number. */
+  public boolean hasSequenceNumber() {
+    return S.get(this);
+  }
+
+  private void announce(FlagField flag, int at) {
+    if (flag.get(this)) {
+      return;
+    }
+    byte[] head = Arrays.copyOf(toBytes(), headerSize());
+    byte[] grown = Arrays.copyOf(head, head.length + 4);
+    System.arraycopy(head, at, grown, at + 4, head.length - at);
+    Arrays.fill(grown, at, at + 4, (byte) 0);
+    replaceHeader(grown);
+    flag.set(this, true);
+  }
+
+  private static boolean hasChecksum(Header header) {
+    return C.get(header) || R.get(header);
+  }
+
+  /** Octets of all that the flags announce, but for the routing entries. */
+  private static int announced(Header h) {
+    return 4
+        + (hasChecksum(h) ? 4 : 0)
+        + (K.get(h) ? 4 : 0)
+        + (S.get(h) ? 4 : 0)
+        + (A.get(h) ? 4 : 0);
+  }
+
+  /** Octets of the routing entries: RFC 1701, the list ends with one of family and length zero. */
+  private int routing(Window in) throws MalformedException {
+    int begin = announced(this);
+    int at = begin;
+    while (true) {
+      int family = in.u16(at);
+      int length = in.u8(at + 3);
+      at += 4 + length;
+      if (family == 0 && length == 0) {
+        return at - begin;
+      }
+    }
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(PROTO, ETHERTYPE);
+    d.messageChecksum(CHECKSUM);
+  }
+}

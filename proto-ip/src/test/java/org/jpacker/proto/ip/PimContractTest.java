@@ -1,0 +1,11 @@
+package org.jpacker.proto.ip;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class PimContractTest extends ProtocolContract<Pim> {
+  @Override
+  protected Protocol<Pim> protocol() {
+    return Pim.PROTOCOL;
+  }
+}

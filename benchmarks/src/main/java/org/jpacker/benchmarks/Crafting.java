@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -29,14 +30,22 @@ public class Crafting {
   private final Address.Ipv4 source = Address.Ipv4.of("10.0.0.1");
   private final Address.Ipv4 destination = Address.Ipv4.of("10.0.0.2");
   private final byte[] data = new byte[64];
-  private final byte[] captured = craft();
   private final byte[] room = new byte[1514];
-  private final Packet template = Packet.read(captured.clone());
-  private final Ipv4 templateIp = template.get(Ipv4.class);
+  private byte[] captured;
+  private Packet template;
+  private Ipv4 templateIp;
   private int ttl = 1;
 
   /** For JMH. */
   public Crafting() {}
+
+  /** Before measuring. */
+  @Setup
+  public void setUp() {
+    captured = craft();
+    template = Packet.read(captured.clone());
+    templateIp = template.get(Ipv4.class);
+  }
 
   /** New headers, lengths, numbers and both checksums; the octets of the packet. */
   @Benchmark

@@ -5,6 +5,8 @@ import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchKey;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -32,6 +34,9 @@ public final class Ethernet extends Header {
   private static final int SIZE = 14;
   private static final int LONGEST = 1500;
 
+  /** Who reads the payload of a frame that has a length in place of a type. */
+  static final DispatchKey FRAME_WITH_LENGTH = DispatchTable.named("eth.len").key(0);
+
   /** The number that is either a type or a length. */
   private static final UIntField NUMBER = UIntField.at(96, 16, "eth.type").selects(ETHERTYPE);
 
@@ -56,7 +61,15 @@ public final class Ethernet extends Header {
       Layout.of(DST, SRC, TYPE, LEN).atLeast(SIZE).endpoints(SRC, DST).limitedBy(LEN);
 
   public static final Protocol<Ethernet> PROTOCOL =
-      Protocol.of("eth", LAYOUT, Ethernet.class, Ethernet::new, Ethernet::new, LINK_TYPE.key(1))
+      Protocol.of(
+              "eth",
+              LAYOUT,
+              Ethernet.class,
+              Ethernet::new,
+              Ethernet::new,
+              LINK_TYPE.key(1),
+              ETHERTYPE.key(0x6558),
+              DispatchTable.named("ppp.protocol").key(0x31))
           .titled(
               "Ethernet",
               "https://www.rfc-editor.org/rfc/rfc894",
@@ -78,15 +91,16 @@ public final class Ethernet extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     int type = NUMBER.get(this);
-    if (type <= LONGEST) {
-      return window().raw();
+    if (type > 0 && type <= LONGEST) {
+      return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).read(window());
     }
     return registry.find(ETHERTYPE, type).read(window());
   }
 
   private static boolean isLength(Header header) {
     int number = NUMBER.get(header);
-    return number > 0 && number <= LONGEST;
+    // that of a new header is zero until its payload is known
+    return number > 0 && number <= LONGEST || number == 0 && header.payload() instanceof Llc;
   }
 
   /** The receiver. */
@@ -142,6 +156,11 @@ public final class Ethernet extends Header {
   /** Octets of the payload, or 0 in a frame with a type. */
   public int len() {
     return LEN.get(this);
+  }
+
+  public Ethernet len(int octets) {
+    LEN.set(this, octets);
+    return this;
   }
 
   @Override

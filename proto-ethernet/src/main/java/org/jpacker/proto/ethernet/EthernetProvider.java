@@ -17,6 +17,32 @@ public final class EthernetProvider implements ProtocolProvider {
 
   @Override
   public List<Protocol<?>> protocols() {
-    return List.of(Ethernet.PROTOCOL, Vlan.PROTOCOL, ServiceTag.PROTOCOL, Arp.PROTOCOL);
+    return List.of(
+        Ethernet.PROTOCOL,
+        Vlan.PROTOCOL,
+        ServiceTag.PROTOCOL,
+        Llc.PROTOCOL,
+        Arp.PROTOCOL,
+        Stp.PROTOCOL,
+        MacControl.PROTOCOL,
+        Slow.PROTOCOL,
+        Lacp.PROTOCOL,
+        Loop.PROTOCOL,
+        WakeOnLan.PROTOCOL,
+        Eapol.PROTOCOL,
+        Mpls.PROTOCOL,
+        PppoeDiscovery.PROTOCOL,
+        PppoeSession.PROTOCOL,
+        Ppp.PROTOCOL,
+        Lcp.PROTOCOL,
+        Ipcp.PROTOCOL,
+        Ipv6cp.PROTOCOL,
+        Pap.PROTOCOL,
+        Chap.PROTOCOL,
+        CiscoHdlc.PROTOCOL,
+        FrameRelay.PROTOCOL,
+        Null.PROTOCOL,
+        Sll.PROTOCOL,
+        Sll2.PROTOCOL);
   }
 }

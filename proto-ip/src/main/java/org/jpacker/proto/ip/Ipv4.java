@@ -8,6 +8,7 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.InternetChecksum;
@@ -110,7 +111,9 @@ public final class Ipv4 extends Header implements PseudoHeader {
               Ipv4::new,
               ETHERTYPE.key(0x0800),
               LINK_TYPE.key(228),
-              IP_PROTOCOL.key(4))
+              IP_PROTOCOL.key(4),
+              DispatchTable.named("ppp.protocol").key(0x21),
+              DispatchTable.named("null.family").key(2))
           .titled(
               "Internet Protocol Version 4",
               "https://www.rfc-editor.org/rfc/rfc791",

@@ -6,6 +6,7 @@ import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.InternetChecksum;
 import org.jpacker.api.Ipv6Field;
@@ -70,7 +71,12 @@ public final class Ipv6 extends Header implements PseudoHeader {
               Ipv6::new,
               ETHERTYPE.key(0x86dd),
               LINK_TYPE.key(229),
-              IP_PROTOCOL.key(41))
+              IP_PROTOCOL.key(41),
+              DispatchTable.named("ppp.protocol").key(0x57),
+              DispatchTable.named("null.family").key(30),
+              DispatchTable.named("null.family").key(24),
+              DispatchTable.named("null.family").key(28),
+              DispatchTable.named("null.family").key(10))
           .titled("Internet Protocol Version 6", "https://www.rfc-editor.org/rfc/rfc8200");
 
   /** A new header with a hop limit of 64. */

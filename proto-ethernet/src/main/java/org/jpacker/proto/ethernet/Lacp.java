@@ -1,0 +1,308 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Link Aggregation Control Protocol, IEEE 802.1AX: what one system tells of itself and of its
+ * partner.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    version    |              tlv              | sys_priority  |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |                     sysid                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                               |      key      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |         port_priority         |     port      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |     state     |           reserved            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |              tlv              | sys_priority  |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |                     sysid                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                               |      key      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |         port_priority         |     port      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |     state     |           reserved            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |              tlv              |   max_delay   |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |                 coll_reserved                 |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |               |
+ * +-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Lacp extends Header {
+
+  public static final UIntField VERSION = UIntField.at(0, 8, "lacp.version").orElse(1);
+  public static final UIntField ACTOR_TLV =
+      UIntField.at(8, 16, "lacp.actor.tlv").hex().orElse(0x0114);
+  public static final UIntField ACTOR_SYS_PRIORITY =
+      UIntField.at(24, 16, "lacp.actor.sys_priority");
+  public static final MacField ACTOR_SYSID = MacField.at(40, "lacp.actor.sysid");
+  public static final UIntField ACTOR_KEY = UIntField.at(88, 16, "lacp.actor.key");
+  public static final UIntField ACTOR_PORT_PRIORITY =
+      UIntField.at(104, 16, "lacp.actor.port_priority");
+  public static final UIntField ACTOR_PORT = UIntField.at(120, 16, "lacp.actor.port");
+  public static final UIntField ACTOR_STATE = UIntField.at(136, 8, "lacp.actor.state").hex();
+  public static final FlagField ACTOR_EXPIRED = FlagField.at(136, "lacp.actor.state.expired");
+  public static final FlagField ACTOR_DEFAULTED = FlagField.at(137, "lacp.actor.state.defaulted");
+  public static final FlagField ACTOR_DISTRIBUTING =
+      FlagField.at(138, "lacp.actor.state.distributing");
+  public static final FlagField ACTOR_COLLECTING = FlagField.at(139, "lacp.actor.state.collecting");
+  public static final FlagField ACTOR_SYNCHRONIZATION =
+      FlagField.at(140, "lacp.actor.state.synchronization");
+  public static final FlagField ACTOR_AGGREGATION =
+      FlagField.at(141, "lacp.actor.state.aggregation");
+  public static final FlagField ACTOR_TIMEOUT = FlagField.at(142, "lacp.actor.state.timeout");
+  public static final FlagField ACTOR_ACTIVITY = FlagField.at(143, "lacp.actor.state.activity");
+  public static final BytesField ACTOR_RESERVED = BytesField.at(144, 3, "lacp.actor.reserved");
+  public static final UIntField PARTNER_TLV =
+      UIntField.at(168, 16, "lacp.partner.tlv").hex().orElse(0x0214);
+  public static final UIntField PARTNER_SYS_PRIORITY =
+      UIntField.at(184, 16, "lacp.partner.sys_priority");
+  public static final MacField PARTNER_SYSID = MacField.at(200, "lacp.partner.sysid");
+  public static final UIntField PARTNER_KEY = UIntField.at(248, 16, "lacp.partner.key");
+  public static final UIntField PARTNER_PORT_PRIORITY =
+      UIntField.at(264, 16, "lacp.partner.port_priority");
+  public static final UIntField PARTNER_PORT = UIntField.at(280, 16, "lacp.partner.port");
+  public static final UIntField PARTNER_STATE = UIntField.at(296, 8, "lacp.partner.state").hex();
+  public static final FlagField PARTNER_EXPIRED = FlagField.at(296, "lacp.partner.state.expired");
+  public static final FlagField PARTNER_DEFAULTED =
+      FlagField.at(297, "lacp.partner.state.defaulted");
+  public static final FlagField PARTNER_DISTRIBUTING =
+      FlagField.at(298, "lacp.partner.state.distributing");
+  public static final FlagField PARTNER_COLLECTING =
+      FlagField.at(299, "lacp.partner.state.collecting");
+  public static final FlagField PARTNER_SYNCHRONIZATION =
+      FlagField.at(300, "lacp.partner.state.synchronization");
+  public static final FlagField PARTNER_AGGREGATION =
+      FlagField.at(301, "lacp.partner.state.aggregation");
+  public static final FlagField PARTNER_TIMEOUT = FlagField.at(302, "lacp.partner.state.timeout");
+  public static final FlagField PARTNER_ACTIVITY = FlagField.at(303, "lacp.partner.state.activity");
+  public static final BytesField PARTNER_RESERVED = BytesField.at(304, 3, "lacp.partner.reserved");
+  public static final UIntField COLLECTOR_TLV =
+      UIntField.at(328, 16, "lacp.collector.tlv").hex().orElse(0x0310);
+
+  /** Tens of microseconds. */
+  public static final UIntField COLLECTOR_MAX_DELAY =
+      UIntField.at(344, 16, "lacp.collector.max_delay");
+
+  public static final BytesField COLL_RESERVED = BytesField.at(360, 12, "lacp.coll_reserved");
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          VERSION,
+          ACTOR_TLV,
+          ACTOR_SYS_PRIORITY,
+          ACTOR_SYSID,
+          ACTOR_KEY,
+          ACTOR_PORT_PRIORITY,
+          ACTOR_PORT,
+          ACTOR_STATE,
+          ACTOR_EXPIRED,
+          ACTOR_DEFAULTED,
+          ACTOR_DISTRIBUTING,
+          ACTOR_COLLECTING,
+          ACTOR_SYNCHRONIZATION,
+          ACTOR_AGGREGATION,
+          ACTOR_TIMEOUT,
+          ACTOR_ACTIVITY,
+          ACTOR_RESERVED,
+          PARTNER_TLV,
+          PARTNER_SYS_PRIORITY,
+          PARTNER_SYSID,
+          PARTNER_KEY,
+          PARTNER_PORT_PRIORITY,
+          PARTNER_PORT,
+          PARTNER_STATE,
+          PARTNER_EXPIRED,
+          PARTNER_DEFAULTED,
+          PARTNER_DISTRIBUTING,
+          PARTNER_COLLECTING,
+          PARTNER_SYNCHRONIZATION,
+          PARTNER_AGGREGATION,
+          PARTNER_TIMEOUT,
+          PARTNER_ACTIVITY,
+          PARTNER_RESERVED,
+          COLLECTOR_TLV,
+          COLLECTOR_MAX_DELAY,
+          COLL_RESERVED);
+
+  public static final Protocol<Lacp> PROTOCOL =
+      Protocol.of(
+              "lacp",
+              LAYOUT,
+              Lacp.class,
+              Lacp::new,
+              Lacp::new,
+              DispatchTable.named("slow.subtype").key(1))
+          .titled(
+              "Link Aggregation Control Protocol", "https://standards.ieee.org/ieee/802.1AX/6768/");
+
+  /** A new header. */
+  public Lacp() {
+    super(PROTOCOL);
+  }
+
+  Lacp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Lacp version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int actorSysPriority() {
+    return ACTOR_SYS_PRIORITY.get(this);
+  }
+
+  public Lacp actorSysPriority(int value) {
+    ACTOR_SYS_PRIORITY.set(this, value);
+    return this;
+  }
+
+  public Address.Mac actorSysid() {
+    return ACTOR_SYSID.get(this);
+  }
+
+  public Lacp actorSysid(Address.Mac address) {
+    ACTOR_SYSID.set(this, address);
+    return this;
+  }
+
+  public Lacp actorSysid(String address) {
+    ACTOR_SYSID.set(this, address);
+    return this;
+  }
+
+  public int actorKey() {
+    return ACTOR_KEY.get(this);
+  }
+
+  public Lacp actorKey(int value) {
+    ACTOR_KEY.set(this, value);
+    return this;
+  }
+
+  public int actorPortPriority() {
+    return ACTOR_PORT_PRIORITY.get(this);
+  }
+
+  public Lacp actorPortPriority(int value) {
+    ACTOR_PORT_PRIORITY.set(this, value);
+    return this;
+  }
+
+  public int actorPort() {
+    return ACTOR_PORT.get(this);
+  }
+
+  public Lacp actorPort(int value) {
+    ACTOR_PORT.set(this, value);
+    return this;
+  }
+
+  public int actorState() {
+    return ACTOR_STATE.get(this);
+  }
+
+  public Lacp actorState(int value) {
+    ACTOR_STATE.set(this, value);
+    return this;
+  }
+
+  public int partnerSysPriority() {
+    return PARTNER_SYS_PRIORITY.get(this);
+  }
+
+  public Lacp partnerSysPriority(int value) {
+    PARTNER_SYS_PRIORITY.set(this, value);
+    return this;
+  }
+
+  public Address.Mac partnerSysid() {
+    return PARTNER_SYSID.get(this);
+  }
+
+  public Lacp partnerSysid(Address.Mac address) {
+    PARTNER_SYSID.set(this, address);
+    return this;
+  }
+
+  public Lacp partnerSysid(String address) {
+    PARTNER_SYSID.set(this, address);
+    return this;
+  }
+
+  public int partnerKey() {
+    return PARTNER_KEY.get(this);
+  }
+
+  public Lacp partnerKey(int value) {
+    PARTNER_KEY.set(this, value);
+    return this;
+  }
+
+  public int partnerPortPriority() {
+    return PARTNER_PORT_PRIORITY.get(this);
+  }
+
+  public Lacp partnerPortPriority(int value) {
+    PARTNER_PORT_PRIORITY.set(this, value);
+    return this;
+  }
+
+  public int partnerPort() {
+    return PARTNER_PORT.get(this);
+  }
+
+  public Lacp partnerPort(int value) {
+    PARTNER_PORT.set(this, value);
+    return this;
+  }
+
+  public int partnerState() {
+    return PARTNER_STATE.get(this);
+  }
+
+  public Lacp partnerState(int value) {
+    PARTNER_STATE.set(this, value);
+    return this;
+  }
+
+  /** Tens of microseconds. */
+  public int collectorMaxDelay() {
+    return COLLECTOR_MAX_DELAY.get(this);
+  }
+
+  public Lacp collectorMaxDelay(int value) {
+    COLLECTOR_MAX_DELAY.set(this, value);
+    return this;
+  }
+}

@@ -1,0 +1,193 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * IEEE 802.2 Logical Link Control, with the Subnetwork Access Protocol (SNAP) of <a
+ * href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a> behind it where both access points are
+ * 0xaa.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     dsap      |     ssap      |    control    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Unnumbered frames have one octet of control, others two. Under SNAP, organisation 0 says that
+ * an EtherType follows.
+ */
+public final class Llc extends Header {
+  private static final int SNAP = 0xaa;
+  private static final int UNNUMBERED = 3;
+  private static final int BRIDGED = 0xf8;
+  private static final DispatchTable SAP = DispatchTable.named("llc.dsap");
+  private static final DispatchTable ORGANISATION = DispatchTable.named("llc.oui");
+
+  /** Destination service access point. */
+  public static final UIntField DSAP =
+      UIntField.at(0, 8, "llc.dsap").asDerived().hex().orElse(SNAP).selects(SAP);
+
+  /** Source service access point; the lowest bit says that this is a response. */
+  public static final UIntField SSAP =
+      UIntField.at(8, 8, "llc.ssap").asDerived().hex().orElse(SNAP).selects(SAP);
+
+  /** The first octet of control. */
+  public static final UIntField CONTROL =
+      UIntField.at(16, 8, "llc.control").hex().orElse(UNNUMBERED);
+
+  public static final UIntField CONTROL2 =
+      UIntField.at(24, 8, "llc.control.second")
+          .hex()
+          .when("the frame is numbered", h -> controlSize(h) == 2);
+
+  /** Organisation. */
+  public static final UIntField OUI =
+      UIntField.at(24, 24, "llc.oui").when("SNAP follows", Llc::isSnap);
+
+  /** EtherType. */
+  public static final UIntField TYPE =
+      UIntField.at(48, 16, "llc.type")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("SNAP follows with an EtherType", h -> hasType(h));
+
+  /** Number of the organisation. */
+  public static final UIntField PID =
+      UIntField.at(48, 16, "llc.pid")
+          .hex()
+          .when("SNAP follows with a number of the organisation", h -> isSnap(h) && !hasType(h));
+
+  public static final Layout LAYOUT = Layout.of(DSAP, SSAP, CONTROL, CONTROL2, OUI, TYPE, PID);
+
+  public static final Protocol<Llc> PROTOCOL =
+      Protocol.of("llc", LAYOUT, Llc.class, Llc::new, Llc::new, Ethernet.FRAME_WITH_LENGTH)
+          .titled(
+              "Logical Link Control",
+              "https://standards.ieee.org/ieee/802.2/1048/",
+              "https://www.rfc-editor.org/rfc/rfc1042");
+
+  /** A new header with SNAP, whose EtherType follows the payload. */
+  public Llc() {
+    super(PROTOCOL);
+    replaceHeader(new byte[] {(byte) SNAP, (byte) SNAP, UNNUMBERED, 0, 0, 0, 0, 0});
+  }
+
+  Llc(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(isSnap(this) ? 8 : 2 + controlSize(this));
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (hasType(this)) {
+      return registry.find(ETHERTYPE, type()).read(window());
+    }
+    if (isSnap(this)) {
+      return registry.find(ORGANISATION, (long) oui() << 16 | pid()).read(window());
+    }
+    return registry.find(SAP, dsap()).read(window());
+  }
+
+  /** Destination service access point. */
+  public int dsap() {
+    return DSAP.get(this);
+  }
+
+  public Llc dsap(int value) {
+    DSAP.set(this, value);
+    return this;
+  }
+
+  /** Source service access point; the lowest bit says that this is a response. */
+  public int ssap() {
+    return SSAP.get(this);
+  }
+
+  public Llc ssap(int value) {
+    SSAP.set(this, value);
+    return this;
+  }
+
+  /** The first octet of control. */
+  public int control() {
+    return CONTROL.get(this);
+  }
+
+  public Llc control(int value) {
+    CONTROL.set(this, value);
+    return this;
+  }
+
+  /** Organisation. */
+  public int oui() {
+    return OUI.get(this);
+  }
+
+  public Llc oui(int value) {
+    OUI.set(this, value);
+    return this;
+  }
+
+  /** EtherType. */
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Llc type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  /** Number of the organisation. */
+  public int pid() {
+    return PID.get(this);
+  }
+
+  public Llc pid(int value) {
+    PID.set(this, value);
+    return this;
+  }
+
+  /** A new header of an unnumbered frame between two access points, without SNAP. */
+  public static Llc between(int dsap, int ssap) {
+    Llc llc = new Llc();
+    llc.replaceHeader(new byte[] {(byte) dsap, (byte) ssap, UNNUMBERED});
+    return llc;
+  }
+
+  private static int controlSize(Header header) {
+    return (CONTROL.get(header) & 3) == 3 ? 1 : 2;
+  }
+
+  private static boolean isSnap(Header h) {
+    return DSAP.get(h) == SNAP && SSAP.get(h) == SNAP && CONTROL.get(h) == UNNUMBERED;
+  }
+
+  private static boolean hasType(Header h) {
+    return isSnap(h) && (OUI.get(h) == 0 || OUI.get(h) == BRIDGED);
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    if (hasType(this)) {
+      d.number(TYPE, ETHERTYPE);
+    } else if (!isSnap(this)) {
+      d.number(DSAP, SAP);
+      d.number(SSAP, SAP);
+    }
+  }
+}

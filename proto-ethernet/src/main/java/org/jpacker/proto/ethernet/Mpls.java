@@ -1,0 +1,129 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * An entry of the label stack of MPLS, <a
+ * href="https://www.rfc-editor.org/rfc/rfc3032#section-2.1">RFC 3032</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                 label                 | exp |b|      ttl      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Under the last entry nothing says what follows: "it is IP of the version that its first four
+ * bits tell" is what routers assume, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>.
+ * Other octets are data.
+ */
+public final class Mpls extends Header {
+  private static final int ENTRY = 0x8847;
+  private static final int IPV4 = 0x0800;
+  private static final int IPV6 = 0x86dd;
+
+  public static final UIntField LABEL = UIntField.at(0, 20, "mpls.label");
+
+  /** Traffic class. */
+  public static final UIntField EXP = UIntField.at(20, 3, "mpls.exp");
+
+  /** 1 for the last entry of the stack. */
+  public static final UIntField BOTTOM = UIntField.at(23, 1, "mpls.bottom").asDerived().orElse(1);
+
+  public static final UIntField TTL = UIntField.at(24, 8, "mpls.ttl").orElse(64);
+
+  public static final Layout LAYOUT = Layout.of(LABEL, EXP, BOTTOM, TTL);
+
+  public static final Protocol<Mpls> PROTOCOL =
+      Protocol.of(
+              "mpls",
+              LAYOUT,
+              Mpls.class,
+              Mpls::new,
+              Mpls::new,
+              ETHERTYPE.key(0x8847),
+              ETHERTYPE.key(0x8848),
+              IP_PROTOCOL.key(137),
+              DispatchTable.named("ppp.protocol").key(0x281))
+          .titled(
+              "MultiProtocol Label Switching",
+              "https://www.rfc-editor.org/rfc/rfc3032",
+              "https://www.rfc-editor.org/rfc/rfc5462");
+
+  /** A new header. */
+  public Mpls() {
+    super(PROTOCOL);
+  }
+
+  Mpls(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (bottom() == 0) {
+      return registry.find(ETHERTYPE, ENTRY).read(window());
+    }
+    return switch (window().size() == 0 ? 0 : window().u8(0) >>> 4) {
+      case 4 -> registry.find(ETHERTYPE, IPV4).read(window());
+      case 6 -> registry.find(ETHERTYPE, IPV6).read(window());
+      default -> window().raw();
+    };
+  }
+
+  public int label() {
+    return LABEL.get(this);
+  }
+
+  public Mpls label(int value) {
+    LABEL.set(this, value);
+    return this;
+  }
+
+  /** Traffic class. */
+  public int exp() {
+    return EXP.get(this);
+  }
+
+  public Mpls exp(int value) {
+    EXP.set(this, value);
+    return this;
+  }
+
+  /** 1 for the last entry of the stack. */
+  public int bottom() {
+    return BOTTOM.get(this);
+  }
+
+  public Mpls bottom(int value) {
+    BOTTOM.set(this, value);
+    return this;
+  }
+
+  public int ttl() {
+    return TTL.get(this);
+  }
+
+  public Mpls ttl(int value) {
+    TTL.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(BOTTOM, payload() instanceof Mpls ? 0 : 1);
+  }
+}

@@ -1,0 +1,84 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * What BSD gives for its loopback interface: the address family, in the byte order of the machine
+ * that captured (<a href="https://www.tcpdump.org/linktypes.html">NULL</a>), or in that of the
+ * network (LOOP).
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             word                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Null extends Header {
+  private static final DispatchTable TABLE = DispatchTable.named("null.family");
+
+  /** The family among zeros. */
+  public static final ULongField WORD = ULongField.at(0, 32, "null.word").hex();
+
+  /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
+  public static final UIntField FAMILY =
+      UIntField.at(0, 8, "null.family")
+          .asDerived()
+          .selects(TABLE)
+          .at(h -> WORD.get(h) <= 0xff && WORD.get(h) > 0 ? 24 : 0);
+
+  public static final Layout LAYOUT = Layout.of(WORD, FAMILY);
+
+  public static final Protocol<Null> PROTOCOL =
+      Protocol.of(
+              "null",
+              LAYOUT,
+              Null.class,
+              Null::new,
+              Null::new,
+              LINK_TYPE.key(0),
+              LINK_TYPE.key(108))
+          .titled("Null/Loopback", "https://www.tcpdump.org/linktypes.html");
+
+  /** A new header. */
+  public Null() {
+    super(PROTOCOL);
+  }
+
+  Null(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(TABLE, family()).read(window());
+  }
+
+  /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
+  public int family() {
+    return FAMILY.get(this);
+  }
+
+  public Null family(int value) {
+    FAMILY.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(FAMILY, TABLE);
+  }
+}

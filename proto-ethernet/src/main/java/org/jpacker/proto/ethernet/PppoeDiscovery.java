@@ -1,0 +1,146 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import java.util.List;
+import java.util.Map;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Discovery of PPP over Ethernet, <a href="https://www.rfc-editor.org/rfc/rfc2516#section-4">RFC
+ * 2516</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |version| type  |     code      |          session_id           |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        payload_length         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | tags ...
+ * </pre>
+ *
+ * <p>The tags are the payload of the frame and part of this header.
+ */
+public final class PppoeDiscovery extends Header {
+
+  public static final UIntField VERSION = UIntField.at(0, 4, "pppoe.version").orElse(1);
+  public static final UIntField TYPE = UIntField.at(4, 4, "pppoe.type").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(8, 8, "pppoe.code")
+          .hex()
+          .orElse(9)
+          .valueNames(
+              Map.of(
+                  9L,
+                  "initiation",
+                  7L,
+                  "offer",
+                  25L,
+                  "request",
+                  101L,
+                  "session confirmation",
+                  167L,
+                  "terminate"));
+  public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
+
+  /** Octets behind these six. */
+  public static final UIntField PAYLOAD_LENGTH =
+      UIntField.at(32, 16, "pppoe.payload_length").asDerived();
+
+  public static final BytesField TAGS = BytesField.rest(48, "pppoed.tags");
+
+  public static final Layout LAYOUT =
+      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH, TAGS).limitedBy(PAYLOAD_LENGTH);
+
+  public static final Protocol<PppoeDiscovery> PROTOCOL =
+      Protocol.of(
+              "pppoed",
+              LAYOUT,
+              PppoeDiscovery.class,
+              PppoeDiscovery::new,
+              PppoeDiscovery::new,
+              ETHERTYPE.key(0x8863))
+          .titled("PPP over Ethernet, discovery", "https://www.rfc-editor.org/rfc/rfc2516");
+
+  /** A new header. */
+  public PppoeDiscovery() {
+    super(PROTOCOL);
+  }
+
+  PppoeDiscovery(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    limit(6 + payloadLength());
+    headerSize(Math.max(6, Math.min(in.size(), 6 + payloadLength())));
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public PppoeDiscovery version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public PppoeDiscovery type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public PppoeDiscovery code(int value) {
+    CODE.set(this, value);
+    return this;
+  }
+
+  public int sessionId() {
+    return SESSION_ID.get(this);
+  }
+
+  public PppoeDiscovery sessionId(int value) {
+    SESSION_ID.set(this, value);
+    return this;
+  }
+
+  /** Octets behind these six. */
+  public int payloadLength() {
+    return PAYLOAD_LENGTH.get(this);
+  }
+
+  public PppoeDiscovery payloadLength(int value) {
+    PAYLOAD_LENGTH.set(this, value);
+    return this;
+  }
+
+  /** The tags, to the first that does not fit. */
+  public List<PppoeTag> tags() {
+    return PppoeTag.decode(TAGS.get(this));
+  }
+
+  /** Sets the tags. */
+  public PppoeDiscovery tags(List<PppoeTag> tags) {
+    TAGS.set(this, PppoeTag.encode(tags));
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(PAYLOAD_LENGTH, size() - 6);
+  }
+}

@@ -1,0 +1,187 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * What Linux gives for a capture on several interfaces at once, <a
+ * href="https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html">version 1</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            pkttype            |            hatype             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             halen             |             other             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |           protocol            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Sll extends Header {
+  private static final int LLC = 4;
+  private static final int LEAST_TYPE = 1536;
+
+  public static final UIntField PKTTYPE =
+      UIntField.at(0, 16, "sll.pkttype")
+          .valueNames(
+              Map.of(
+                  0L,
+                  "to us",
+                  1L,
+                  "broadcast",
+                  2L,
+                  "multicast",
+                  3L,
+                  "to another host",
+                  4L,
+                  "sent by us"));
+
+  /** Kind of the interface, a number of Linux. */
+  public static final UIntField HATYPE = UIntField.at(16, 16, "sll.hatype").orElse(1);
+
+  /** Octets of the address. */
+  public static final UIntField HALEN = UIntField.at(32, 16, "sll.halen").orElse(6);
+
+  /** The address of the sender, padded. */
+  public static final BytesField ADDRESS = BytesField.at(48, 8, "sll.src.other");
+
+  /** The address of the sender. */
+  public static final MacField SRC =
+      MacField.at(48, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
+
+  /** The number that is either an EtherType or one of the kernel. */
+  public static final UIntField NUMBER = UIntField.at(112, 16, "sll.protocol").hex();
+
+  /** EtherType of what is carried. */
+  public static final UIntField ETYPE =
+      UIntField.at(112, 16, "sll.etype")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("the number is an EtherType", h -> isType(h));
+
+  /** A number of the kernel: 4 for LLC. */
+  public static final UIntField LTYPE =
+      UIntField.at(112, 16, "sll.ltype").hex().when("the number is below 1536", h -> !isType(h));
+
+  public static final Layout LAYOUT =
+      Layout.of(PKTTYPE, HATYPE, HALEN, ADDRESS, SRC, NUMBER, ETYPE, LTYPE);
+
+  public static final Protocol<Sll> PROTOCOL =
+      Protocol.of("sll", LAYOUT, Sll.class, Sll::new, Sll::new, LINK_TYPE.key(113))
+          .titled(
+              "Linux cooked-mode capture",
+              "https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html");
+
+  /** A new header. */
+  public Sll() {
+    super(PROTOCOL);
+  }
+
+  Sll(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (isType(this)) {
+      return registry.find(ETHERTYPE, etype()).read(window());
+    }
+    return ltype() == LLC
+        ? registry.find(Ethernet.FRAME_WITH_LENGTH.table(), 0).read(window())
+        : window().raw();
+  }
+
+  public int pkttype() {
+    return PKTTYPE.get(this);
+  }
+
+  public Sll pkttype(int value) {
+    PKTTYPE.set(this, value);
+    return this;
+  }
+
+  /** Kind of the interface, a number of Linux. */
+  public int hatype() {
+    return HATYPE.get(this);
+  }
+
+  public Sll hatype(int value) {
+    HATYPE.set(this, value);
+    return this;
+  }
+
+  /** Octets of the address. */
+  public int halen() {
+    return HALEN.get(this);
+  }
+
+  public Sll halen(int value) {
+    HALEN.set(this, value);
+    return this;
+  }
+
+  /** The address of the sender. */
+  public Address.Mac src() {
+    return SRC.get(this);
+  }
+
+  public Sll src(Address.Mac address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Sll src(String address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  /** EtherType of what is carried. */
+  public int etype() {
+    return ETYPE.get(this);
+  }
+
+  public Sll etype(int value) {
+    ETYPE.set(this, value);
+    return this;
+  }
+
+  /** A number of the kernel: 4 for LLC. */
+  public int ltype() {
+    return LTYPE.get(this);
+  }
+
+  public Sll ltype(int value) {
+    LTYPE.set(this, value);
+    return this;
+  }
+
+  /** Zero, which is neither, counts as a type: that of a new header. */
+  private static boolean isType(Header header) {
+    int number = NUMBER.get(header);
+    return number >= LEAST_TYPE || number == 0;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(ETYPE, ETHERTYPE);
+  }
+}

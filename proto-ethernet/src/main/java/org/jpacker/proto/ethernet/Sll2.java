@@ -1,0 +1,205 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * What Linux gives for a capture on several interfaces at once, <a
+ * href="https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL2.html">version 2</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           protocol            |            unused             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            ifindex                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            hatype             |    pkttype    |     halen     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             other                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Sll2 extends Header {
+  private static final int LLC = 4;
+  private static final int LEAST_TYPE = 1536;
+
+  /** The number that is either an EtherType or one of the kernel. */
+  public static final UIntField NUMBER = UIntField.at(0, 16, "sll.protocol").hex();
+
+  /** EtherType of what is carried. */
+  public static final UIntField ETYPE =
+      UIntField.at(0, 16, "sll.etype")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("the number is an EtherType", h -> isType(h));
+
+  /** A number of the kernel: 4 for LLC. */
+  public static final UIntField LTYPE =
+      UIntField.at(0, 16, "sll.ltype").hex().when("the number is below 1536", h -> !isType(h));
+
+  public static final BytesField RESERVED = BytesField.at(16, 2, "sll.unused");
+
+  /** The interface. */
+  public static final ULongField IFINDEX = ULongField.at(32, 32, "sll.ifindex");
+
+  /** Kind of the interface, a number of Linux. */
+  public static final UIntField HATYPE = UIntField.at(64, 16, "sll.hatype").orElse(1);
+
+  public static final UIntField PKTTYPE =
+      UIntField.at(80, 8, "sll.pkttype")
+          .valueNames(
+              Map.of(
+                  0L,
+                  "to us",
+                  1L,
+                  "broadcast",
+                  2L,
+                  "multicast",
+                  3L,
+                  "to another host",
+                  4L,
+                  "sent by us"));
+
+  /** Octets of the address. */
+  public static final UIntField HALEN = UIntField.at(88, 8, "sll.halen").orElse(6);
+
+  /** The address of the sender, padded. */
+  public static final BytesField ADDRESS = BytesField.at(96, 8, "sll.src.other");
+
+  /** The address of the sender. */
+  public static final MacField SRC =
+      MacField.at(96, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
+
+  public static final Layout LAYOUT =
+      Layout.of(NUMBER, ETYPE, LTYPE, RESERVED, IFINDEX, HATYPE, PKTTYPE, HALEN, ADDRESS, SRC);
+
+  public static final Protocol<Sll2> PROTOCOL =
+      Protocol.of("sll2", LAYOUT, Sll2.class, Sll2::new, Sll2::new, LINK_TYPE.key(276))
+          .titled(
+              "Linux cooked-mode capture v2",
+              "https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL2.html");
+
+  /** A new header. */
+  public Sll2() {
+    super(PROTOCOL);
+  }
+
+  Sll2(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (isType(this)) {
+      return registry.find(ETHERTYPE, etype()).read(window());
+    }
+    return ltype() == LLC
+        ? registry.find(Ethernet.FRAME_WITH_LENGTH.table(), 0).read(window())
+        : window().raw();
+  }
+
+  /** EtherType of what is carried. */
+  public int etype() {
+    return ETYPE.get(this);
+  }
+
+  public Sll2 etype(int value) {
+    ETYPE.set(this, value);
+    return this;
+  }
+
+  /** A number of the kernel: 4 for LLC. */
+  public int ltype() {
+    return LTYPE.get(this);
+  }
+
+  public Sll2 ltype(int value) {
+    LTYPE.set(this, value);
+    return this;
+  }
+
+  /** The interface. */
+  public long ifindex() {
+    return IFINDEX.get(this);
+  }
+
+  public Sll2 ifindex(long value) {
+    IFINDEX.set(this, value);
+    return this;
+  }
+
+  /** Kind of the interface, a number of Linux. */
+  public int hatype() {
+    return HATYPE.get(this);
+  }
+
+  public Sll2 hatype(int value) {
+    HATYPE.set(this, value);
+    return this;
+  }
+
+  public int pkttype() {
+    return PKTTYPE.get(this);
+  }
+
+  public Sll2 pkttype(int value) {
+    PKTTYPE.set(this, value);
+    return this;
+  }
+
+  /** Octets of the address. */
+  public int halen() {
+    return HALEN.get(this);
+  }
+
+  public Sll2 halen(int value) {
+    HALEN.set(this, value);
+    return this;
+  }
+
+  /** The address of the sender. */
+  public Address.Mac src() {
+    return SRC.get(this);
+  }
+
+  public Sll2 src(Address.Mac address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  public Sll2 src(String address) {
+    SRC.set(this, address);
+    return this;
+  }
+
+  /** Zero, which is neither, counts as a type: that of a new header. */
+  private static boolean isType(Header header) {
+    int number = NUMBER.get(header);
+    return number >= LEAST_TYPE || number == 0;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(ETYPE, ETHERTYPE);
+  }
+}

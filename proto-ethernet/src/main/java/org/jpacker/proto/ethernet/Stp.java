@@ -1,0 +1,399 @@
+package org.jpacker.proto.ethernet;
+
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Spanning Tree Protocol and its rapid and multiple kin, IEEE 802.1D and 802.1Q: bridge protocol
+ * data units.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           protocol            |    version    |     type      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Times count in 1/256 of a second. The message of a topology change has four octets; what
+ * multiple spanning trees add is the payload.
+ */
+public final class Stp extends Header {
+  private static final int TOPOLOGY_CHANGE = 0x80;
+  private static final int RAPID = 2;
+
+  public static final UIntField PROTOCOL_ID = UIntField.at(0, 16, "stp.protocol").hex();
+
+  /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
+  public static final UIntField VERSION = UIntField.at(16, 8, "stp.version");
+
+  public static final UIntField TYPE =
+      UIntField.at(24, 8, "stp.type")
+          .hex()
+          .valueNames(
+              Map.of(0L, "configuration", 2L, "rapid or multiple", 128L, "topology change"));
+  public static final UIntField FLAGS =
+      UIntField.at(32, 8, "stp.flags")
+          .hex()
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** Topology change acknowledged. */
+  public static final FlagField TCACK =
+      FlagField.at(32, "stp.flags.tcack")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  public static final FlagField AGREEMENT =
+      FlagField.at(33, "stp.flags.agreement")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final FlagField FORWARDING =
+      FlagField.at(34, "stp.flags.forwarding")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final FlagField LEARNING =
+      FlagField.at(35, "stp.flags.learning")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final UIntField PORT_ROLE =
+      UIntField.at(36, 2, "stp.flags.port_role")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final FlagField PROPOSAL =
+      FlagField.at(38, "stp.flags.proposal")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** Topology change. */
+  public static final FlagField TC =
+      FlagField.at(39, "stp.flags.tc")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  public static final UIntField ROOT_PRIO =
+      UIntField.at(40, 4, "stp.root.prio")
+          .times(4096)
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final UIntField ROOT_EXT =
+      UIntField.at(44, 12, "stp.root.ext")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final MacField ROOT_HW =
+      MacField.at(56, "stp.root.hw")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final ULongField ROOT_COST =
+      ULongField.at(104, 32, "stp.root.cost")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final UIntField BRIDGE_PRIO =
+      UIntField.at(136, 4, "stp.bridge.prio")
+          .times(4096)
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final UIntField BRIDGE_EXT =
+      UIntField.at(140, 12, "stp.bridge.ext")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final MacField BRIDGE_HW =
+      MacField.at(152, "stp.bridge.hw")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+  public static final UIntField PORT =
+      UIntField.at(200, 16, "stp.port")
+          .hex()
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** In 1/256 of a second. */
+  public static final UIntField MSG_AGE =
+      UIntField.at(216, 16, "stp.msg_age")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** In 1/256 of a second. */
+  public static final UIntField MAX_AGE =
+      UIntField.at(232, 16, "stp.max_age")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** In 1/256 of a second. */
+  public static final UIntField HELLO =
+      UIntField.at(248, 16, "stp.hello")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** In 1/256 of a second. */
+  public static final UIntField FORWARD =
+      UIntField.at(264, 16, "stp.forward")
+          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  public static final UIntField VERSION_1_LENGTH =
+      UIntField.at(280, 8, "stp.version_1_length")
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          PROTOCOL_ID,
+          VERSION,
+          TYPE,
+          FLAGS,
+          TCACK,
+          AGREEMENT,
+          FORWARDING,
+          LEARNING,
+          PORT_ROLE,
+          PROPOSAL,
+          TC,
+          ROOT_PRIO,
+          ROOT_EXT,
+          ROOT_HW,
+          ROOT_COST,
+          BRIDGE_PRIO,
+          BRIDGE_EXT,
+          BRIDGE_HW,
+          PORT,
+          MSG_AGE,
+          MAX_AGE,
+          HELLO,
+          FORWARD,
+          VERSION_1_LENGTH);
+
+  public static final Protocol<Stp> PROTOCOL =
+      Protocol.of(
+              "stp",
+              LAYOUT,
+              Stp.class,
+              Stp::new,
+              Stp::new,
+              DispatchTable.named("llc.dsap").key(0x42))
+          .titled("Spanning Tree Protocol", "https://standards.ieee.org/ieee/802.1Q/10323/");
+
+  /** A new configuration message. */
+  public Stp() {
+    super(PROTOCOL);
+    replaceHeader(new byte[35]);
+  }
+
+  Stp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(type() == TOPOLOGY_CHANGE ? 4 : type() == RAPID ? 36 : 35);
+  }
+
+  /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Stp version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Stp type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Stp flags(int value) {
+    FLAGS.set(this, value);
+    return this;
+  }
+
+  /** Topology change acknowledged. */
+  public boolean tcack() {
+    return TCACK.get(this);
+  }
+
+  public Stp tcack(boolean set) {
+    TCACK.set(this, set);
+    return this;
+  }
+
+  public boolean agreement() {
+    return AGREEMENT.get(this);
+  }
+
+  public Stp agreement(boolean set) {
+    AGREEMENT.set(this, set);
+    return this;
+  }
+
+  public boolean forwarding() {
+    return FORWARDING.get(this);
+  }
+
+  public Stp forwarding(boolean set) {
+    FORWARDING.set(this, set);
+    return this;
+  }
+
+  public boolean learning() {
+    return LEARNING.get(this);
+  }
+
+  public Stp learning(boolean set) {
+    LEARNING.set(this, set);
+    return this;
+  }
+
+  public int portRole() {
+    return PORT_ROLE.get(this);
+  }
+
+  public Stp portRole(int value) {
+    PORT_ROLE.set(this, value);
+    return this;
+  }
+
+  public boolean proposal() {
+    return PROPOSAL.get(this);
+  }
+
+  public Stp proposal(boolean set) {
+    PROPOSAL.set(this, set);
+    return this;
+  }
+
+  /** Topology change. */
+  public boolean tc() {
+    return TC.get(this);
+  }
+
+  public Stp tc(boolean set) {
+    TC.set(this, set);
+    return this;
+  }
+
+  public int rootPrio() {
+    return ROOT_PRIO.get(this);
+  }
+
+  public Stp rootPrio(int value) {
+    ROOT_PRIO.set(this, value);
+    return this;
+  }
+
+  public int rootExt() {
+    return ROOT_EXT.get(this);
+  }
+
+  public Stp rootExt(int value) {
+    ROOT_EXT.set(this, value);
+    return this;
+  }
+
+  public Address.Mac rootHw() {
+    return ROOT_HW.get(this);
+  }
+
+  public Stp rootHw(Address.Mac address) {
+    ROOT_HW.set(this, address);
+    return this;
+  }
+
+  public Stp rootHw(String address) {
+    ROOT_HW.set(this, address);
+    return this;
+  }
+
+  public long rootCost() {
+    return ROOT_COST.get(this);
+  }
+
+  public Stp rootCost(long value) {
+    ROOT_COST.set(this, value);
+    return this;
+  }
+
+  public int bridgePrio() {
+    return BRIDGE_PRIO.get(this);
+  }
+
+  public Stp bridgePrio(int value) {
+    BRIDGE_PRIO.set(this, value);
+    return this;
+  }
+
+  public int bridgeExt() {
+    return BRIDGE_EXT.get(this);
+  }
+
+  public Stp bridgeExt(int value) {
+    BRIDGE_EXT.set(this, value);
+    return this;
+  }
+
+  public Address.Mac bridgeHw() {
+    return BRIDGE_HW.get(this);
+  }
+
+  public Stp bridgeHw(Address.Mac address) {
+    BRIDGE_HW.set(this, address);
+    return this;
+  }
+
+  public Stp bridgeHw(String address) {
+    BRIDGE_HW.set(this, address);
+    return this;
+  }
+
+  public int port() {
+    return PORT.get(this);
+  }
+
+  public Stp port(int value) {
+    PORT.set(this, value);
+    return this;
+  }
+
+  /** In 1/256 of a second. */
+  public int msgAge() {
+    return MSG_AGE.get(this);
+  }
+
+  public Stp msgAge(int value) {
+    MSG_AGE.set(this, value);
+    return this;
+  }
+
+  /** In 1/256 of a second. */
+  public int maxAge() {
+    return MAX_AGE.get(this);
+  }
+
+  public Stp maxAge(int value) {
+    MAX_AGE.set(this, value);
+    return this;
+  }
+
+  /** In 1/256 of a second. */
+  public int hello() {
+    return HELLO.get(this);
+  }
+
+  public Stp hello(int value) {
+    HELLO.set(this, value);
+    return this;
+  }
+
+  /** In 1/256 of a second. */
+  public int forward() {
+    return FORWARD.get(this);
+  }
+
+  public Stp forward(int value) {
+    FORWARD.set(this, value);
+    return this;
+  }
+
+  public int version1Length() {
+    return VERSION_1_LENGTH.get(this);
+  }
+
+  public Stp version1Length(int value) {
+    VERSION_1_LENGTH.set(this, value);
+    return this;
+  }
+}

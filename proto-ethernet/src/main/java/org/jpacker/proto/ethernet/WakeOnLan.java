@@ -1,0 +1,139 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
+
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MacField;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.Window;
+
+/**
+ * The frame that wakes a machine: six octets of ones, then the address of the machine sixteen
+ * times; a password may follow.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             sync                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |              mac              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            copies                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                                                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class WakeOnLan extends Header {
+
+  /** Ones. */
+  public static final MacField SYNC = MacField.at(0, "wol.sync");
+
+  /** The machine. */
+  public static final MacField MAC = MacField.at(48, "wol.mac");
+
+  /** The address another fifteen times. */
+  public static final BytesField COPIES = BytesField.at(96, 90, "wol.copies");
+
+  public static final Layout LAYOUT = Layout.of(SYNC, MAC, COPIES);
+
+  public static final Protocol<WakeOnLan> PROTOCOL =
+      Protocol.of(
+              "wol",
+              LAYOUT,
+              WakeOnLan.class,
+              WakeOnLan::new,
+              WakeOnLan::read,
+              ETHERTYPE.key(0x0842),
+              UDP_PORT.key(9))
+          .titled("Wake On LAN");
+
+  private static Layer read(Window in) throws MalformedException {
+    boolean isSync = in.size() >= 6;
+    for (int i = 0; i < 6 && isSync; i++) {
+      isSync = in.u8(i) == 0xff;
+    }
+    return isSync ? new WakeOnLan(in) : in.raw();
+  }
+
+  /** A new frame for the address of zeros. */
+  public WakeOnLan() {
+    super(PROTOCOL);
+    mac(Address.Mac.ZERO);
+  }
+
+  private WakeOnLan(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  /** The machine that is to wake. */
+  public Address.Mac mac() {
+    return MAC.get(this);
+  }
+
+  public WakeOnLan mac(Address.Mac address) {
+    SYNC.set(this, Address.Mac.of("ff:ff:ff:ff:ff:ff"));
+    MAC.set(this, address);
+    byte[] copies = new byte[90];
+    for (int i = 0; i < copies.length; i += 6) {
+      System.arraycopy(address.toBytes(), 0, copies, i, 6);
+    }
+    COPIES.set(this, copies);
+    return this;
+  }
+
+  public WakeOnLan mac(String address) {
+    return mac(Address.Mac.of(address));
+  }
+}

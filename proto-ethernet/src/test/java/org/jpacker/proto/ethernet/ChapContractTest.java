@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class ChapContractTest extends ProtocolContract<Chap> {
+  @Override
+  protected Protocol<Chap> protocol() {
+    return Chap.PROTOCOL;
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class CiscoHdlcContractTest extends ProtocolContract<CiscoHdlc> {
+  @Override
+  protected Protocol<CiscoHdlc> protocol() {
+    return CiscoHdlc.PROTOCOL;
+  }
+}

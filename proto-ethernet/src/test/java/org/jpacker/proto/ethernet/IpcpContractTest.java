@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class IpcpContractTest extends ProtocolContract<Ipcp> {
+  @Override
+  protected Protocol<Ipcp> protocol() {
+    return Ipcp.PROTOCOL;
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class Ipv6cpContractTest extends ProtocolContract<Ipv6cp> {
+  @Override
+  protected Protocol<Ipv6cp> protocol() {
+    return Ipv6cp.PROTOCOL;
+  }
+}

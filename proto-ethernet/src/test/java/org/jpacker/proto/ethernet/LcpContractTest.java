@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class LcpContractTest extends ProtocolContract<Lcp> {
+  @Override
+  protected Protocol<Lcp> protocol() {
+    return Lcp.PROTOCOL;
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class LlcContractTest extends ProtocolContract<Llc> {
+  @Override
+  protected Protocol<Llc> protocol() {
+    return Llc.PROTOCOL;
+  }
+}

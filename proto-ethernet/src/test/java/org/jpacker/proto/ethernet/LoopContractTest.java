@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class LoopContractTest extends ProtocolContract<Loop> {
+  @Override
+  protected Protocol<Loop> protocol() {
+    return Loop.PROTOCOL;
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class PapContractTest extends ProtocolContract<Pap> {
+  @Override
+  protected Protocol<Pap> protocol() {
+    return Pap.PROTOCOL;
+  }
+}

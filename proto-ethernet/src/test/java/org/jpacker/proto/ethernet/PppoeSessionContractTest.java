@@ -1,0 +1,11 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class PppoeSessionContractTest extends ProtocolContract<PppoeSession> {
+  @Override
+  protected Protocol<PppoeSession> protocol() {
+    return PppoeSession.PROTOCOL;
+  }
+}

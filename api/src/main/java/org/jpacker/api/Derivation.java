@@ -2,6 +2,7 @@ package org.jpacker.api;
 
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * What a header is asked to derive its fields with. Each call names a field and what it follows
@@ -96,12 +97,20 @@ public final class Derivation {
 
   /** {@code field} is the Internet checksum of the header and all that follows in this layer. */
   public void messageChecksum(UIntField field) {
-    checksum(field, -1);
+    checksum(field, -1, Integer.MAX_VALUE);
   }
 
   /** {@code field} is the Internet checksum of pseudo header, header and all that follows. */
   public void transportChecksum(UIntField field, int protocol) {
-    checksum(field, protocol);
+    checksum(field, protocol, Integer.MAX_VALUE);
+  }
+
+  /**
+   * {@code field} is the Internet checksum of pseudo header, header, and what follows, as far as
+   * the first {@code coverage} octets of this layer go.
+   */
+  public void transportChecksum(UIntField field, int protocol, int coverage) {
+    checksum(field, protocol, coverage);
   }
 
   /** {@code field} is a protocol's own function of header and payload. */
@@ -111,7 +120,15 @@ public final class Derivation {
     }
   }
 
-  private void checksum(UIntField field, int protocol) {
+  /** {@code field}, of 32 bits, is a protocol's own function of header and payload. */
+  public void checksum(ULongField field, LongSupplier function) {
+    if (isReached(field, ~Edit.PSEUDO)) {
+      Traits traits = field.traits();
+      putOdd(field, traits, traits.place(header, field), function.getAsLong(), isWhole());
+    }
+  }
+
+  private void checksum(UIntField field, int protocol, int coverage) {
     PseudoHeader carrier = null;
     int reaching = ~Edit.PSEUDO;
     if (protocol >= 0) {
@@ -137,7 +154,11 @@ public final class Derivation {
       // first, for it has an even number of octets and the rest may not
       carrier.addPseudoHeader(sum, protocol, header.size());
     }
-    header.sum(sum);
+    if (coverage >= header.size()) {
+      header.sum(sum);
+    } else {
+      sum.add(header.toBytes(), 0, coverage);
+    }
     boolean whole = isWhole();
     int value = sum.value();
     if (!whole && Edit.of(header).isRead()) {
@@ -169,7 +190,7 @@ public final class Derivation {
     return true;
   }
 
-  private boolean isReached(UIntField field, int kinds) {
+  private boolean isReached(Field field, int kinds) {
     Edit edit = header.edit;
     if (found == null && (reach & kinds) == 0 && !edit.isAnyForced()) {
       return false;
@@ -183,7 +204,7 @@ public final class Derivation {
         || (reach & kinds) != 0 && !header.isPinned(field);
   }
 
-  private boolean isForced(UIntField field) {
+  private boolean isForced(Field field) {
     Edit edit = header.edit;
     return edit != null
         && edit.isAnyForced()
@@ -218,7 +239,7 @@ public final class Derivation {
   }
 
   /** In a method of its own, so that what most derived fields are, 16 bits, is inlined. */
-  private void putOdd(UIntField field, Traits traits, int place, long value, boolean checkable) {
+  private void putOdd(Field field, Traits traits, int place, long value, boolean checkable) {
     int width = field.width();
     long raw = Octets.bits(header.octets, header.start, place, width);
     long now = traits.littleEndian() ? Octets.swap(raw, width) : raw;
@@ -239,7 +260,7 @@ public final class Derivation {
     }
   }
 
-  private void compare(UIntField field, long value, long there, boolean checkable) {
+  private void compare(Field field, long value, long there, boolean checkable) {
     if (there != value || !checkable) {
       found.add(new Discrepancy(header, field, checkable ? value : -1, there, checkable));
     }

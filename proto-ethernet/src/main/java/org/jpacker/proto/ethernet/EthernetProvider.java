@@ -29,6 +29,7 @@ public final class EthernetProvider implements ProtocolProvider {
         Lacp.PROTOCOL,
         Loop.PROTOCOL,
         WakeOnLan.PROTOCOL,
+        Lldp.PROTOCOL,
         Eapol.PROTOCOL,
         Mpls.PROTOCOL,
         PppoeDiscovery.PROTOCOL,

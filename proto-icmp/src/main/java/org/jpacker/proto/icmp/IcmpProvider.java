@@ -17,6 +17,6 @@ public final class IcmpProvider implements ProtocolProvider {
 
   @Override
   public List<Protocol<?>> protocols() {
-    return List.of(Icmpv4.PROTOCOL, Icmpv6.PROTOCOL);
+    return List.of(Icmpv4.PROTOCOL, Icmpv6.PROTOCOL, Igmp.PROTOCOL);
   }
 }

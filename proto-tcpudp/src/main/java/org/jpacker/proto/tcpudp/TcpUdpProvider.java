@@ -17,6 +17,6 @@ public final class TcpUdpProvider implements ProtocolProvider {
 
   @Override
   public List<Protocol<?>> protocols() {
-    return List.of(Tcp.PROTOCOL, Udp.PROTOCOL);
+    return List.of(Tcp.PROTOCOL, Udp.PROTOCOL, UdpLite.PROTOCOL, Sctp.PROTOCOL, Dccp.PROTOCOL);
   }
 }

@@ -1,0 +1,58 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import java.util.List;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.Window;
+
+/**
+ * Link Layer Discovery Protocol, IEEE 802.1AB, clause 8: what a system tells its neighbour of
+ * itself.
+ *
+ * <p>The header is the whole message, a list of types, lengths and values. What follows the end of
+ * the list is padding, and part of the octets.
+ */
+public final class Lldp extends Header {
+
+  public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
+
+  public static final Layout LAYOUT = Layout.of(TLVS);
+
+  public static final Protocol<Lldp> PROTOCOL =
+      Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))
+          .titled("Link Layer Discovery Protocol", "https://standards.ieee.org/ieee/802.1AB/6047/");
+
+  /** A new message with the end of the list only. */
+  public Lldp() {
+    super(PROTOCOL);
+    replaceHeader(new byte[2]);
+  }
+
+  Lldp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(in.size());
+  }
+
+  /**
+   * What is told, to the end of the list; the last one {@link LldpTlv.Truncated} if it does not
+   * fit.
+   */
+  public List<LldpTlv> tlvs() {
+    return LldpTlvs.decode(TLVS.get(this));
+  }
+
+  /**
+   * Sets what is told; the list should end with {@link LldpTlv.End}.
+   *
+   * @throws IllegalArgumentException if one takes more than 511 octets
+   */
+  public Lldp tlvs(List<? extends LldpTlv> tlvs) {
+    TLVS.set(this, LldpTlvs.encode(tlvs));
+    return this;
+  }
+}

@@ -1,0 +1,31 @@
+package org.jpacker.proto.ethernet;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class LldpContractTest extends ProtocolContract<Lldp> {
+  @Override
+  protected Protocol<Lldp> protocol() {
+    return Lldp.PROTOCOL;
+  }
+
+  @Override
+  protected Lldp sample() {
+    return new Lldp()
+        .tlvs(
+            List.of(
+                new LldpTlv.ChassisId(4, new LldpTlv.Value(new byte[] {0, 1, 2, 3, 4, 5})),
+                new LldpTlv.TimeToLive(120),
+                new LldpTlv.SystemName("switch"),
+                new LldpTlv.Capabilities(20, 4),
+                new LldpTlv.ManagementAddress(
+                    1,
+                    new LldpTlv.Value(new byte[] {10, 0, 0, 1}),
+                    2,
+                    7,
+                    new LldpTlv.Value(new byte[0])),
+                new LldpTlv.Organizational(0x0080c2, 1, new LldpTlv.Value(new byte[] {0, 1})),
+                new LldpTlv.End()));
+  }
+}

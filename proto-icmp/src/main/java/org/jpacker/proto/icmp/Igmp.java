@@ -1,0 +1,275 @@
+package org.jpacker.proto.icmp;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Internet Group Management Protocol, versions 1 (<a
+ * href="https://www.rfc-editor.org/rfc/rfc1112">RFC 1112</a>), 2 (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2236">RFC 2236</a>) and 3 (<a
+ * href="https://www.rfc-editor.org/rfc/rfc3376#section-4">RFC 3376</a>).
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     type      |   max_resp    |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>The header is the whole message. A query of version 3 is told by its size: twelve octets and
+ * more.
+ */
+public final class Igmp extends Header {
+  private static final int QUERY = 0x11;
+  private static final int REPORT_V3 = 0x22;
+  private static final int LONG_QUERY = 12;
+
+  public static final UIntField TYPE =
+      UIntField.at(0, 8, "igmp.type")
+          .hex()
+          .orElse(QUERY)
+          .valueNames(
+              Map.of(
+                  0x11L,
+                  "query",
+                  0x12L,
+                  "report, version 1",
+                  0x16L,
+                  "report, version 2",
+                  0x17L,
+                  "leave",
+                  0x22L,
+                  "report, version 3"));
+
+  /**
+   * Tenths of a second in which an answer is wanted; from 128 on in version 3 an exponent and a
+   * mantissa.
+   */
+  public static final UIntField MAX_RESP = UIntField.at(8, 8, "igmp.max_resp");
+
+  public static final UIntField CHECKSUM = UIntField.at(16, 16, "igmp.checksum").asDerived().hex();
+
+  /** The group. */
+  public static final Ipv4Field MADDR =
+      Ipv4Field.at(32, "igmp.maddr")
+          .when("it is no report of version 3", h -> TYPE.get(h) != REPORT_V3);
+
+  /** Routers suppress what they would do on a query. */
+  public static final FlagField S =
+      FlagField.at(68, "igmp.s").when("it is a query of version 3", Igmp::isLongQuery);
+
+  /** Robustness of the one that asks. */
+  public static final UIntField QRV =
+      UIntField.at(69, 3, "igmp.qrv").when("it is a query of version 3", Igmp::isLongQuery);
+
+  /** Code of the interval between queries. */
+  public static final UIntField QQIC =
+      UIntField.at(72, 8, "igmp.qqic").when("it is a query of version 3", Igmp::isLongQuery);
+
+  /** Number of sources. */
+  public static final UIntField NUM_SRC =
+      UIntField.at(80, 16, "igmp.num_src").when("it is a query of version 3", Igmp::isLongQuery);
+
+  public static final BytesField SOURCES =
+      BytesField.rest(96, "igmp.sources").when("it is a query of version 3", Igmp::isLongQuery);
+
+  /** Number of records. */
+  public static final UIntField NUM_GRP_RECS =
+      UIntField.at(48, 16, "igmp.num_grp_recs")
+          .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
+
+  public static final BytesField RECORDS =
+      BytesField.rest(64, "igmp.records")
+          .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              TYPE,
+              MAX_RESP,
+              CHECKSUM,
+              MADDR,
+              S,
+              QRV,
+              QQIC,
+              NUM_SRC,
+              SOURCES,
+              NUM_GRP_RECS,
+              RECORDS)
+          .atLeast(8);
+
+  public static final Protocol<Igmp> PROTOCOL =
+      Protocol.of("igmp", LAYOUT, Igmp.class, Igmp::new, Igmp::new, IP_PROTOCOL.key(2))
+          .titled(
+              "Internet Group Management Protocol",
+              "https://www.rfc-editor.org/rfc/rfc3376",
+              "https://www.rfc-editor.org/rfc/rfc2236",
+              "https://www.rfc-editor.org/rfc/rfc1112");
+
+  /** A new general query of version 2. */
+  public Igmp() {
+    super(PROTOCOL);
+  }
+
+  Igmp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    boolean isLong = type() == REPORT_V3 || type() == QUERY && in.size() >= LONG_QUERY;
+    headerSize(isLong ? in.size() : 8);
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Igmp type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  /**
+   * Tenths of a second in which an answer is wanted; from 128 on in version 3 an exponent and a
+   * mantissa.
+   */
+  public int maxResp() {
+    return MAX_RESP.get(this);
+  }
+
+  public Igmp maxResp(int value) {
+    MAX_RESP.set(this, value);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Igmp checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  /** The group. */
+  public Address.Ipv4 maddr() {
+    return MADDR.get(this);
+  }
+
+  public Igmp maddr(Address.Ipv4 address) {
+    MADDR.set(this, address);
+    return this;
+  }
+
+  public Igmp maddr(String address) {
+    MADDR.set(this, address);
+    return this;
+  }
+
+  /** Routers suppress what they would do on a query. */
+  public boolean s() {
+    return S.get(this);
+  }
+
+  public Igmp s(boolean set) {
+    S.set(this, set);
+    return this;
+  }
+
+  /** Robustness of the one that asks. */
+  public int qrv() {
+    return QRV.get(this);
+  }
+
+  public Igmp qrv(int value) {
+    QRV.set(this, value);
+    return this;
+  }
+
+  /** Code of the interval between queries. */
+  public int qqic() {
+    return QQIC.get(this);
+  }
+
+  public Igmp qqic(int value) {
+    QQIC.set(this, value);
+    return this;
+  }
+
+  /** Number of sources. */
+  public int numSrc() {
+    return NUM_SRC.get(this);
+  }
+
+  public Igmp numSrc(int value) {
+    NUM_SRC.set(this, value);
+    return this;
+  }
+
+  /** Number of records. */
+  public int numGrpRecs() {
+    return NUM_GRP_RECS.get(this);
+  }
+
+  public Igmp numGrpRecs(int value) {
+    NUM_GRP_RECS.set(this, value);
+    return this;
+  }
+
+  /** A new query of version 3 for a group and sources of it; the group 0.0.0.0 asks for all. */
+  public static Igmp query(Address.Ipv4 group, List<Address.Ipv4> sources) {
+    Igmp igmp = new Igmp();
+    igmp.replaceHeader(new byte[] {QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    SOURCES.set(igmp, GroupRecord.octets(sources));
+    return igmp.maddr(group).numSrc(sources.size());
+  }
+
+  /** A new report of version 3. */
+  public static Igmp report(List<GroupRecord> records) {
+    Igmp igmp = new Igmp();
+    igmp.replaceHeader(new byte[] {REPORT_V3, 0, 0, 0, 0, 0, 0, 0});
+    return igmp.records(records);
+  }
+
+  /** The sources of a query of version 3: as many as are counted and there. */
+  public List<Address.Ipv4> sources() {
+    byte[] octets = SOURCES.get(this);
+    List<Address.Ipv4> sources = new ArrayList<>();
+    for (int at = 0; at + 4 <= octets.length && sources.size() < numSrc(); at += 4) {
+      sources.add(Address.Ipv4.of(Arrays.copyOfRange(octets, at, at + 4)));
+    }
+    return List.copyOf(sources);
+  }
+
+  /** The records of a report of version 3: as many as are counted and whole. */
+  public List<GroupRecord> records() {
+    return GroupRecord.decode(RECORDS.get(this), 4, numGrpRecs());
+  }
+
+  /** Sets the records of a report of version 3, and their number. */
+  public Igmp records(List<GroupRecord> records) {
+    RECORDS.set(this, GroupRecord.encode(records));
+    return numGrpRecs(records.size());
+  }
+
+  private static boolean isLongQuery(Header header) {
+    return TYPE.get(header) == QUERY && header.headerSize() >= LONG_QUERY;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.messageChecksum(CHECKSUM);
+  }
+}

@@ -1,0 +1,311 @@
+package org.jpacker.proto.tcpudp;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.util.Map;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Datagram Congestion Control Protocol, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4340#section-5">RFC 4340</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            srcport            |            dstport            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  data_offset  | ccval | cscov |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |res1 | type  |x|                  seq_octets                   |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | options ...
+ * </pre>
+ *
+ * <p>Sequence numbers have 48 bits, or 24 in data and acknowledgments where the flag X is not set.
+ * What follows the generic header up to the data offset (acknowledgment number, service code,
+ * options) depends on the type.
+ */
+public final class Dccp extends Header {
+  private static final int NUMBER = 33;
+  private static final int REQUEST = 0;
+  private static final int RESPONSE = 1;
+  private static final int DATA = 2;
+  private static final int RESET = 7;
+
+  public static final UIntField SRC_PORT = UIntField.at(0, 16, "dccp.srcport");
+  public static final UIntField DST_PORT = UIntField.at(16, 16, "dccp.dstport");
+
+  /** Words of four octets up to the data. */
+  public static final UIntField DATA_OFFSET =
+      UIntField.at(32, 8, "dccp.data_offset").asDerived().orElse(4);
+
+  public static final UIntField CCVAL = UIntField.at(40, 4, "dccp.ccval");
+
+  /** What the checksum covers: 0 for all, 1 for the header, n for n - 1 words of data more. */
+  public static final UIntField CSCOV = UIntField.at(44, 4, "dccp.cscov");
+
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "dccp.checksum").asDerived().hex();
+  public static final UIntField RES1 = UIntField.at(64, 3, "dccp.res1").hex();
+  public static final UIntField TYPE =
+      UIntField.at(67, 4, "dccp.type")
+          .valueNames(
+              Map.of(
+                  0L,
+                  "request",
+                  1L,
+                  "response",
+                  2L,
+                  "data",
+                  3L,
+                  "ack",
+                  4L,
+                  "data and ack",
+                  5L,
+                  "close request",
+                  6L,
+                  "close",
+                  7L,
+                  "reset",
+                  8L,
+                  "sync",
+                  9L,
+                  "sync ack"));
+
+  /** Sequence numbers are long. */
+  public static final FlagField X = FlagField.at(71, "dccp.x").orElse(true);
+
+  /** The short sequence number, or a reserved octet and the first two of the long one. */
+  public static final UIntField REST = UIntField.at(72, 24, "dccp.seq_octets").hex();
+
+  public static final UIntField SEQ_SHORT =
+      UIntField.at(72, 24, "dccp.seq_short").when("sequence numbers are short", h -> !X.get(h));
+
+  /** Sequence number. */
+  public static final ULongField SEQ =
+      ULongField.at(80, 48, "dccp.seq_raw").when("sequence numbers are long", h -> X.get(h));
+
+  /** Acknowledgment number. */
+  public static final ULongField ACK =
+      ULongField.at(144, 48, "dccp.ack_raw")
+          .when(
+              "sequence numbers are long and it acknowledges",
+              h -> X.get(h) && TYPE.get(h) != REQUEST && TYPE.get(h) != DATA);
+
+  public static final ULongField SERVICE_CODE =
+      ULongField.at(0, 32, "dccp.service_code")
+          .when("it is a request or a response", h -> X.get(h) && TYPE.get(h) <= RESPONSE)
+          .at(h -> TYPE.get(h) == REQUEST ? 128 : 192);
+  public static final UIntField RESET_CODE =
+      UIntField.at(192, 8, "dccp.reset_code")
+          .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET);
+
+  /** The options as octets. */
+  public static final BytesField OPTIONS =
+      BytesField.rest(0, "dccp.options").at(h -> optionsAt(h) * 8);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              SRC_PORT,
+              DST_PORT,
+              DATA_OFFSET,
+              CCVAL,
+              CSCOV,
+              CHECKSUM,
+              RES1,
+              TYPE,
+              X,
+              REST,
+              SEQ_SHORT,
+              SEQ,
+              ACK,
+              SERVICE_CODE,
+              RESET_CODE,
+              OPTIONS)
+          .endpoints(SRC_PORT, DST_PORT);
+
+  public static final Protocol<Dccp> PROTOCOL =
+      Protocol.of("dccp", LAYOUT, Dccp.class, Dccp::new, Dccp::new, IP_PROTOCOL.key(NUMBER))
+          .titled("Datagram Congestion Control Protocol", "https://www.rfc-editor.org/rfc/rfc4340");
+
+  /** A new request. */
+  public Dccp() {
+    super(PROTOCOL);
+    replaceHeader(octetsOf(REQUEST));
+  }
+
+  Dccp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(DATA_OFFSET.get(this) * 4);
+    if (headerSize() < optionsAt(this)) {
+      throw in.refusal("dccp", "a data offset of " + headerSize() + " octets within the header");
+    }
+  }
+
+  public int srcPort() {
+    return SRC_PORT.get(this);
+  }
+
+  public Dccp srcPort(int value) {
+    SRC_PORT.set(this, value);
+    return this;
+  }
+
+  public int dstPort() {
+    return DST_PORT.get(this);
+  }
+
+  public Dccp dstPort(int value) {
+    DST_PORT.set(this, value);
+    return this;
+  }
+
+  /** Words of four octets up to the data. */
+  public int dataOffset() {
+    return DATA_OFFSET.get(this);
+  }
+
+  public Dccp dataOffset(int value) {
+    DATA_OFFSET.set(this, value);
+    return this;
+  }
+
+  public int ccval() {
+    return CCVAL.get(this);
+  }
+
+  public Dccp ccval(int value) {
+    CCVAL.set(this, value);
+    return this;
+  }
+
+  /** What the checksum covers: 0 for all, 1 for the header, n for n - 1 words of data more. */
+  public int cscov() {
+    return CSCOV.get(this);
+  }
+
+  public Dccp cscov(int value) {
+    CSCOV.set(this, value);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Dccp checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Dccp type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  public int seqShort() {
+    return SEQ_SHORT.get(this);
+  }
+
+  public Dccp seqShort(int value) {
+    SEQ_SHORT.set(this, value);
+    return this;
+  }
+
+  /** Sequence number. */
+  public long seq() {
+    return SEQ.get(this);
+  }
+
+  public Dccp seq(long value) {
+    SEQ.set(this, value);
+    return this;
+  }
+
+  /** Acknowledgment number. */
+  public long ack() {
+    return ACK.get(this);
+  }
+
+  public Dccp ack(long value) {
+    ACK.set(this, value);
+    return this;
+  }
+
+  public long serviceCode() {
+    return SERVICE_CODE.get(this);
+  }
+
+  public Dccp serviceCode(long value) {
+    SERVICE_CODE.set(this, value);
+    return this;
+  }
+
+  public int resetCode() {
+    return RESET_CODE.get(this);
+  }
+
+  public Dccp resetCode(int value) {
+    RESET_CODE.set(this, value);
+    return this;
+  }
+
+  /** The options as octets. */
+  public byte[] options() {
+    return OPTIONS.get(this);
+  }
+
+  public Dccp options(byte[] octets) {
+    OPTIONS.set(this, octets);
+    return this;
+  }
+
+  /** A new header with long sequence numbers and room for what {@code type} needs. */
+  public static Dccp of(int type) {
+    Dccp dccp = new Dccp();
+    dccp.replaceHeader(octetsOf(type));
+    return dccp;
+  }
+
+  private static byte[] octetsOf(int type) {
+    byte[] octets = new byte[sizeOf(type)];
+    octets[4] = (byte) (octets.length / 4);
+    octets[8] = (byte) (type << 1 | 1);
+    return octets;
+  }
+
+  /** Octets before the options, with long sequence numbers. */
+  private static int sizeOf(int type) {
+    return switch (type) {
+      case REQUEST -> 20;
+      case DATA -> 16;
+      case RESPONSE, RESET -> 28;
+      default -> 24;
+    };
+  }
+
+  private static int optionsAt(Header header) {
+    int type = TYPE.get(header);
+    return X.get(header) ? sizeOf(type) : type == DATA ? 12 : 16;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(DATA_OFFSET, headerSize() / 4);
+    d.transportChecksum(
+        CHECKSUM, NUMBER, cscov() == 0 ? Integer.MAX_VALUE : headerSize() + (cscov() - 1) * 4);
+  }
+}

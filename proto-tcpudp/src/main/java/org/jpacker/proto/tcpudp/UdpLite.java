@@ -1,0 +1,107 @@
+package org.jpacker.proto.tcpudp;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Lightweight User Datagram Protocol, <a
+ * href="https://www.rfc-editor.org/rfc/rfc3828#section-3.1">RFC 3828</a>: UDP whose checksum need
+ * not cover all.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            srcport            |            dstport            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |       checksum_coverage       |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class UdpLite extends Header {
+  private static final int NUMBER = 136;
+
+  public static final UIntField SRC_PORT = UIntField.at(0, 16, "udplite.srcport").selects(UDP_PORT);
+  public static final UIntField DST_PORT =
+      UIntField.at(16, 16, "udplite.dstport").selects(UDP_PORT);
+
+  /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
+  public static final UIntField COVERAGE = UIntField.at(32, 16, "udplite.checksum_coverage");
+
+  public static final UIntField CHECKSUM =
+      UIntField.at(48, 16, "udplite.checksum").asDerived().hex();
+
+  public static final Layout LAYOUT =
+      Layout.of(SRC_PORT, DST_PORT, COVERAGE, CHECKSUM).endpoints(SRC_PORT, DST_PORT);
+
+  public static final Protocol<UdpLite> PROTOCOL =
+      Protocol.of(
+              "udplite", LAYOUT, UdpLite.class, UdpLite::new, UdpLite::new, IP_PROTOCOL.key(NUMBER))
+          .titled("Lightweight User Datagram Protocol", "https://www.rfc-editor.org/rfc/rfc3828");
+
+  /** A new header. */
+  public UdpLite() {
+    super(PROTOCOL);
+  }
+
+  UdpLite(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(UDP_PORT, dstPort(), srcPort()).read(window());
+  }
+
+  public int srcPort() {
+    return SRC_PORT.get(this);
+  }
+
+  public UdpLite srcPort(int value) {
+    SRC_PORT.set(this, value);
+    return this;
+  }
+
+  public int dstPort() {
+    return DST_PORT.get(this);
+  }
+
+  public UdpLite dstPort(int value) {
+    DST_PORT.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
+  public int coverage() {
+    return COVERAGE.get(this);
+  }
+
+  public UdpLite coverage(int value) {
+    COVERAGE.set(this, value);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public UdpLite checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.transportChecksum(CHECKSUM, NUMBER, coverage() == 0 ? Integer.MAX_VALUE : coverage());
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.proto.tcpudp;
+
+import org.jpacker.api.Protocol;
+import org.jpacker.testkit.ProtocolContract;
+
+class UdpLiteContractTest extends ProtocolContract<UdpLite> {
+  @Override
+  protected Protocol<UdpLite> protocol() {
+    return UdpLite.PROTOCOL;
+  }
+}

@@ -1,0 +1,160 @@
+package org.jpacker.proto.tunnel;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
+
+import java.util.List;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Generic Network Virtualization Encapsulation, <a
+ * href="https://www.rfc-editor.org/rfc/rfc8926#section-3.4">RFC 8926</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |ver|  opt_len  |     flags     |          proto_type           |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      vni                      |   reserved    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | options ...
+ * </pre>
+ */
+public final class Geneve extends Header {
+
+  public static final UIntField VERSION = UIntField.at(0, 2, "geneve.version");
+
+  /** Octets of the options. */
+  public static final UIntField OPT_LEN = UIntField.at(2, 6, "geneve.opt_len").times(4).asDerived();
+
+  public static final UIntField FLAGS = UIntField.at(8, 8, "geneve.flags").hex();
+
+  /** A message for the tunnel itself. */
+  public static final FlagField OAM = FlagField.at(8, "geneve.flags.oam");
+
+  /** There is an option that must be understood. */
+  public static final FlagField CRITICAL = FlagField.at(9, "geneve.flags.critical");
+
+  public static final UIntField RESERVED_BITS = UIntField.at(10, 6, "geneve.flags.reserved_bits");
+
+  /** EtherType of what is carried; 0x6558 for Ethernet. */
+  public static final UIntField PROTO_TYPE =
+      UIntField.at(16, 16, "geneve.proto_type").asDerived().hex().selects(ETHERTYPE);
+
+  /** Network identifier. */
+  public static final UIntField VNI = UIntField.at(32, 24, "geneve.vni").hex();
+
+  public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved");
+  public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          VERSION,
+          OPT_LEN,
+          FLAGS,
+          OAM,
+          CRITICAL,
+          RESERVED_BITS,
+          PROTO_TYPE,
+          VNI,
+          RESERVED,
+          OPTIONS);
+
+  public static final Protocol<Geneve> PROTOCOL =
+      Protocol.of("geneve", LAYOUT, Geneve.class, Geneve::new, Geneve::new, UDP_PORT.key(6081))
+          .titled(
+              "Generic Network Virtualization Encapsulation",
+              "https://www.rfc-editor.org/rfc/rfc8926");
+
+  /** A new header. */
+  public Geneve() {
+    super(PROTOCOL);
+  }
+
+  Geneve(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(8 + OPT_LEN.get(this));
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(ETHERTYPE, protoType()).read(window());
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Geneve version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  /** A message for the tunnel itself. */
+  public boolean oam() {
+    return OAM.get(this);
+  }
+
+  public Geneve oam(boolean set) {
+    OAM.set(this, set);
+    return this;
+  }
+
+  /** There is an option that must be understood. */
+  public boolean critical() {
+    return CRITICAL.get(this);
+  }
+
+  public Geneve critical(boolean set) {
+    CRITICAL.set(this, set);
+    return this;
+  }
+
+  /** EtherType of what is carried; 0x6558 for Ethernet. */
+  public int protoType() {
+    return PROTO_TYPE.get(this);
+  }
+
+  public Geneve protoType(int value) {
+    PROTO_TYPE.set(this, value);
+    return this;
+  }
+
+  /** Network identifier. */
+  public int vni() {
+    return VNI.get(this);
+  }
+
+  public Geneve vni(int value) {
+    VNI.set(this, value);
+    return this;
+  }
+
+  /** The options, to the first that does not fit. */
+  public List<GeneveOption> options() {
+    return GeneveOption.decode(OPTIONS.get(this));
+  }
+
+  /** Sets the options. */
+  public Geneve options(List<GeneveOption> options) {
+    OPTIONS.set(this, GeneveOption.encode(options));
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(OPT_LEN, headerSize() - 8);
+    d.number(PROTO_TYPE, ETHERTYPE);
+  }
+}

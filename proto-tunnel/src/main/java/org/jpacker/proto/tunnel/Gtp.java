@@ -1,0 +1,241 @@
+package org.jpacker.proto.tunnel;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
+
+import java.util.Map;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * GPRS Tunneling Protocol, version 1, user plane, <a
+ * href="https://www.3gpp.org/dynareport/29281.htm">3GPP TS 29.281</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     flags     |    message    |            length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             teid                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>Where one of the flags E, S and PN is set there are four octets more: sequence number, N-PDU
+ * number and the kind of the first extension header. Extension headers belong to this header. A
+ * message of kind 255 carries a packet, IP by its first four bits.
+ */
+public final class Gtp extends Header {
+  private static final int PACKET = 0xff;
+
+  public static final UIntField FLAGS = UIntField.at(0, 8, "gtp.flags").hex().orElse(0x30);
+  public static final UIntField VERSION = UIntField.at(0, 3, "gtp.flags.version");
+  public static final UIntField PAYLOAD = UIntField.at(3, 1, "gtp.flags.payload");
+  public static final UIntField RESERVED = UIntField.at(4, 1, "gtp.flags.reserved");
+
+  /** There are extension headers. */
+  public static final FlagField E = FlagField.at(5, "gtp.flags.e");
+
+  /** The sequence number counts. */
+  public static final FlagField S = FlagField.at(6, "gtp.flags.s");
+
+  /** The N-PDU number counts. */
+  public static final FlagField PN = FlagField.at(7, "gtp.flags.pn");
+
+  public static final UIntField MESSAGE =
+      UIntField.at(8, 8, "gtp.message")
+          .hex()
+          .orElse(PACKET)
+          .valueNames(
+              Map.of(
+                  1L,
+                  "echo request",
+                  2L,
+                  "echo response",
+                  26L,
+                  "error indication",
+                  31L,
+                  "supported extension headers",
+                  254L,
+                  "end marker",
+                  255L,
+                  "T-PDU"));
+
+  /** Octets behind the first eight. */
+  public static final UIntField LENGTH = UIntField.at(16, 16, "gtp.length").asDerived();
+
+  /** Tunnel endpoint. */
+  public static final ULongField TEID = ULongField.at(32, 32, "gtp.teid").hex();
+
+  public static final UIntField SEQ_NUMBER =
+      UIntField.at(64, 16, "gtp.seq_number").hex().when("E, S or PN is set", Gtp::isLong);
+  public static final UIntField NPDU_NUMBER =
+      UIntField.at(80, 8, "gtp.npdu_number").hex().when("E, S or PN is set", Gtp::isLong);
+  public static final UIntField NEXT =
+      UIntField.at(88, 8, "gtp.ext_hdr.next").hex().when("E, S or PN is set", Gtp::isLong);
+
+  /** The extension headers as octets. */
+  public static final BytesField EXTENSIONS =
+      BytesField.rest(96, "gtp.ext_hdr.octets").when("E, S or PN is set", Gtp::isLong);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              FLAGS,
+              VERSION,
+              PAYLOAD,
+              RESERVED,
+              E,
+              S,
+              PN,
+              MESSAGE,
+              LENGTH,
+              TEID,
+              SEQ_NUMBER,
+              NPDU_NUMBER,
+              NEXT,
+              EXTENSIONS)
+          .limitedBy(LENGTH);
+
+  public static final Protocol<Gtp> PROTOCOL =
+      Protocol.of("gtp", LAYOUT, Gtp.class, Gtp::new, Gtp::new, UDP_PORT.key(2152))
+          .titled(
+              "GPRS Tunneling Protocol, user plane", "https://www.3gpp.org/dynareport/29281.htm");
+
+  /** A new header. */
+  public Gtp() {
+    super(PROTOCOL);
+  }
+
+  Gtp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    if (VERSION.get(this) != 1) {
+      throw in.refusal("gtp", "version " + VERSION.get(this) + " instead of 1");
+    }
+    headerSize(isLong(this) ? 12 + extensions(in) : 8);
+    limit(8 + length());
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (message() != PACKET || window().size() == 0) {
+      return window().raw();
+    }
+    return switch (window().u8(0) >>> 4) {
+      case 4 -> registry.find(ETHERTYPE, 0x0800).read(window());
+      case 6 -> registry.find(ETHERTYPE, 0x86dd).read(window());
+      default -> window().raw();
+    };
+  }
+
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Gtp flags(int value) {
+    FLAGS.set(this, value);
+    return this;
+  }
+
+  public int message() {
+    return MESSAGE.get(this);
+  }
+
+  public Gtp message(int value) {
+    MESSAGE.set(this, value);
+    return this;
+  }
+
+  /** Octets behind the first eight. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public Gtp length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  /** Tunnel endpoint. */
+  public long teid() {
+    return TEID.get(this);
+  }
+
+  public Gtp teid(long value) {
+    TEID.set(this, value);
+    return this;
+  }
+
+  public int seqNumber() {
+    return SEQ_NUMBER.get(this);
+  }
+
+  public Gtp seqNumber(int value) {
+    SEQ_NUMBER.set(this, value);
+    return this;
+  }
+
+  public int npduNumber() {
+    return NPDU_NUMBER.get(this);
+  }
+
+  public Gtp npduNumber(int value) {
+    NPDU_NUMBER.set(this, value);
+    return this;
+  }
+
+  public int next() {
+    return NEXT.get(this);
+  }
+
+  public Gtp next(int value) {
+    NEXT.set(this, value);
+    return this;
+  }
+
+  /** The extension headers as octets. */
+  public byte[] extensions() {
+    return EXTENSIONS.get(this);
+  }
+
+  public Gtp extensions(byte[] octets) {
+    EXTENSIONS.set(this, octets);
+    return this;
+  }
+
+  private static boolean isLong(Header header) {
+    return E.get(header) || S.get(header) || PN.get(header);
+  }
+
+  /**
+   * Octets of the extension headers: each says its size in units of four, and ends with the kind of
+   * the next.
+   */
+  private int extensions(Window in) throws MalformedException {
+    int at = 12;
+    int kind = E.get(this) ? in.u8(11) : 0;
+    while (kind != 0) {
+      int size = in.u8(at) * 4;
+      if (size == 0) {
+        throw in.refusal("gtp", "an extension header of no size");
+      }
+      kind = in.u8(at + size - 1);
+      at += size;
+    }
+    return at - 12;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LENGTH, size() - 8);
+  }
+}

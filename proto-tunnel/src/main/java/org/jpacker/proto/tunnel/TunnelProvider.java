@@ -1,0 +1,22 @@
+package org.jpacker.proto.tunnel;
+
+import java.util.List;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/** Brings the protocols of this module. */
+public final class TunnelProvider implements ProtocolProvider {
+
+  /** For ServiceLoader. */
+  public TunnelProvider() {}
+
+  @Override
+  public String module() {
+    return "org.jpacker.proto.tunnel";
+  }
+
+  @Override
+  public List<Protocol<?>> protocols() {
+    return List.of(Vxlan.PROTOCOL, Geneve.PROTOCOL, Gtp.PROTOCOL);
+  }
+}

@@ -1,0 +1,146 @@
+package org.jpacker.proto.tunnel;
+
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
+
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Virtual eXtensible Local Area Network, <a
+ * href="https://www.rfc-editor.org/rfc/rfc7348#section-5">RFC 7348</a>, with the group policy of <a
+ * href="https://datatracker.ietf.org/doc/html/draft-smith-vxlan-group-policy">its extension</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             flags             |              gbp              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      vni                      |   reserved8   |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Vxlan extends Header {
+  private static final int ETHERNET = 1;
+
+  public static final UIntField FLAGS = UIntField.at(0, 16, "vxlan.flags").hex().orElse(0x0800);
+
+  /** There is a group policy. */
+  public static final FlagField FLAG_G = FlagField.at(0, "vxlan.flag_g");
+
+  /** The network identifier counts. */
+  public static final FlagField FLAG_I = FlagField.at(4, "vxlan.flag_i");
+
+  /** Don't learn the address. */
+  public static final FlagField FLAG_D = FlagField.at(9, "vxlan.flag_d");
+
+  /** The policy has been applied. */
+  public static final FlagField FLAG_A = FlagField.at(12, "vxlan.flag_a");
+
+  /** Group policy. */
+  public static final UIntField GBP = UIntField.at(16, 16, "vxlan.gbp");
+
+  /** Network identifier. */
+  public static final UIntField VNI = UIntField.at(32, 24, "vxlan.vni");
+
+  public static final UIntField RESERVED8 = UIntField.at(56, 8, "vxlan.reserved8");
+
+  public static final Layout LAYOUT =
+      Layout.of(FLAGS, FLAG_G, FLAG_I, FLAG_D, FLAG_A, GBP, VNI, RESERVED8);
+
+  public static final Protocol<Vxlan> PROTOCOL =
+      Protocol.of("vxlan", LAYOUT, Vxlan.class, Vxlan::new, Vxlan::new, UDP_PORT.key(4789))
+          .titled(
+              "Virtual eXtensible Local Area Network", "https://www.rfc-editor.org/rfc/rfc7348");
+
+  /** A new header. */
+  public Vxlan() {
+    super(PROTOCOL);
+  }
+
+  Vxlan(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(LINK_TYPE, ETHERNET).read(window());
+  }
+
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public Vxlan flags(int value) {
+    FLAGS.set(this, value);
+    return this;
+  }
+
+  /** There is a group policy. */
+  public boolean flagG() {
+    return FLAG_G.get(this);
+  }
+
+  public Vxlan flagG(boolean set) {
+    FLAG_G.set(this, set);
+    return this;
+  }
+
+  /** The network identifier counts. */
+  public boolean flagI() {
+    return FLAG_I.get(this);
+  }
+
+  public Vxlan flagI(boolean set) {
+    FLAG_I.set(this, set);
+    return this;
+  }
+
+  /** Don't learn the address. */
+  public boolean flagD() {
+    return FLAG_D.get(this);
+  }
+
+  public Vxlan flagD(boolean set) {
+    FLAG_D.set(this, set);
+    return this;
+  }
+
+  /** The policy has been applied. */
+  public boolean flagA() {
+    return FLAG_A.get(this);
+  }
+
+  public Vxlan flagA(boolean set) {
+    FLAG_A.set(this, set);
+    return this;
+  }
+
+  /** Group policy. */
+  public int gbp() {
+    return GBP.get(this);
+  }
+
+  public Vxlan gbp(int value) {
+    GBP.set(this, value);
+    return this;
+  }
+
+  /** Network identifier. */
+  public int vni() {
+    return VNI.get(this);
+  }
+
+  public Vxlan vni(int value) {
+    VNI.set(this, value);
+    return this;
+  }
+}

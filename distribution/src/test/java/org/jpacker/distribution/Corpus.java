@@ -29,7 +29,10 @@ final class Corpus {
     /** What tshark says of each packet, or null where it could not read the file. */
     Table expected() throws IOException {
       Path table = FOLDER.resolve("expected").resolve(file + ".tsv");
-      return Files.exists(table) ? table(table) : null;
+      if (!Files.exists(table) || packets > 0 && Files.size(table) == 0) {
+        return null;
+      }
+      return table(table);
     }
 
     /** Whether it is a format of capture files that is read by now. */

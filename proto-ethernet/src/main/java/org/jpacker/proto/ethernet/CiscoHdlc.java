@@ -4,6 +4,8 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchKey;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -14,7 +16,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * HDLC as Cisco has it: address, control, and an EtherType.
+ * HDLC as Cisco has it: address, control, and an EtherType, but for that of {@link Slarp}.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -25,6 +27,10 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class CiscoHdlc extends Header {
+  private static final int SLARP_NUMBER = 0x8035;
+
+  /** The one number that is not what it is as an EtherType. */
+  static final DispatchKey SLARP = DispatchTable.named("chdlc.protocol").key(SLARP_NUMBER);
 
   public static final UIntField ADDRESS = UIntField.at(0, 8, "chdlc.address").hex().orElse(0x0f);
   public static final UIntField CONTROL = UIntField.at(8, 8, "chdlc.control").hex();
@@ -51,7 +57,8 @@ public final class CiscoHdlc extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, protocolNumber()).read(window());
+    DispatchTable table = protocolNumber() == SLARP_NUMBER ? SLARP.table() : ETHERTYPE;
+    return registry.find(table, protocolNumber()).read(window());
   }
 
   public int address() {
@@ -84,6 +91,6 @@ public final class CiscoHdlc extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(PROTOCOL_NUMBER, ETHERTYPE);
+    d.number(PROTOCOL_NUMBER, payload() instanceof Slarp ? SLARP.table() : ETHERTYPE);
   }
 }

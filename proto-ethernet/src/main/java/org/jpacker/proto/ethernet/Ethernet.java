@@ -5,7 +5,6 @@ import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -32,10 +31,6 @@ import org.jpacker.api.Window;
  */
 public final class Ethernet extends Header {
   private static final int SIZE = 14;
-  private static final int LONGEST = 1500;
-
-  /** Who reads the payload of a frame that has a length in place of a type. */
-  static final DispatchKey FRAME_WITH_LENGTH = DispatchTable.named("eth.len").key(0);
 
   /** The number that is either a type or a length. */
   private static final UIntField NUMBER = UIntField.at(96, 16, "eth.type").selects(ETHERTYPE);
@@ -49,13 +44,13 @@ public final class Ethernet extends Header {
           .asDerived()
           .hex()
           .selects(ETHERTYPE)
-          .when("the number is no length", header -> !isLength(header));
+          .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
 
   /** Octets of the payload, padding not counted. */
   public static final UIntField LEN =
       UIntField.at(96, 16, "eth.len")
           .asDerived()
-          .when("the number is 1 to 1500", Ethernet::isLength);
+          .when("the number is 1 to 1500", header -> TypeOrLength.isLength(header, NUMBER));
 
   public static final Layout LAYOUT =
       Layout.of(DST, SRC, TYPE, LEN).atLeast(SIZE).endpoints(SRC, DST).limitedBy(LEN);
@@ -83,24 +78,14 @@ public final class Ethernet extends Header {
   Ethernet(Window in) throws MalformedException {
     super(PROTOCOL, in);
     int number = NUMBER.get(this);
-    if (number <= LONGEST && number > 0) {
+    if (TypeOrLength.isLength(number)) {
       limit(SIZE + number);
     }
   }
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    int type = NUMBER.get(this);
-    if (type > 0 && type <= LONGEST) {
-      return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).read(window());
-    }
-    return registry.find(ETHERTYPE, type).read(window());
-  }
-
-  private static boolean isLength(Header header) {
-    int number = NUMBER.get(header);
-    // that of a new header is zero until its payload is known
-    return number > 0 && number <= LONGEST || number == 0 && header.payload() instanceof Llc;
+    return TypeOrLength.next(registry, NUMBER.get(this), window());
   }
 
   /** The receiver. */

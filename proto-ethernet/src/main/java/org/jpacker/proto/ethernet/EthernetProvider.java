@@ -41,6 +41,7 @@ public final class EthernetProvider implements ProtocolProvider {
         Pap.PROTOCOL,
         Chap.PROTOCOL,
         CiscoHdlc.PROTOCOL,
+        Slarp.PROTOCOL,
         FrameRelay.PROTOCOL,
         Null.PROTOCOL,
         Sll.PROTOCOL,

@@ -74,7 +74,7 @@ public final class Llc extends Header {
   public static final Layout LAYOUT = Layout.of(DSAP, SSAP, CONTROL, CONTROL2, OUI, TYPE, PID);
 
   public static final Protocol<Llc> PROTOCOL =
-      Protocol.of("llc", LAYOUT, Llc.class, Llc::new, Llc::new, Ethernet.FRAME_WITH_LENGTH)
+      Protocol.of("llc", LAYOUT, Llc.class, Llc::new, Llc::new, TypeOrLength.FRAME_WITH_LENGTH)
           .titled(
               "Logical Link Control",
               "https://standards.ieee.org/ieee/802.2/1048/",

@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
@@ -57,11 +58,13 @@ public final class Mpls extends Header {
               ETHERTYPE.key(0x8847),
               ETHERTYPE.key(0x8848),
               IP_PROTOCOL.key(137),
+              UDP_PORT.key(6635),
               DispatchTable.named("ppp.protocol").key(0x281))
           .titled(
               "MultiProtocol Label Switching",
               "https://www.rfc-editor.org/rfc/rfc3032",
-              "https://www.rfc-editor.org/rfc/rfc5462");
+              "https://www.rfc-editor.org/rfc/rfc5462",
+              "https://www.rfc-editor.org/rfc/rfc7510");
 
   /** A new header. */
   public Mpls() {

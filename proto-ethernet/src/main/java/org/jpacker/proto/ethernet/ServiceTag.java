@@ -23,6 +23,12 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class ServiceTag extends Header {
+  private static final int SIZE = 4;
+
+  /** The number that is either a type or a length. */
+  private static final UIntField NUMBER =
+      UIntField.at(16, 16, "ieee8021ah.etype").selects(ETHERTYPE);
+
   /** Priority code point, 0 to 7. */
   public static final UIntField PRIORITY = UIntField.at(0, 3, "ieee8021ad.priority");
 
@@ -30,10 +36,23 @@ public final class ServiceTag extends Header {
   public static final FlagField DEI = FlagField.at(3, "ieee8021ad.dei");
 
   public static final UIntField ID = UIntField.at(4, 12, "ieee8021ad.id");
-  public static final UIntField TYPE =
-      UIntField.at(16, 16, "ieee8021ah.etype").asDerived().hex().selects(ETHERTYPE);
 
-  public static final Layout LAYOUT = Layout.of(PRIORITY, DEI, ID, TYPE);
+  /** Zero, which is neither, counts as a type: that of a new header. */
+  public static final UIntField TYPE =
+      UIntField.at(16, 16, "ieee8021ah.etype")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
+
+  /** Octets of the payload, padding not counted. */
+  public static final UIntField LEN =
+      UIntField.at(16, 16, "ieee8021ad.len")
+          .asDerived()
+          .when("the number is 1 to 1500", header -> TypeOrLength.isLength(header, NUMBER));
+
+  public static final Layout LAYOUT =
+      Layout.of(PRIORITY, DEI, ID, TYPE, LEN).atLeast(SIZE).limitedBy(LEN);
 
   public static final Protocol<ServiceTag> PROTOCOL =
       Protocol.of(
@@ -52,11 +71,15 @@ public final class ServiceTag extends Header {
 
   ServiceTag(Window in) throws MalformedException {
     super(PROTOCOL, in);
+    int number = NUMBER.get(this);
+    if (TypeOrLength.isLength(number)) {
+      limit(SIZE + number);
+    }
   }
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, type()).read(window());
+    return TypeOrLength.next(registry, NUMBER.get(this), window());
   }
 
   public int priority() {
@@ -86,7 +109,7 @@ public final class ServiceTag extends Header {
     return this;
   }
 
-  /** The EtherType of what is tagged. */
+  /** The EtherType of what is tagged, or 0 in a frame with a length. */
   public int type() {
     return TYPE.get(this);
   }
@@ -96,8 +119,19 @@ public final class ServiceTag extends Header {
     return this;
   }
 
+  /** Octets of the payload, or 0 in a frame with a type. */
+  public int len() {
+    return LEN.get(this);
+  }
+
+  public ServiceTag len(int octets) {
+    LEN.set(this, octets);
+    return this;
+  }
+
   @Override
   protected void derive(Derivation d) {
+    d.length(LEN, size() - SIZE - trailer().size());
     d.number(TYPE, ETHERTYPE);
   }
 }

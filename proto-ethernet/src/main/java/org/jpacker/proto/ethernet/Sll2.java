@@ -114,7 +114,7 @@ public final class Sll2 extends Header {
       return registry.find(ETHERTYPE, etype()).read(window());
     }
     return ltype() == LLC
-        ? registry.find(Ethernet.FRAME_WITH_LENGTH.table(), 0).read(window())
+        ? registry.find(TypeOrLength.FRAME_WITH_LENGTH.table(), 0).read(window())
         : window().raw();
   }
 

@@ -32,6 +32,9 @@ public final class Stp extends Header {
   private static final int TOPOLOGY_CHANGE = 0x80;
   private static final int RAPID = 2;
 
+  /** Organisation and number that Cisco's spanning tree of a VLAN has under SNAP. */
+  private static final long PER_VLAN = 0x00000c_010bL;
+
   public static final UIntField PROTOCOL_ID = UIntField.at(0, 16, "stp.protocol").hex();
 
   /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
@@ -159,7 +162,8 @@ public final class Stp extends Header {
               Stp.class,
               Stp::new,
               Stp::new,
-              DispatchTable.named("llc.dsap").key(0x42))
+              DispatchTable.named("llc.dsap").key(0x42),
+              DispatchTable.named("llc.oui").key(PER_VLAN))
           .titled("Spanning Tree Protocol", "https://standards.ieee.org/ieee/802.1Q/10323/");
 
   /** A new configuration message. */

@@ -3,6 +3,8 @@ package org.jpacker.proto.icmp;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,9 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>The header of neighbour discovery holds the options too: it is the whole message. The packet
- * that an error quotes is a packet of its own, {@link #quoted}.
+ * <p>The header of neighbour discovery holds the options too, that of listener discovery (<a
+ * href="https://www.rfc-editor.org/rfc/rfc3810">RFC 3810</a>) the lists: it is the whole message.
+ * The packet that an error quotes is a packet of its own, {@link #quoted}.
  */
 public final class Icmpv6 extends Header {
   public static final int DESTINATION_UNREACHABLE = 1;
@@ -45,13 +48,22 @@ public final class Icmpv6 extends Header {
   public static final int PARAMETER_PROBLEM = 4;
   public static final int ECHO_REQUEST = 128;
   public static final int ECHO_REPLY = 129;
+  public static final int LISTENER_QUERY = 130;
+  public static final int LISTENER_REPORT = 131;
+  public static final int LISTENER_DONE = 132;
   public static final int ROUTER_SOLICITATION = 133;
   public static final int ROUTER_ADVERTISEMENT = 134;
   public static final int NEIGHBOR_SOLICITATION = 135;
   public static final int NEIGHBOR_ADVERTISEMENT = 136;
   public static final int REDIRECT = 137;
+  public static final int LISTENER_REPORT_V2 = 143;
 
   private static final int SIZE = 8;
+
+  /** Where the message of version 1 ends, and the number of sources of version 2. */
+  private static final int SHORT_LISTENING = 24;
+
+  private static final int LONG_QUERY = 28;
   private static final int NUMBER = 58;
   private static final int LINK_IPV6 = 229;
 
@@ -128,8 +140,38 @@ public final class Icmpv6 extends Header {
       Ipv6Field.at(192, "icmpv6.rd.na.destination_address").when("it is a redirect", is(REDIRECT));
   public static final BytesField OPTIONS =
       BytesField.rest(64, "icmpv6.opt")
-          .when("it is neighbor discovery", h -> fixed(h) > SIZE || is(ROUTER_SOLICITATION).test(h))
+          .when("it is neighbor discovery", Icmpv6::hasOptions)
           .at(h -> fixed(h) * 8);
+  public static final UIntField MAXIMUM_RESPONSE_DELAY =
+      UIntField.at(32, 16, "icmpv6.mld.maximum_response_delay")
+          .when("it is about listeners, version 1", Icmpv6::isShortListening);
+  public static final UIntField MAXIMUM_RESPONSE_CODE =
+      UIntField.at(32, 16, "icmpv6.mld.maximum_response_code")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final Ipv6Field MULTICAST_ADDRESS =
+      Ipv6Field.at(64, "icmpv6.mld.multicast_address")
+          .when("it is about listeners", h -> isShortListening(h) || isLongQuery(h));
+  public static final FlagField SUPPRESS =
+      FlagField.at(196, "icmpv6.mld.flag.s")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final UIntField ROBUSTNESS =
+      UIntField.at(197, 3, "icmpv6.mld.flag.qrv")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final UIntField QUERY_INTERVAL =
+      UIntField.at(200, 8, "icmpv6.mld.qqi")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final UIntField SOURCE_COUNT =
+      UIntField.at(208, 16, "icmpv6.mld.nb_sources")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final BytesField SOURCES =
+      BytesField.rest(224, "icmpv6.mld.sources")
+          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
+  public static final UIntField RECORD_COUNT =
+      UIntField.at(48, 16, "icmpv6.mldr.nb_mcast_records")
+          .when("it is a listener report, version 2", is(LISTENER_REPORT_V2));
+  public static final BytesField RECORDS =
+      BytesField.rest(64, "icmpv6.mldr.records")
+          .when("it is a listener report, version 2", is(LISTENER_REPORT_V2));
   public static final ComputedField QUOTED =
       ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
 
@@ -156,6 +198,16 @@ public final class Icmpv6 extends Header {
           REDIRECT_TARGET,
           REDIRECT_DESTINATION,
           OPTIONS,
+          MAXIMUM_RESPONSE_DELAY,
+          MAXIMUM_RESPONSE_CODE,
+          MULTICAST_ADDRESS,
+          SUPPRESS,
+          ROBUSTNESS,
+          QUERY_INTERVAL,
+          SOURCE_COUNT,
+          SOURCES,
+          RECORD_COUNT,
+          RECORDS,
           QUOTED);
 
   public static final Protocol<Icmpv6> PROTOCOL =
@@ -174,7 +226,7 @@ public final class Icmpv6 extends Header {
   Icmpv6(Window in) throws MalformedException {
     super(PROTOCOL, in);
     if (in.size() >= SIZE) {
-      // a message of neighbour discovery is header and options to its end
+      // a message of discovery is header, and options or lists, to its end
       headerSize(isDiscovery() && in.size() >= fixed(this) ? in.size() : SIZE);
     }
   }
@@ -227,7 +279,20 @@ public final class Icmpv6 extends Header {
   }
 
   private boolean isDiscovery() {
-    return type() >= ROUTER_SOLICITATION && type() <= REDIRECT;
+    return type() >= LISTENER_QUERY && type() <= REDIRECT || type() == LISTENER_REPORT_V2;
+  }
+
+  private static boolean hasOptions(Header header) {
+    return TYPE.get(header) >= ROUTER_SOLICITATION && TYPE.get(header) <= REDIRECT;
+  }
+
+  private static boolean isLongQuery(Header header) {
+    return TYPE.get(header) == LISTENER_QUERY && header.headerSize() >= LONG_QUERY;
+  }
+
+  private static boolean isShortListening(Header header) {
+    int type = TYPE.get(header);
+    return type >= LISTENER_QUERY && type <= LISTENER_DONE && !isLongQuery(header);
   }
 
   /** Octets before the options. */
@@ -235,6 +300,7 @@ public final class Icmpv6 extends Header {
     return switch (TYPE.get(header)) {
       case ROUTER_ADVERTISEMENT -> 16;
       case NEIGHBOR_SOLICITATION, NEIGHBOR_ADVERTISEMENT -> 24;
+      case LISTENER_QUERY, LISTENER_REPORT, LISTENER_DONE -> SHORT_LISTENING;
       case REDIRECT -> 40;
       default -> SIZE;
     };
@@ -307,6 +373,58 @@ public final class Icmpv6 extends Header {
   public Icmpv6 options(List<? extends NdOption> options) {
     OPTIONS.set(this, NdOptions.encode(options));
     return this;
+  }
+
+  /** The group of a message about listeners; {@code ::} for others. */
+  public Address.Ipv6 multicastAddress() {
+    return MULTICAST_ADDRESS.get(this);
+  }
+
+  public Icmpv6 multicastAddress(Address.Ipv6 group) {
+    MULTICAST_ADDRESS.set(this, group);
+    return this;
+  }
+
+  public Icmpv6 multicastAddress(String group) {
+    MULTICAST_ADDRESS.set(this, group);
+    return this;
+  }
+
+  /** The sources of a listener query of version 2: as many as are counted and there. */
+  public List<Address.Ipv6> sources() {
+    byte[] octets = SOURCES.get(this);
+    List<Address.Ipv6> sources = new ArrayList<>();
+    for (int at = 0;
+        at + 16 <= octets.length && sources.size() < SOURCE_COUNT.get(this);
+        at += 16) {
+      sources.add(Address.Ipv6.of(Arrays.copyOfRange(octets, at, at + 16)));
+    }
+    return List.copyOf(sources);
+  }
+
+  /** The records of a listener report of version 2: as many as are counted and whole. */
+  public List<GroupRecord> records() {
+    return GroupRecord.decode(RECORDS.get(this), 16, RECORD_COUNT.get(this));
+  }
+
+  /** Sets the records of a listener report of version 2, and their number. */
+  public Icmpv6 records(List<GroupRecord> records) {
+    RECORDS.set(this, GroupRecord.encode(records));
+    RECORD_COUNT.set(this, records.size());
+    return this;
+  }
+
+  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
+  public static Icmpv6 listenerQuery(String group, List<Address.Ipv6> sources) {
+    Icmpv6 message = new Icmpv6().header(LISTENER_QUERY, LONG_QUERY).multicastAddress(group);
+    SOURCES.set(message, GroupRecord.octets(sources));
+    SOURCE_COUNT.set(message, sources.size());
+    return message;
+  }
+
+  /** Tells what is listened to; version 2. */
+  public static Icmpv6 listenerReport(List<GroupRecord> records) {
+    return new Icmpv6().header(LISTENER_REPORT_V2, SIZE).records(records);
   }
 
   /** The packet that an error quotes, a copy; empty for other messages. */

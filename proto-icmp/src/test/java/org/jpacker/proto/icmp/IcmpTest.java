@@ -142,4 +142,31 @@ class IcmpTest {
     assertEquals("1400", Icmpv6.MTU.text(icmp));
     assertEquals(4, icmp.quoted().orElseThrow().capturedLength());
   }
+
+  @Test
+  void listenerReportOfVersionTwoHasRecords() {
+    List<GroupRecord> records =
+        List.of(
+            new GroupRecord(
+                4, Address.Ipv6.of("ff02::fb"), List.of(Address.Ipv6.of("fe80::1")), new byte[4]));
+    Icmpv6 report = Icmpv6.listenerReport(records);
+    assertEquals(8 + 4 + 16 + 16 + 4, report.size());
+    assertEquals(records, Icmpv6.PROTOCOL.header(report.toBytes()).records());
+    Icmpv6 query = Icmpv6.listenerQuery("::", List.of(Address.Ipv6.of("fe80::2")));
+    assertEquals(
+        List.of(Address.Ipv6.of("fe80::2")), Icmpv6.PROTOCOL.header(query.toBytes()).sources());
+  }
+
+  @Test
+  void groupRecordThatCountsMoreSourcesThanThereAreIsLeftOut() {
+    byte[] octets = Igmp.report(List.of(record("224.0.0.1"), record("224.0.0.2"))).toBytes();
+    octets[8 + 8 + 3] = 9; // the second record's number of sources
+    Igmp igmp = Igmp.PROTOCOL.header(octets);
+    assertEquals(List.of(record("224.0.0.1")), igmp.records());
+    assertEquals(2, igmp.numGrpRecs());
+  }
+
+  private static GroupRecord record(String group) {
+    return new GroupRecord(2, Address.Ipv4.of(group), List.of(), new byte[0]);
+  }
 }

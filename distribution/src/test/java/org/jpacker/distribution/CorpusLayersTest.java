@@ -1,0 +1,163 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jpacker.api.Capture;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.Packet;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Test;
+
+/** The layers of each packet of the corpus are those of tshark, to the first that is not here. */
+class CorpusLayersTest {
+
+  /** What tshark names that is no layer of its own. */
+  private static final Set<String> SUBLAYERS = Set.of("ethertype", "frame", "raw");
+
+  /** What tshark names once for a stack, or twice for one. */
+  private static final Set<String> STACKED = Set.of("mpls", "igmp");
+
+  /** What tshark calls in another way. */
+  private static final Map<String, String> NAMES = Map.of("sll2", "sll");
+
+  /** Behind these tshark goes on with a quoted packet. */
+  private static final Set<String> LAST = Set.of("icmp", "icmpv6");
+
+  private final Set<String> known =
+      ProtocolRegistry.installed().protocols().stream()
+          .map(Protocol::name)
+          .collect(Collectors.toSet());
+  private final Map<String, Integer> explained = new TreeMap<>();
+  private final Map<String, Integer> unknown = new TreeMap<>();
+  private final List<String> differences = new ArrayList<>();
+  private final Set<String> differing = new TreeSet<>();
+
+  @Test
+  void layersAreThoseOfTshark() throws IOException {
+    int packets = 0;
+    for (Corpus.Entry entry : Corpus.captures()) {
+      Corpus.Table table = entry.expected();
+      if (!entry.isReadable() || table == null) {
+        continue;
+      }
+      try (Capture capture = Pcap.open(entry.path())) {
+        int number = 0;
+        for (Packet packet : capture) {
+          String protocols = table.rows().get(number).get("frame.protocols");
+          number++;
+          packets++;
+          String reason = compare(theirs(protocols), ours(packet), packet);
+          if (reason != null && differing.add(entry + reason)) {
+            differences.add(
+                entry
+                    + " packet "
+                    + number
+                    + ": "
+                    + reason
+                    + "\n    "
+                    + packet
+                    + "\n    "
+                    + protocols);
+          }
+        }
+      }
+    }
+    System.out.println(packets + " packets, layers compared; explained: " + explained);
+    System.out.println("the first layer that is not here: " + unknown);
+    assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
+    assertTrue(packets > 20_000, packets + " packets");
+  }
+
+  private static List<String> theirs(String protocols) {
+    List<String> names = new ArrayList<>();
+    for (String name : protocols.split(":")) {
+      if (!SUBLAYERS.contains(name)) {
+        add(names, name);
+        if (LAST.contains(name)) {
+          break;
+        }
+      }
+    }
+    return names;
+  }
+
+  private static List<String> ours(Packet packet) {
+    List<String> names = new ArrayList<>();
+    for (Layer layer : packet.layers()) {
+      if (layer instanceof Header header) {
+        String name = header.protocol().name();
+        add(names, NAMES.getOrDefault(name, name));
+      }
+    }
+    return names;
+  }
+
+  private static void add(List<String> names, String name) {
+    boolean isAgain = !names.isEmpty() && names.get(names.size() - 1).equals(name);
+    if (!isAgain || !STACKED.contains(name)) {
+      names.add(name);
+    }
+  }
+
+  /** What is different and should not be, or null. */
+  private String compare(List<String> theirs, List<String> ours, Packet packet) {
+    for (int i = 0; ; i++) {
+      String their = i < theirs.size() ? theirs.get(i) : "";
+      String our = i < ours.size() ? ours.get(i) : "";
+      if (their.equals(our)) {
+        if (their.isEmpty()) {
+          return null;
+        }
+        continue;
+      }
+      if (our.isEmpty() && !known.contains(their)) {
+        unknown.merge(their, 1, Integer::sum);
+        return null;
+      }
+      String reason = our.isEmpty() ? reason(their, i > 0 ? ours.get(i - 1) : "", packet) : null;
+      if (reason == null) {
+        return "layer " + (i + 1) + " is " + our + ", tshark has " + their;
+      }
+      explained.merge(reason, 1, Integer::sum);
+      return null;
+    }
+  }
+
+  /** Why there is no layer for {@code their}, or null if there should be. */
+  private static String reason(String their, String last, Packet packet) {
+    Malformed cut = packet.get(Malformed.class);
+    if (cut != null
+        && NAMES.getOrDefault(cut.reason().protocol(), cut.reason().protocol()).equals(their)) {
+      return "tshark names a layer whose header is cut off";
+    }
+    Layer end = packet.layers().get(packet.layers().size() - 1);
+    if (end instanceof Header header && header.payload().size() == 0) {
+      return "tshark names a layer of no octets";
+    }
+    if (their.equals("http") && last.equals("tcp")) {
+      return "tshark takes what goes on from another segment for HTTP by its port";
+    }
+    if (their.equals("pim") && last.equals("igmp")) {
+      return "PIM of version 1 is a type of IGMP";
+    }
+    if (their.equals("ip") && last.equals("null")) {
+      return "tshark guesses that an address family unknown is an EtherType";
+    }
+    if (their.equals("ip") && last.equals("gre")) {
+      return "the redirect header of WCCP is not here yet";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import org.jpacker.api.DispatchKey;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * The last number of an Ethernet header and of the tags within: an EtherType from 1536 on, up to
+ * 1500 the length of a frame that LLC goes on with, IEEE 802.3 clause 3.2.6.
+ */
+final class TypeOrLength {
+  /** Who reads the payload of a frame that has a length in place of a type. */
+  static final DispatchKey FRAME_WITH_LENGTH = DispatchTable.named("eth.len").key(0);
+
+  private static final int LONGEST = 1500;
+
+  /** Where LLC has its access points, NetWare's IPX over bare 802.3 has a checksum of ones. */
+  private static final int BARE_IPX = 0xffff;
+
+  private TypeOrLength() {}
+
+  /** Zero, which is neither, counts as a type: that of a new header. */
+  static boolean isLength(int number) {
+    return number > 0 && number <= LONGEST;
+  }
+
+  /** Whether {@code number} of {@code header} is a length, or will be once it is derived. */
+  static boolean isLength(Header header, UIntField number) {
+    int value = number.get(header);
+    return isLength(value) || value == 0 && header.payload() instanceof Llc;
+  }
+
+  static Layer next(ProtocolRegistry registry, int number, Window window)
+      throws MalformedException {
+    if (!isLength(number)) {
+      return registry.find(ETHERTYPE, number).read(window);
+    }
+    if (window.size() > 1 && window.u16(0) == BARE_IPX) {
+      return window.raw();
+    }
+    return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).read(window);
+  }
+}

@@ -52,7 +52,11 @@ final class Tshark {
             "ip.defragment:FALSE",
             "ipv6.defragment:FALSE",
             "tcp.desegment_tcp_streams:FALSE",
-            "tcp.relative_sequence_numbers:FALSE")) {
+            "tcp.relative_sequence_numbers:FALSE",
+            "tcp.analyze_sequence_numbers:FALSE",
+            "tcp.no_subdissector_on_error:FALSE",
+            "http.desegment_headers:FALSE",
+            "http.desegment_body:FALSE")) {
       arguments.addAll(List.of("-o", option));
     }
     arguments.addAll(List.of("-T", "fields", "-E", "occurrence=f"));

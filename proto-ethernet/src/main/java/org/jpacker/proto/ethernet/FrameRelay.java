@@ -34,13 +34,13 @@ public final class FrameRelay extends Header {
   private static final int NLPID_IPV6 = 0x8e;
   private static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
 
-  public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci");
+  public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci").hex();
 
   /** Command or response. */
   public static final FlagField CR = FlagField.at(6, "fr.cr");
 
   public static final UIntField EA = UIntField.at(7, 1, "fr.ea.first");
-  public static final UIntField SECOND_DLCI = UIntField.at(8, 4, "fr.second_dlci");
+  public static final UIntField SECOND_DLCI = UIntField.at(8, 4, "fr.second_dlci").hex();
 
   /** Congestion on the way here. */
   public static final FlagField FECN = FlagField.at(12, "fr.fecn");

@@ -54,7 +54,7 @@ import org.jpacker.api.Window;
  */
 public final class Lacp extends Header {
 
-  public static final UIntField VERSION = UIntField.at(0, 8, "lacp.version").orElse(1);
+  public static final UIntField VERSION = UIntField.at(0, 8, "lacp.version").hex().orElse(1);
   public static final UIntField ACTOR_TLV =
       UIntField.at(8, 16, "lacp.actor.tlv").hex().orElse(0x0114);
   public static final UIntField ACTOR_SYS_PRIORITY =

@@ -61,7 +61,7 @@ public final class Sll extends Header {
   public static final UIntField HALEN = UIntField.at(32, 16, "sll.halen").orElse(6);
 
   /** The address of the sender, padded. */
-  public static final BytesField ADDRESS = BytesField.at(48, 8, "sll.src.other");
+  public static final BytesField ADDRESS = BytesField.at(48, 8, "sll.address");
 
   /** The address of the sender. */
   public static final MacField SRC =

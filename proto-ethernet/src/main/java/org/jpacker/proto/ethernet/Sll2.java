@@ -84,7 +84,7 @@ public final class Sll2 extends Header {
   public static final UIntField HALEN = UIntField.at(88, 8, "sll.halen").orElse(6);
 
   /** The address of the sender, padded. */
-  public static final BytesField ADDRESS = BytesField.at(96, 8, "sll.src.other");
+  public static final BytesField ADDRESS = BytesField.at(96, 8, "sll.address");
 
   /** The address of the sender. */
   public static final MacField SRC =

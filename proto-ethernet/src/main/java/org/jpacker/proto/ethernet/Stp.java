@@ -57,19 +57,19 @@ public final class Stp extends Header {
 
   public static final FlagField AGREEMENT =
       FlagField.at(33, "stp.flags.agreement")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
   public static final FlagField FORWARDING =
       FlagField.at(34, "stp.flags.forwarding")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
   public static final FlagField LEARNING =
       FlagField.at(35, "stp.flags.learning")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
   public static final UIntField PORT_ROLE =
       UIntField.at(36, 2, "stp.flags.port_role")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
   public static final FlagField PROPOSAL =
       FlagField.at(38, "stp.flags.proposal")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
 
   /** Topology change. */
   public static final FlagField TC =

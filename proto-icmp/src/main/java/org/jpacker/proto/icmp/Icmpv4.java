@@ -2,10 +2,16 @@ package org.jpacker.proto.icmp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
@@ -15,6 +21,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
@@ -33,6 +40,16 @@ import org.jpacker.api.Window;
  * of four.
  */
 public final class Icmpv4 extends Header {
+
+  /**
+   * A router that an advertisement tells of.
+   *
+   * @param preference the higher the better
+   */
+  public record Router(Address.Ipv4 address, int preference) {
+    static final int SIZE = 8;
+  }
+
   public static final int ECHO_REPLY = 0;
   public static final int DESTINATION_UNREACHABLE = 3;
   public static final int SOURCE_QUENCH = 4;
@@ -41,24 +58,54 @@ public final class Icmpv4 extends Header {
   public static final int TIME_EXCEEDED = 11;
   public static final int PARAMETER_PROBLEM = 12;
 
+  public static final int ROUTER_ADVERTISEMENT = 9;
+  public static final int ROUTER_SOLICITATION = 10;
+  public static final int TIMESTAMP_REQUEST = 13;
+  public static final int TIMESTAMP_REPLY = 14;
+  public static final int ADDRESS_MASK_REQUEST = 17;
+  public static final int ADDRESS_MASK_REPLY = 18;
+
   private static final int SIZE = 8;
+  private static final int TIMESTAMP_SIZE = 20;
+  private static final int ADDRESS_MASK_SIZE = 12;
+  private static final int WORD = 4;
   private static final int LINK_IPV4 = 228;
   private static final int FRAGMENTATION_NEEDED = 4;
 
   public static final UIntField TYPE =
       UIntField.at(0, 8, "icmp.type")
           .valueNames(
-              Map.of(
-                  0L, "echo reply",
-                  3L, "destination unreachable",
-                  5L, "redirect",
-                  8L, "echo request",
-                  9L, "router advertisement",
-                  10L, "router solicitation",
-                  11L, "time exceeded",
-                  12L, "parameter problem",
-                  13L, "timestamp request",
-                  14L, "timestamp reply"));
+              Map.ofEntries(
+                  Map.entry(0L, "echo reply"),
+                  Map.entry(3L, "destination unreachable"),
+                  Map.entry(4L, "source quench"),
+                  Map.entry(5L, "redirect"),
+                  Map.entry(6L, "alternate host address"),
+                  Map.entry(8L, "echo request"),
+                  Map.entry(9L, "router advertisement"),
+                  Map.entry(10L, "router solicitation"),
+                  Map.entry(11L, "time exceeded"),
+                  Map.entry(12L, "parameter problem"),
+                  Map.entry(13L, "timestamp request"),
+                  Map.entry(14L, "timestamp reply"),
+                  Map.entry(15L, "information request"),
+                  Map.entry(16L, "information reply"),
+                  Map.entry(17L, "address mask request"),
+                  Map.entry(18L, "address mask reply"),
+                  Map.entry(30L, "traceroute"),
+                  Map.entry(31L, "datagram conversion error"),
+                  Map.entry(32L, "mobile host redirect"),
+                  Map.entry(33L, "IPv6 where-are-you"),
+                  Map.entry(34L, "IPv6 I-am-here"),
+                  Map.entry(35L, "mobile registration request"),
+                  Map.entry(36L, "mobile registration reply"),
+                  Map.entry(37L, "domain name request"),
+                  Map.entry(38L, "domain name reply"),
+                  Map.entry(39L, "SKIP"),
+                  Map.entry(40L, "Photuris"),
+                  Map.entry(41L, "experimental mobility"),
+                  Map.entry(42L, "extended echo request"),
+                  Map.entry(43L, "extended echo reply")));
   public static final UIntField CODE = UIntField.at(8, 8, "icmp.code");
 
   /** Over the whole message. */
@@ -85,15 +132,96 @@ public final class Icmpv4 extends Header {
       UIntField.at(32, 8, "icmp.pointer")
           .when("it is a parameter problem", h -> TYPE.get(h) == PARAMETER_PROBLEM);
 
+  /** Words of four octets that the quoted packet takes, RFC 4884; 0 says nothing. */
+  public static final UIntField LENGTH =
+      UIntField.at(40, 8, "icmp.length")
+          .when("it is an error that may be extended", Icmpv4::isLong);
+
+  /** Routers that are told of, <a href="https://www.rfc-editor.org/rfc/rfc1256">RFC 1256</a>. */
+  public static final UIntField NUM_ADDRS =
+      UIntField.at(32, 8, "icmp.num_addrs")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
+
+  /** Words of four octets that each of them takes: the address, and how much it is preferred. */
+  public static final UIntField ADDR_ENTRY_SIZE =
+      UIntField.at(40, 8, "icmp.addr_entry_size")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
+
+  /** Seconds. */
+  public static final UIntField LIFETIME =
+      UIntField.at(48, 16, "icmp.lifetime")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
+
+  public static final BytesField ROUTERS =
+      BytesField.rest(64, "icmp.routers")
+          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
+
+  /** Milliseconds since midnight UT, as the other two. */
+  public static final ULongField ORIGINATE =
+      ULongField.at(64, 32, "icmp.originate_timestamp")
+          .when("it is about time stamps", Icmpv4::hasTimestamps);
+
+  public static final ULongField RECEIVE =
+      ULongField.at(96, 32, "icmp.receive_timestamp")
+          .when("it is about time stamps", Icmpv4::hasTimestamps);
+  public static final ULongField TRANSMIT =
+      ULongField.at(128, 32, "icmp.transmit_timestamp")
+          .when("it is about time stamps", Icmpv4::hasTimestamps);
+
+  /** <a href="https://www.rfc-editor.org/rfc/rfc950#appendix-I">RFC 950</a>. */
+  public static final Ipv4Field ADDRESS_MASK =
+      Ipv4Field.at(64, "icmp.address_mask")
+          .when(
+              "it is about the address mask",
+              h ->
+                  is(ADDRESS_MASK_REQUEST, ADDRESS_MASK_SIZE).test(h)
+                      || is(ADDRESS_MASK_REPLY, ADDRESS_MASK_SIZE).test(h));
+
+  public static final ComputedField ROUTER_ADDRESS =
+      ComputedField.of(
+          "icmp.router_address",
+          Icmpv4.class,
+          icmp ->
+              icmp.routers().isEmpty()
+                  ? null
+                  : icmp.routers().stream().map(Router::address).toList());
   public static final ComputedField QUOTED =
       ComputedField.of("icmp.quoted", Icmpv4.class, icmp -> icmp.quoted().orElse(null));
+  public static final ComputedField EXTENSIONS =
+      ComputedField.of(
+          "icmp.ext", Icmpv4.class, icmp -> icmp.extensions().isEmpty() ? null : icmp.extensions());
 
   public static final Layout LAYOUT =
-      Layout.of(TYPE, CODE, CHECKSUM, IDENT, SEQ, GATEWAY, MTU, POINTER, QUOTED);
+      Layout.of(
+          TYPE,
+          CODE,
+          CHECKSUM,
+          IDENT,
+          SEQ,
+          GATEWAY,
+          MTU,
+          POINTER,
+          LENGTH,
+          NUM_ADDRS,
+          ADDR_ENTRY_SIZE,
+          LIFETIME,
+          ROUTERS,
+          ORIGINATE,
+          RECEIVE,
+          TRANSMIT,
+          ADDRESS_MASK,
+          ROUTER_ADDRESS,
+          QUOTED,
+          EXTENSIONS);
 
   public static final Protocol<Icmpv4> PROTOCOL =
       Protocol.of("icmp", LAYOUT, Icmpv4.class, Icmpv4::new, Icmpv4::new, IP_PROTOCOL.key(1))
-          .titled("Internet Control Message Protocol", "https://www.rfc-editor.org/rfc/rfc792");
+          .titled(
+              "Internet Control Message Protocol",
+              "https://www.rfc-editor.org/rfc/rfc792",
+              "https://www.rfc-editor.org/rfc/rfc1256",
+              "https://www.rfc-editor.org/rfc/rfc4884",
+              "https://www.iana.org/assignments/icmp-parameters");
 
   /** A new echo request with identifier and number 0. */
   public Icmpv4() {
@@ -106,7 +234,8 @@ public final class Icmpv4 extends Header {
   Icmpv4(Window in) throws MalformedException {
     super(PROTOCOL, in);
     if (in.size() >= SIZE) {
-      headerSize(SIZE);
+      int size = fixed(in.size());
+      headerSize(in.size() >= size ? size : SIZE);
     }
   }
 
@@ -146,9 +275,82 @@ public final class Icmpv4 extends Header {
   }
 
   private static Icmpv4 message(int type, int code, byte[] data) {
-    Icmpv4 message = new Icmpv4().type(type).code(code);
+    Icmpv4 message = message(type, code, SIZE);
     message.payload(data);
     return message;
+  }
+
+  /** Asks for time stamps; milliseconds since midnight UT. */
+  public static Icmpv4 timestampRequest(int ident, int seq, long originate) {
+    Icmpv4 message = message(TIMESTAMP_REQUEST, 0, TIMESTAMP_SIZE).ident(ident).seq(seq);
+    ORIGINATE.set(message, originate);
+    return message;
+  }
+
+  /** Answers with time stamps; milliseconds since midnight UT. */
+  public static Icmpv4 timestampReply(
+      int ident, int seq, long originate, long receive, long transmit) {
+    Icmpv4 message = timestampRequest(ident, seq, originate).type(TIMESTAMP_REPLY);
+    RECEIVE.set(message, receive);
+    TRANSMIT.set(message, transmit);
+    return message;
+  }
+
+  /** Asks for the address mask. */
+  public static Icmpv4 addressMaskRequest(int ident, int seq) {
+    return message(ADDRESS_MASK_REQUEST, 0, ADDRESS_MASK_SIZE).ident(ident).seq(seq);
+  }
+
+  /**
+   * Tells of routers.
+   *
+   * @param lifetime seconds
+   */
+  public static Icmpv4 routerAdvertisement(int lifetime, List<Router> routers) {
+    Icmpv4 message = message(ROUTER_ADVERTISEMENT, 0, SIZE);
+    NUM_ADDRS.set(message, routers.size());
+    ADDR_ENTRY_SIZE.set(message, Router.SIZE / WORD);
+    LIFETIME.set(message, lifetime);
+    ByteBuffer octets = ByteBuffer.allocate(routers.size() * Router.SIZE);
+    routers.forEach(r -> octets.put(r.address().toBytes()).putInt(r.preference()));
+    ROUTERS.set(message, octets.array());
+    return message;
+  }
+
+  private static Icmpv4 message(int type, int code, int size) {
+    Icmpv4 message = new Icmpv4();
+    byte[] octets = new byte[size];
+    octets[0] = (byte) type;
+    octets[1] = (byte) code;
+    message.replaceHeader(octets);
+    return message;
+  }
+
+  /** Octets of the header of this type in a message of {@code size} octets. */
+  private int fixed(int size) {
+    return switch (type()) {
+      case ROUTER_ADVERTISEMENT -> size;
+      case TIMESTAMP_REQUEST, TIMESTAMP_REPLY -> TIMESTAMP_SIZE;
+      case ADDRESS_MASK_REQUEST, ADDRESS_MASK_REPLY -> ADDRESS_MASK_SIZE;
+      default -> SIZE;
+    };
+  }
+
+  private static Predicate<Header> is(int type, int size) {
+    return header -> TYPE.get(header) == type && header.headerSize() >= size;
+  }
+
+  private static boolean hasTimestamps(Header header) {
+    return is(TIMESTAMP_REQUEST, TIMESTAMP_SIZE).test(header)
+        || is(TIMESTAMP_REPLY, TIMESTAMP_SIZE).test(header);
+  }
+
+  /** RFC 4884, section 4: the errors that have room for a length. */
+  private static boolean isLong(Header header) {
+    return switch (TYPE.get(header)) {
+      case DESTINATION_UNREACHABLE, TIME_EXCEEDED, PARAMETER_PROBLEM -> true;
+      default -> false;
+    };
   }
 
   /** Echo, time stamp, information and address mask: what has an identifier and a number. */
@@ -224,9 +426,45 @@ public final class Icmpv4 extends Header {
     return MTU.get(this);
   }
 
+  /** Index of the octet that was refused; 0 for other messages. */
+  public int pointer() {
+    return POINTER.get(this);
+  }
+
+  public Icmpv4 pointer(int index) {
+    POINTER.set(this, index);
+    return this;
+  }
+
+  public Icmpv4 gateway(Address.Ipv4 gateway) {
+    GATEWAY.set(this, gateway);
+    return this;
+  }
+
+  public Icmpv4 gateway(String gateway) {
+    GATEWAY.set(this, gateway);
+    return this;
+  }
+
   public Icmpv4 mtu(int octets) {
     MTU.set(this, octets);
     return this;
+  }
+
+  /** The routers that an advertisement tells of: as many as are counted and there. */
+  public List<Router> routers() {
+    List<Router> routers = new ArrayList<>();
+    byte[] octets = ROUTERS.get(this);
+    int step = ADDR_ENTRY_SIZE.get(this) * WORD;
+    for (int at = 0;
+        step >= Router.SIZE && at + step <= octets.length && routers.size() < NUM_ADDRS.get(this);
+        at += step) {
+      ByteBuffer entry = ByteBuffer.wrap(octets, at, Router.SIZE);
+      byte[] address = new byte[4];
+      entry.get(address);
+      routers.add(new Router(Address.Ipv4.of(address), entry.getInt()));
+    }
+    return List.copyOf(routers);
   }
 
   /** The packet that an error quotes, a copy; empty for other messages. */
@@ -234,7 +472,34 @@ public final class Icmpv4 extends Header {
     if (!isError() || payload().size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(Quote.of(this, LINK_IPV4));
+    return Optional.of(Quote.of(this, quoteSize(payload().toBytes()), LINK_IPV4));
+  }
+
+  /** What an error says beside the packet that it quotes, RFC 4884. */
+  public List<IcmpExtension> extensions() {
+    if (!isLong(this)) {
+      return List.of();
+    }
+    byte[] body = payload().toBytes();
+    return IcmpExtensions.decode(body, quoteSize(body));
+  }
+
+  /**
+   * Sets what an error says beside the packet that it quotes, which is padded to 128 octets.
+   *
+   * @throws IllegalStateException if this is no error that may be extended
+   */
+  public Icmpv4 extensions(List<? extends IcmpExtension> extensions) {
+    byte[] body = payload().toBytes();
+    byte[] quoted = Arrays.copyOf(body, isLong(this) ? quoteSize(body) : 0);
+    byte[] extended = IcmpExtensions.encode(quoted, WORD, extensions);
+    LENGTH.set(this, Math.max(IcmpExtensions.LEAST_QUOTE, quoted.length + WORD - 1) / WORD);
+    payload(extended);
+    return this;
+  }
+
+  private int quoteSize(byte[] body) {
+    return IcmpExtensions.quoteSize(body, isLong(this) ? LENGTH.get(this) * WORD : 0);
   }
 
   @Override

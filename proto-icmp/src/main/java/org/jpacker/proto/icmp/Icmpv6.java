@@ -59,6 +59,7 @@ public final class Icmpv6 extends Header {
   public static final int LISTENER_REPORT_V2 = 143;
 
   private static final int SIZE = 8;
+  private static final int WORD = 8;
 
   /** Where the message of version 1 ends, and the number of sources of version 2. */
   private static final int SHORT_LISTENING = 24;
@@ -85,7 +86,28 @@ public final class Icmpv6 extends Header {
                   Map.entry(135L, "neighbor solicitation"),
                   Map.entry(136L, "neighbor advertisement"),
                   Map.entry(137L, "redirect"),
-                  Map.entry(143L, "multicast listener report v2")));
+                  Map.entry(138L, "router renumbering"),
+                  Map.entry(139L, "node information query"),
+                  Map.entry(140L, "node information response"),
+                  Map.entry(141L, "inverse neighbor discovery solicitation"),
+                  Map.entry(142L, "inverse neighbor discovery advertisement"),
+                  Map.entry(143L, "multicast listener report v2"),
+                  Map.entry(144L, "home agent address discovery request"),
+                  Map.entry(145L, "home agent address discovery reply"),
+                  Map.entry(146L, "mobile prefix solicitation"),
+                  Map.entry(147L, "mobile prefix advertisement"),
+                  Map.entry(148L, "certification path solicitation"),
+                  Map.entry(149L, "certification path advertisement"),
+                  Map.entry(151L, "multicast router advertisement"),
+                  Map.entry(152L, "multicast router solicitation"),
+                  Map.entry(153L, "multicast router termination"),
+                  Map.entry(154L, "FMIPv6"),
+                  Map.entry(155L, "RPL control"),
+                  Map.entry(157L, "duplicate address request"),
+                  Map.entry(158L, "duplicate address confirmation"),
+                  Map.entry(159L, "MPL control"),
+                  Map.entry(160L, "extended echo request"),
+                  Map.entry(161L, "extended echo reply")));
   public static final UIntField CODE = UIntField.at(8, 8, "icmpv6.code");
 
   /** Over pseudo header and the whole message. */
@@ -172,6 +194,17 @@ public final class Icmpv6 extends Header {
   public static final BytesField RECORDS =
       BytesField.rest(64, "icmpv6.mldr.records")
           .when("it is a listener report, version 2", is(LISTENER_REPORT_V2));
+
+  /** Words of eight octets that the quoted packet takes, RFC 4884; 0 says nothing. */
+  public static final UIntField LENGTH =
+      UIntField.at(32, 8, "icmpv6.length")
+          .when("it is an error that may be extended", Icmpv6::isLong);
+
+  public static final ComputedField EXTENSIONS =
+      ComputedField.of(
+          "icmpv6.ext",
+          Icmpv6.class,
+          icmp -> icmp.extensions().isEmpty() ? null : icmp.extensions());
   public static final ComputedField QUOTED =
       ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
 
@@ -208,14 +241,19 @@ public final class Icmpv6 extends Header {
           SOURCES,
           RECORD_COUNT,
           RECORDS,
-          QUOTED);
+          LENGTH,
+          QUOTED,
+          EXTENSIONS);
 
   public static final Protocol<Icmpv6> PROTOCOL =
       Protocol.of("icmpv6", LAYOUT, Icmpv6.class, Icmpv6::new, Icmpv6::new, IP_PROTOCOL.key(NUMBER))
           .titled(
               "Internet Control Message Protocol v6",
               "https://www.rfc-editor.org/rfc/rfc4443",
-              "https://www.rfc-editor.org/rfc/rfc4861");
+              "https://www.rfc-editor.org/rfc/rfc4861",
+              "https://www.rfc-editor.org/rfc/rfc3810",
+              "https://www.rfc-editor.org/rfc/rfc4884",
+              "https://www.iana.org/assignments/icmpv6-parameters");
 
   /** A new echo request with identifier and number 0. */
   public Icmpv6() {
@@ -432,7 +470,39 @@ public final class Icmpv6 extends Header {
     if (type() < DESTINATION_UNREACHABLE || type() > PARAMETER_PROBLEM || payload().size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(Quote.of(this, LINK_IPV6));
+    return Optional.of(Quote.of(this, quoteSize(payload().toBytes()), LINK_IPV6));
+  }
+
+  /** What an error says beside the packet that it quotes, RFC 4884. */
+  public List<IcmpExtension> extensions() {
+    if (!isLong(this)) {
+      return List.of();
+    }
+    byte[] body = payload().toBytes();
+    return IcmpExtensions.decode(body, quoteSize(body));
+  }
+
+  /**
+   * Sets what an error says beside the packet that it quotes, which is padded to 128 octets.
+   *
+   * @throws IllegalStateException if this is no error that may be extended
+   */
+  public Icmpv6 extensions(List<? extends IcmpExtension> extensions) {
+    byte[] body = payload().toBytes();
+    byte[] quoted = Arrays.copyOf(body, isLong(this) ? quoteSize(body) : 0);
+    byte[] extended = IcmpExtensions.encode(quoted, WORD, extensions);
+    LENGTH.set(this, Math.max(IcmpExtensions.LEAST_QUOTE, quoted.length + WORD - 1) / WORD);
+    payload(extended);
+    return this;
+  }
+
+  private int quoteSize(byte[] body) {
+    return IcmpExtensions.quoteSize(body, isLong(this) ? LENGTH.get(this) * WORD : 0);
+  }
+
+  /** RFC 4884, section 4: the errors that have room for a length. */
+  private static boolean isLong(Header header) {
+    return TYPE.get(header) == DESTINATION_UNREACHABLE || TYPE.get(header) == TIME_EXCEEDED;
   }
 
   @Override

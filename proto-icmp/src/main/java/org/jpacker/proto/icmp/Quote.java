@@ -1,5 +1,6 @@
 package org.jpacker.proto.icmp;
 
+import java.util.Arrays;
 import org.jpacker.api.Header;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -8,10 +9,11 @@ import org.jpacker.api.ProtocolRegistry;
 final class Quote {
   private Quote() {}
 
-  /** What {@code error} carries as a packet of its own, read with the same protocols. */
-  static Packet of(Header error, int linkType) {
+  /** The first octets of what {@code error} carries as a packet, read with the same protocols. */
+  static Packet of(Header error, int octets, int linkType) {
     ProtocolRegistry registry =
         error.packet() == null ? ProtocolRegistry.installed() : error.packet().link().registry();
-    return Packet.read(error.payload().toBytes(), linkType, registry);
+    byte[] quoted = Arrays.copyOf(error.payload().toBytes(), octets);
+    return Packet.read(quoted, linkType, registry);
   }
 }

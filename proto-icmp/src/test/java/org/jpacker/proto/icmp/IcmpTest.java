@@ -11,6 +11,7 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.Raw;
 import org.jpacker.proto.ip.IpProvider;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.ip.Ipv6;
@@ -168,5 +169,66 @@ class IcmpTest {
 
   private static GroupRecord record(String group) {
     return new GroupRecord(2, Address.Ipv4.of(group), List.of(), new byte[0]);
+  }
+
+  /** RFC 792: a time stamp "is 32 bits of milliseconds since midnight UT". */
+  @Test
+  void timestampReplyHasThreeTimes() {
+    Icmpv4 reply = Icmpv4.timestampReply(7, 1, 1000, 86_399_999, 86_400_000L);
+    Icmpv4 read = Icmpv4.PROTOCOL.header(reply.toBytes());
+    assertEquals(86_399_999, Icmpv4.RECEIVE.get(read));
+    assertEquals(20, read.headerSize());
+    assertEquals(0, read.payload().size());
+    assertEquals(8, icmpv4("0d00 0000 0007 0001 0000").headerSize());
+  }
+
+  /** RFC 1256, section 3.1: "Preference Level: ... signed, twos-complement". */
+  @Test
+  void routerAdvertisementListsRouters() {
+    Icmpv4 read = icmpv4("0900 0000 02 02 0708 0a000001 00000000 0a000002 ffffffff");
+    assertEquals(
+        List.of(
+            new Icmpv4.Router(Address.Ipv4.of("10.0.0.1"), 0),
+            new Icmpv4.Router(Address.Ipv4.of("10.0.0.2"), -1)),
+        read.routers());
+    Icmpv4 made = Icmpv4.routerAdvertisement(1800, read.routers());
+    assertEquals(read.routers(), made.routers());
+    assertEquals(24, made.toBytes().length);
+    assertEquals(List.of(), (icmpv4("0900 0000 ff 00 0708 0a000001 00000000")).routers());
+  }
+
+  /** RFC 4884, section 4.1, and RFC 4950, section 3: the labels that a packet arrived with. */
+  @Test
+  void labelsFollowTheQuotedPacket() {
+    List<IcmpExtension> labels =
+        List.of(
+            new IcmpExtension.MplsLabelStack(
+                List.of(
+                    new IcmpExtension.Label(100_704, 0, false, 1),
+                    new IcmpExtension.Label(16, 7, true, 254))),
+            new IcmpExtension.Unknown(2, 15, new byte[] {1, 2, 3, 4}));
+    Packet inner =
+        Packet.of(
+            new Ipv4().src("9.9.9.9").dst("10.0.0.1"), new Udp().dstPort(9), Raw.of(new byte[7]));
+    Icmpv4 error = Icmpv4.timeExceeded(0, inner.toBytes()).extensions(labels);
+    Packet read = Packet.read(Packet.of(new Ipv4(), error).toBytes(), 228);
+    Icmpv4 found = read.get(Icmpv4.class);
+    assertEquals(labels, found.extensions());
+    assertEquals(128, found.payload().size() - 4 - 12 - 8);
+    assertEquals(9, found.quoted().orElseThrow().get(Udp.class).dstPort());
+    // section 5.5: a message of old has no length, and is known by the checksum
+    Icmpv4.LENGTH.set(found, 0);
+    assertEquals(labels, found.extensions());
+    byte[] damaged = found.payload().toBytes();
+    damaged[140] ^= 1;
+    assertEquals(List.of(), Icmpv4.timeExceeded(0, damaged).extensions());
+    Icmpv6 six = new Icmpv6().type(Icmpv6.TIME_EXCEEDED);
+    six.payload(new byte[48]);
+    assertEquals(labels, six.extensions(labels).extensions());
+    assertEquals(16, Icmpv6.LENGTH.get(six));
+  }
+
+  private static Icmpv4 icmpv4(String hex) {
+    return Icmpv4.PROTOCOL.header(HexFormat.of().parseHex(hex.replace(" ", "")));
   }
 }

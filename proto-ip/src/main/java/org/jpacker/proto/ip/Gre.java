@@ -34,6 +34,8 @@ import org.jpacker.api.Window;
  * which RFC 2784 has dropped).
  */
 public final class Gre extends Header {
+  private static final int PPTP = 1;
+  private static final int SIZE = 4;
 
   /** All flags and the version. */
   public static final UIntField FLAGS = UIntField.at(0, 16, "gre.flags_and_version").hex();
@@ -44,7 +46,8 @@ public final class Gre extends Header {
   public static final FlagField S = FlagField.at(3, "gre.flags.sequence_number");
   public static final FlagField STRICT = FlagField.at(4, "gre.flags.strict_source_route");
   public static final UIntField RECURSION = UIntField.at(5, 3, "gre.flags.recursion_control");
-  public static final FlagField A = FlagField.at(8, "gre.flags.ack");
+  public static final FlagField A =
+      FlagField.at(8, "gre.flags.ack").when("it is version 1", Gre::isPptp);
   public static final UIntField RESERVED = UIntField.at(9, 4, "gre.flags.reserved");
 
   /** 0, or 1 for PPTP. */
@@ -66,34 +69,52 @@ public final class Gre extends Header {
       UIntField.at(48, 16, "gre.offset").when("C or R is set", Gre::hasChecksum);
 
   public static final ULongField KEY =
-      ULongField.at(0, 32, "gre.key").hex().when(K).at(h -> hasChecksum(h) ? 64 : 32);
+      ULongField.at(0, 32, "gre.key")
+          .hex()
+          .when("K is set in version 0", h -> K.get(h) && !isPptp(h))
+          .at(Gre::keyAt);
+
+  /** Octets of the payload, which PPTP has in one half of the key. */
+  public static final UIntField PAYLOAD_LENGTH =
+      UIntField.at(0, 16, "gre.key.payload_length")
+          .asDerived()
+          .when("K is set in version 1", h -> K.get(h) && isPptp(h))
+          .at(Gre::keyAt);
+
+  /** The call of PPTP. */
+  public static final UIntField CALL_ID =
+      UIntField.at(0, 16, "gre.key.call_id")
+          .when("K is set in version 1", h -> K.get(h) && isPptp(h))
+          .at(h -> keyAt(h) + 16);
+
   public static final ULongField SEQUENCE_NUMBER =
-      ULongField.at(0, 32, "gre.sequence_number")
-          .when(S)
-          .at(h -> 32 + (hasChecksum(h) ? 32 : 0) + (K.get(h) ? 32 : 0));
+      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> keyAt(h) + (K.get(h) ? 32 : 0));
   public static final ULongField ACK_NUMBER =
       ULongField.at(0, 32, "gre.ack_number")
           .when(A)
-          .at(h -> 32 + (hasChecksum(h) ? 32 : 0) + (K.get(h) ? 32 : 0) + (S.get(h) ? 32 : 0));
+          .at(h -> keyAt(h) + (K.get(h) ? 32 : 0) + (S.get(h) ? 32 : 0));
 
   public static final Layout LAYOUT =
       Layout.of(
-          FLAGS,
-          C,
-          R,
-          K,
-          S,
-          STRICT,
-          RECURSION,
-          A,
-          RESERVED,
-          VERSION,
-          PROTO,
-          CHECKSUM,
-          OFFSET,
-          KEY,
-          SEQUENCE_NUMBER,
-          ACK_NUMBER);
+              FLAGS,
+              C,
+              R,
+              K,
+              S,
+              STRICT,
+              RECURSION,
+              A,
+              RESERVED,
+              VERSION,
+              PROTO,
+              CHECKSUM,
+              OFFSET,
+              KEY,
+              PAYLOAD_LENGTH,
+              CALL_ID,
+              SEQUENCE_NUMBER,
+              ACK_NUMBER)
+          .limitedBy(PAYLOAD_LENGTH);
 
   public static final Protocol<Gre> PROTOCOL =
       Protocol.of("gre", LAYOUT, Gre.class, Gre::new, Gre::new, IP_PROTOCOL.key(47))
@@ -111,6 +132,9 @@ public final class Gre extends Header {
   Gre(Window in) throws MalformedException {
     super(PROTOCOL, in);
     headerSize(announced(this) + (R.get(this) ? routing(in) : 0));
+    if (PAYLOAD_LENGTH.isPresent(this)) {
+      limit(headerSize() + payloadLength());
+    }
   }
 
   @Override
@@ -168,7 +192,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** The key; in version 1 the octets of data and the call. 0 where there is none. */
+  /** The key of version 0; 0 where there is none. */
   public long key() {
     return KEY.get(this);
   }
@@ -180,6 +204,33 @@ public final class Gre extends Header {
     return this;
   }
 
+  /** Octets of the payload, which version 1 has in one half of the key; 0 where there is none. */
+  public int payloadLength() {
+    return PAYLOAD_LENGTH.get(this);
+  }
+
+  public Gre payloadLength(int octets) {
+    PAYLOAD_LENGTH.set(this, octets);
+    return this;
+  }
+
+  /** The call, which version 1 has in the other half of the key; 0 where there is none. */
+  public int callId() {
+    return CALL_ID.get(this);
+  }
+
+  public Gre callId(int number) {
+    CALL_ID.set(this, number);
+    return this;
+  }
+
+  /** A new header of PPTP, version 1, with the call that it belongs to. */
+  public static Gre pptp(int callId) {
+    Gre gre = new Gre().version(PPTP);
+    gre.announce(K, SIZE);
+    return gre.callId(callId);
+  }
+
   /** The sequence number; 0 where there is none. */
   public long sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
@@ -187,7 +238,7 @@ public final class Gre extends Header {
 
   /** Sets the sequence number, with room for it if there was none. */
   public Gre sequenceNumber(long number) {
-    announce(S, announced(this) - (A.get(this) ? 4 : 0));
+    announce(S, announced(this) - (hasAck(this) ? 4 : 0));
     SEQUENCE_NUMBER.set(this, number);
     return this;
   }
@@ -231,13 +282,26 @@ public final class Gre extends Header {
     return C.get(header) || R.get(header);
   }
 
+  private static boolean isPptp(Header header) {
+    return VERSION.get(header) == PPTP;
+  }
+
+  private static boolean hasAck(Header header) {
+    return isPptp(header) && A.get(header);
+  }
+
+  /** The bit at which the key begins, if there is one. */
+  private static int keyAt(Header header) {
+    return hasChecksum(header) ? 64 : 32;
+  }
+
   /** Octets of all that the flags announce, but for the routing entries. */
   private static int announced(Header h) {
-    return 4
+    return SIZE
         + (hasChecksum(h) ? 4 : 0)
         + (K.get(h) ? 4 : 0)
         + (S.get(h) ? 4 : 0)
-        + (A.get(h) ? 4 : 0);
+        + (hasAck(h) ? 4 : 0);
   }
 
   /** Octets of the routing entries: RFC 1701, the list ends with one of family and length zero. */
@@ -257,6 +321,7 @@ public final class Gre extends Header {
   @Override
   protected void derive(Derivation d) {
     d.number(PROTO, ETHERTYPE);
+    d.length(PAYLOAD_LENGTH, size() - headerSize() - trailer().size());
     d.messageChecksum(CHECKSUM);
   }
 }

@@ -26,7 +26,7 @@ import org.jpacker.api.Window;
 public final class IpComp extends Header {
 
   /** The IP protocol number of what was compressed. */
-  public static final UIntField NEXT_HEADER = UIntField.at(0, 8, "ipcomp.next_header");
+  public static final UIntField NEXT_HEADER = UIntField.at(0, 8, "ipcomp.next_header").hex();
 
   public static final UIntField FLAGS = UIntField.at(8, 8, "ipcomp.flags").hex();
 

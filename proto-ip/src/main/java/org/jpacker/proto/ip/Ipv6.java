@@ -196,7 +196,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     Address.Ipv6 last = dst();
     for (Layer layer = payload(); isExtension(layer); layer = ((Header) layer).payload()) {
       if (layer instanceof Ipv6Routing routing && routing.segmentsLeft() > 0) {
-        last = routing.finalDestination().orElse(last);
+        last = routing.finalDestination(last).orElse(last);
       }
     }
     sum.add(src().toBytes(), 0, 16).add(last.toBytes(), 0, 16).add32(length).add16(protocol);

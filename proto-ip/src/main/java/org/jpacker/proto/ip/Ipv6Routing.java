@@ -2,11 +2,15 @@ package org.jpacker.proto.ip;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -25,14 +29,25 @@ import org.jpacker.api.Window;
  * +---------------+---------------+---------------+---------------+
  * |      nxt      |      len      |     type      |    segleft    |
  * +---------------+---------------+---------------+---------------+
- * |                  contents, as the type says                   |
+ * |              four octets whose meaning the type says          |
+ * +---------------------------------------------------------------+
+ * |         addresses: those to be visited, and by type more      |
  * +---------------------------------------------------------------+
  * </pre>
+ *
+ * <p>Four types list addresses: the source route of old (RFC 8200), the one home address of a
+ * mobile node (<a href="https://www.rfc-editor.org/rfc/rfc6275#section-6.4">RFC 6275</a>), RPL's,
+ * which leaves out octets that they share (<a href="https://www.rfc-editor.org/rfc/rfc6554">RFC
+ * 6554</a>), and segment routing, last one first (<a
+ * href="https://www.rfc-editor.org/rfc/rfc8754">RFC 8754</a>).
  */
 public final class Ipv6Routing extends Header {
-  private static final int SOURCE_ROUTE = 0;
-  private static final int MOBILE = 2;
-  private static final int SEGMENT_ROUTING = 4;
+  public static final int SOURCE_ROUTE = 0;
+  public static final int MOBILE = 2;
+  public static final int RPL = 3;
+  public static final int SEGMENT_ROUTING = 4;
+
+  private static final int SIZE = 8;
   private static final int ADDRESS = 16;
 
   public static final UIntField NXT =
@@ -46,9 +61,76 @@ public final class Ipv6Routing extends Header {
           .valueNames(
               Map.of(0L, "source route", 2L, "mobile IPv6", 3L, "RPL", 4L, "segment routing"));
   public static final UIntField SEGLEFT = UIntField.at(24, 8, "ipv6.routing.segleft");
-  public static final BytesField CONTENTS = BytesField.rest(32, "ipv6.routing.unknown_data");
+  public static final BytesField SOURCE_ROUTE_RESERVED =
+      BytesField.at(32, 4, "ipv6.routing.src.reserved")
+          .when("it is a source route", is(SOURCE_ROUTE));
+  public static final BytesField MOBILE_RESERVED =
+      BytesField.at(32, 4, "ipv6.routing.mipv6.reserved").when("it is of mobile IPv6", is(MOBILE));
 
-  public static final Layout LAYOUT = Layout.of(NXT, LEN, TYPE, SEGLEFT, CONTENTS);
+  /** Octets at the front that are left out of all addresses but the last. */
+  public static final UIntField CMPR_I =
+      UIntField.at(32, 4, "ipv6.routing.rpl.cmpri").when("it is of RPL", is(RPL));
+
+  /** Octets at the front that are left out of the last address. */
+  public static final UIntField CMPR_E =
+      UIntField.at(36, 4, "ipv6.routing.rpl.cmpre").when("it is of RPL", is(RPL));
+
+  /** Octets of padding behind the addresses. */
+  public static final UIntField PAD =
+      UIntField.at(40, 4, "ipv6.routing.rpl.pad").when("it is of RPL", is(RPL));
+
+  public static final UIntField RPL_RESERVED =
+      UIntField.at(44, 20, "ipv6.routing.rpl.reserved").when("it is of RPL", is(RPL));
+
+  /** Index of the last entry of the list of segments. */
+  public static final UIntField LAST_ENTRY =
+      UIntField.at(32, 8, "ipv6.routing.srh.last_entry")
+          .when("it is segment routing", is(SEGMENT_ROUTING));
+
+  public static final UIntField FLAGS =
+      UIntField.at(40, 8, "ipv6.routing.srh.flags")
+          .hex()
+          .when("it is segment routing", is(SEGMENT_ROUTING));
+
+  /** Packets of one kind have one tag. */
+  public static final BytesField TAG =
+      BytesField.at(48, 2, "ipv6.routing.srh.tag")
+          .when("it is segment routing", is(SEGMENT_ROUTING));
+
+  /** All behind eight octets: addresses, padding, and the objects that segment routing may have. */
+  public static final BytesField ADDRESSES =
+      BytesField.rest(64, "ipv6.routing.addresses")
+          .when("the type is one that lists addresses", Ipv6Routing::hasAddresses);
+
+  public static final BytesField CONTENTS =
+      BytesField.rest(32, "ipv6.routing.unknown_data")
+          .when("the type is another", header -> !hasAddresses(header));
+
+  public static final ComputedField SOURCE_ROUTE_ADDRESSES = segments("src.addr", SOURCE_ROUTE);
+  public static final ComputedField HOME_ADDRESS = segments("mipv6.home_address", MOBILE);
+  public static final ComputedField SEGMENTS = segments("srh.addr", SEGMENT_ROUTING);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              NXT,
+              LEN,
+              TYPE,
+              SEGLEFT,
+              SOURCE_ROUTE_RESERVED,
+              MOBILE_RESERVED,
+              CMPR_I,
+              CMPR_E,
+              PAD,
+              RPL_RESERVED,
+              LAST_ENTRY,
+              FLAGS,
+              TAG,
+              ADDRESSES,
+              CONTENTS,
+              SOURCE_ROUTE_ADDRESSES,
+              HOME_ADDRESS,
+              SEGMENTS)
+          .atLeast(SIZE);
 
   public static final Protocol<Ipv6Routing> PROTOCOL =
       Protocol.of(
@@ -61,17 +143,19 @@ public final class Ipv6Routing extends Header {
           .titled(
               "Routing Header for IPv6",
               "https://www.rfc-editor.org/rfc/rfc8200#section-4.4",
+              "https://www.rfc-editor.org/rfc/rfc6275#section-6.4",
+              "https://www.rfc-editor.org/rfc/rfc6554",
               "https://www.rfc-editor.org/rfc/rfc8754");
 
   /** A new header of eight octets without addresses. */
   public Ipv6Routing() {
     super(PROTOCOL);
-    replaceHeader(new byte[8]);
+    replaceHeader(new byte[SIZE]);
   }
 
   Ipv6Routing(Window in) throws MalformedException {
     super(PROTOCOL, in);
-    headerSize((LEN.get(this) + 1) * 8);
+    headerSize((LEN.get(this) + 1) * SIZE);
   }
 
   @Override
@@ -107,7 +191,26 @@ public final class Ipv6Routing extends Header {
     return this;
   }
 
-  /** What follows the first four octets. */
+  /**
+   * A route by way of nodes, one of the types whose addresses are whole.
+   *
+   * @param segments in the order of the header: that of segment routing begins with the last one
+   */
+  public static Ipv6Routing of(int type, List<Address.Ipv6> segments) {
+    Ipv6Routing routing = new Ipv6Routing().type(type).segmentsLeft(segments.size());
+    byte[] octets = new byte[segments.size() * ADDRESS];
+    for (int i = 0; i < segments.size(); i++) {
+      System.arraycopy(segments.get(i).toBytes(), 0, octets, i * ADDRESS, ADDRESS);
+    }
+    ADDRESSES.set(routing, octets);
+    if (type == SEGMENT_ROUTING) {
+      LAST_ENTRY.set(routing, segments.size() - 1);
+      routing.segmentsLeft(segments.size() - 1);
+    }
+    return routing;
+  }
+
+  /** What follows the first four octets, of a type that lists no addresses. */
   public byte[] contents() {
     return CONTENTS.get(this);
   }
@@ -118,28 +221,94 @@ public final class Ipv6Routing extends Header {
     return this;
   }
 
-  /** The last node to be visited, where the type is one that lists addresses. */
-  public Optional<Address.Ipv6> finalDestination() {
-    byte[] contents = contents();
-    int count = (contents.length - 4) / ADDRESS;
-    if (count < 1) {
+  /** The addresses in the order of the header, as many as are whole; none of RPL's. */
+  public List<Address.Ipv6> segments() {
+    byte[] octets = ADDRESSES.get(this);
+    int count =
+        switch (type()) {
+          case SOURCE_ROUTE -> octets.length / ADDRESS;
+          case MOBILE -> Math.min(1, octets.length / ADDRESS);
+          case SEGMENT_ROUTING -> Math.min(LAST_ENTRY.get(this) + 1, octets.length / ADDRESS);
+          default -> 0;
+        };
+    List<Address.Ipv6> segments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      segments.add(address(octets, i * ADDRESS));
+    }
+    return List.copyOf(segments);
+  }
+
+  /**
+   * The addresses of any type that lists them.
+   *
+   * @param destination of the packet: what RPL's addresses leave out is the same there
+   */
+  public List<Address.Ipv6> segments(Address.Ipv6 destination) {
+    if (type() != RPL) {
+      return segments();
+    }
+    byte[] octets = ADDRESSES.get(this);
+    int inner = ADDRESS - CMPR_I.get(this);
+    int last = ADDRESS - CMPR_E.get(this);
+    int end = octets.length - PAD.get(this);
+    List<Address.Ipv6> segments = new ArrayList<>();
+    int at = 0;
+    for (; at + inner + last <= end; at += inner) {
+      segments.add(completed(destination, octets, at, inner));
+    }
+    if (at + last <= end) {
+      segments.add(completed(destination, octets, at, last));
+    }
+    return List.copyOf(segments);
+  }
+
+  /**
+   * The last node to be visited, of a type that lists addresses.
+   *
+   * @param destination of the packet
+   */
+  public Optional<Address.Ipv6> finalDestination(Address.Ipv6 destination) {
+    List<Address.Ipv6> segments = segments(destination);
+    if (segments.isEmpty()) {
       return Optional.empty();
     }
-    // segment lists are in reverse order: "Segment List[0] contains the last segment"
-    int at =
-        switch (type()) {
-          case SOURCE_ROUTE, MOBILE -> 4 + (count - 1) * ADDRESS;
-          case SEGMENT_ROUTING -> 4;
-          default -> -1;
-        };
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(Address.Ipv6.of(Arrays.copyOfRange(contents, at, at + ADDRESS)));
+    // RFC 8754, section 2: "The Segment List is encoded starting from the last segment"
+    return Optional.of(segments.get(type() == SEGMENT_ROUTING ? 0 : segments.size() - 1));
+  }
+
+  private static Address.Ipv6 completed(
+      Address.Ipv6 destination, byte[] octets, int at, int count) {
+    byte[] address = destination.toBytes();
+    System.arraycopy(octets, at, address, ADDRESS - count, count);
+    return Address.Ipv6.of(address);
+  }
+
+  private static Address.Ipv6 address(byte[] octets, int at) {
+    return Address.Ipv6.of(Arrays.copyOfRange(octets, at, at + ADDRESS));
+  }
+
+  private static Predicate<Header> is(int type) {
+    return header -> TYPE.get(header) == type;
+  }
+
+  private static boolean hasAddresses(Header header) {
+    return switch (TYPE.get(header)) {
+      case SOURCE_ROUTE, MOBILE, RPL, SEGMENT_ROUTING -> true;
+      default -> false;
+    };
+  }
+
+  private static ComputedField segments(String name, int type) {
+    return ComputedField.of(
+        "ipv6.routing." + name,
+        Ipv6Routing.class,
+        routing ->
+            routing.type() == type && !routing.segments().isEmpty() ? routing.segments() : null);
   }
 
   @Override
   protected void derive(Derivation d) {
     d.number(NXT, IP_PROTOCOL);
-    d.length(LEN, headerSize() / 8 - 1);
+    d.length(LEN, headerSize() / SIZE - 1);
   }
 }

@@ -180,7 +180,7 @@ class IpTest {
         Packet.of(
             ip,
             new Ipv6HopByHop().options(List.of(new Ipv6Option.JumboPayload(9))),
-            new Ipv6Routing().contents(new byte[20]),
+            new Ipv6Routing().type(253).contents(new byte[20]),
             new Ipv4());
     Packet again = Packet.read(packet.toBytes(), RAW_IP, REGISTRY);
     assertEquals(
@@ -203,11 +203,28 @@ class IpTest {
 
   @Test
   void finalDestinationIsThatOfTheRoutingHeader() {
-    byte[] contents = new byte[4 + 32];
-    contents[4 + 31] = 9;
-    Ipv6Routing routing = new Ipv6Routing().type(0).segmentsLeft(2).contents(contents);
-    assertEquals("::9", routing.finalDestination().orElseThrow().toString());
-    assertEquals("::", routing.type(4).finalDestination().orElseThrow().toString());
+    Address.Ipv6 first = Address.Ipv6.of("2001:db8::1");
+    Address.Ipv6 last = Address.Ipv6.of("2001:db8::9");
+    Ipv6Routing routing = Ipv6Routing.of(Ipv6Routing.SOURCE_ROUTE, List.of(first, last));
+    assertEquals(2, routing.segmentsLeft());
+    assertEquals(last, routing.finalDestination(first).orElseThrow());
+    routing = Ipv6Routing.of(Ipv6Routing.SEGMENT_ROUTING, List.of(last, first));
+    assertEquals(1, Ipv6Routing.LAST_ENTRY.get(routing));
+    assertEquals(last, routing.finalDestination(first).orElseThrow());
+    assertEquals(List.of(last, first), routing.segments());
+  }
+
+  /** RFC 6554, section 3: "the number of prefix octets from each segment ... that are elided". */
+  @Test
+  void rplLeavesOutWhatAddressesShare() {
+    Packet packet =
+        read(
+            "6000 0000 0010 2b 40 20010db8000000000000000000000001 20010db8000000000000000000000002"
+                + " 3b01 0302 ff60 0000 03 04 000000000000");
+    Ipv6Routing routing = packet.get(Ipv6Routing.class);
+    assertEquals(
+        "[2001:db8::3, 2001:db8::4]", routing.segments(packet.get(Ipv6.class).dst()).toString());
+    assertEquals(List.of(), routing.segments());
   }
 
   @Test

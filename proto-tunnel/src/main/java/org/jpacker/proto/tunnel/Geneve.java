@@ -55,7 +55,7 @@ public final class Geneve extends Header {
   /** Network identifier. */
   public static final UIntField VNI = UIntField.at(32, 24, "geneve.vni").hex();
 
-  public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved");
+  public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved").hex();
   public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
 
   public static final Layout LAYOUT =

@@ -194,7 +194,9 @@ public final class Ipv6 extends Header implements PseudoHeader {
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
     Address.Ipv6 last = dst();
-    for (Layer layer = payload(); isExtension(layer); layer = ((Header) layer).payload()) {
+    for (Layer layer = payload();
+        NextHeader.isExtension(layer);
+        layer = ((Header) layer).payload()) {
       if (layer instanceof Ipv6Routing routing && routing.segmentsLeft() > 0) {
         last = routing.finalDestination(last).orElse(last);
       }
@@ -204,19 +206,14 @@ public final class Ipv6 extends Header implements PseudoHeader {
 
   @Override
   public boolean isFragment() {
-    for (Layer layer = payload(); isExtension(layer); layer = ((Header) layer).payload()) {
+    for (Layer layer = payload();
+        NextHeader.isExtension(layer);
+        layer = ((Header) layer).payload()) {
       if (layer instanceof Ipv6Fragment fragment) {
         return fragment.offset() != 0 || fragment.more();
       }
     }
     return false;
-  }
-
-  private static boolean isExtension(Layer layer) {
-    return layer instanceof Ipv6HopByHop
-        || layer instanceof Ipv6Routing
-        || layer instanceof Ipv6Fragment
-        || layer instanceof Ipv6DestinationOptions;
   }
 
   /**

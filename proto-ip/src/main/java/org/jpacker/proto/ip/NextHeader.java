@@ -1,0 +1,36 @@
+package org.jpacker.proto.ip;
+
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.UIntField;
+
+/** The chain of headers of IPv6, each of which has the number of the next. */
+final class NextHeader {
+  private NextHeader() {}
+
+  /** Whether {@code layer} is a header that stands between that of IPv6 and what it carries. */
+  static boolean isExtension(Layer layer) {
+    return layer instanceof Ipv6HopByHop
+        || layer instanceof Ipv6Routing
+        || layer instanceof Ipv6Fragment
+        || layer instanceof Ipv6DestinationOptions;
+  }
+
+  static int get(Header header) {
+    return field(header).get(header);
+  }
+
+  static void set(Header header, int number) {
+    field(header).set(header, number);
+  }
+
+  private static UIntField field(Header header) {
+    if (header instanceof Ipv6) {
+      return Ipv6.NXT;
+    }
+    if (header instanceof Ipv6HopByHop) {
+      return Ipv6HopByHop.NXT;
+    }
+    return header instanceof Ipv6Routing ? Ipv6Routing.NXT : Ipv6DestinationOptions.NXT;
+  }
+}

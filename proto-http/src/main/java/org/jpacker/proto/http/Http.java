@@ -3,9 +3,12 @@ package org.jpacker.proto.http;
 import static org.jpacker.api.DispatchTable.TCP_PORT;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -31,6 +34,8 @@ import org.jpacker.api.Window;
  * segment in the middle of a body, are no HTTP but data.
  */
 public final class Http extends Header {
+  private static final int MOST_CONTENT = 16 << 20;
+
   public static final ComputedField REQUEST =
       ComputedField.of("http.request", Http.class, http -> http.isRequest() ? Boolean.TRUE : null);
   public static final ComputedField METHOD = ofRequest("http.request.method", Http::method);
@@ -225,9 +230,63 @@ public final class Http extends Header {
     return head(head.substring(0, end) + name + ": " + value + "\r\n\r\n");
   }
 
-  /** A copy of the body, or of what the segment holds of it. */
+  /**
+   * A copy of the body as it was sent, or of what the segment holds of it: what follows it, another
+   * message maybe, is not part of it.
+   */
   public byte[] body() {
-    return payload().toBytes();
+    byte[] octets = payload().toBytes();
+    int end = HttpFraming.of(this, octets).end();
+    return end < 0 ? octets : Arrays.copyOf(octets, end);
+  }
+
+  /** What the body means, up to 16 MiB of it. */
+  public HttpContent content() {
+    return content(MOST_CONTENT);
+  }
+
+  /**
+   * What the body means: chunks put together, gzip and deflate inflated. Of a body that the segment
+   * holds a part of, it is what that part gives.
+   *
+   * @param most octets of the result: a small body may say that it is a large one
+   */
+  public HttpContent content(int most) {
+    HttpFraming framing = HttpFraming.of(this, payload().toBytes());
+    HttpCoding coding = new HttpCoding(framing.data());
+    coding.decode(all("Transfer-Encoding"), most);
+    coding.decode(all("Content-Encoding"), most);
+    byte[] octets = coding.data();
+    String reason = framing.reason().isEmpty() ? coding.reason() : framing.reason();
+    if (octets.length > most) {
+      octets = Arrays.copyOf(octets, most);
+      reason = "more than " + most + " octets";
+    }
+    return new HttpContent(octets, reason.isEmpty(), reason, framing.trailers());
+  }
+
+  /** The message that follows the body of this one in the same payload, if one does. */
+  public Optional<Http> next() {
+    byte[] octets = payload().toBytes();
+    int end = HttpFraming.of(this, octets).end();
+    return end < 0 ? Optional.empty() : parse(Arrays.copyOfRange(octets, end, octets.length));
+  }
+
+  /** This message and all that follow it in the same payload, as pipelined ones do. */
+  public List<Http> messages() {
+    List<Http> messages = new ArrayList<>();
+    for (Optional<Http> next = Optional.of(this); next.isPresent(); next = next.get().next()) {
+      messages.add(next.get());
+    }
+    return List.copyOf(messages);
+  }
+
+  /** The values of all header lines of this name, separated by commas. */
+  private String all(String name) {
+    return headers().stream()
+        .filter(line -> line.name().equalsIgnoreCase(name))
+        .map(HttpHeaderLine::value)
+        .collect(Collectors.joining(","));
   }
 
   /** Sets the body; the header lines stay as they are. */
@@ -240,6 +299,20 @@ public final class Http extends Header {
   public Http body(String body) {
     payload(body);
     return this;
+  }
+
+  /**
+   * Sets the body, in chunks, and says so in a header line.
+   *
+   * @param size octets of each chunk but the last
+   * @param trailers header lines behind the body
+   */
+  public Http chunked(byte[] body, int size, HttpHeaderLine... trailers) {
+    if (size < 1) {
+      throw new IllegalArgumentException("http: a chunk has one octet or more, not " + size);
+    }
+    byte[] chunks = HttpFraming.chunked(body, size, List.of(trailers));
+    return header("Transfer-Encoding", "chunked").body(chunks);
   }
 
   private String startLine() {

@@ -7,8 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jpacker.api.Raw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +110,130 @@ class HttpTest {
   @Test
   void headerLineCannotSmuggleAnother() {
     assertThrows(IllegalArgumentException.class, () -> new Http().header("A", "1\r\nEvil: yes"));
+  }
+
+  private static Http of(String head, byte[] rest) {
+    byte[] octets = head.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] all = Arrays.copyOf(octets, octets.length + rest.length);
+    System.arraycopy(rest, 0, all, octets.length, rest.length);
+    return Http.parse(all).orElseThrow();
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String text(HttpContent content) {
+    return new String(content.octets(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** RFC 9112, section 7.1, with an extension, which "a recipient MUST ignore", and trailers. */
+  @Test
+  void chunksArePutTogether() {
+    Http http =
+        of(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+            octets(
+                "4\r\nWiki\r\n6;name=\"v\"\r\npedia \r\nE\r\nin \r\n\r\nchunks.\r\n0\r\nDate: now\r\n\r\nrest"));
+    HttpContent content = http.content();
+    assertEquals("Wikipedia in \r\n\r\nchunks.", text(content));
+    assertTrue(content.isComplete(), content.reason());
+    assertEquals(List.of(new HttpHeaderLine("Date", "now")), content.trailers());
+    assertTrue(new String(http.body(), StandardCharsets.ISO_8859_1).endsWith("now\r\n\r\n"));
+  }
+
+  @Test
+  void chunksThatAreCutGiveWhatIsThere() {
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String body = "4\r\nWiki\r\n5\r\npedia\r\n0\r\n\r\n";
+    for (int i = 0; i < body.length(); i++) {
+      HttpContent content = of(head, octets(body.substring(0, i))).content();
+      assertFalse(content.isComplete());
+      assertTrue("Wikipedia".startsWith(text(content)), text(content));
+    }
+    assertEquals(
+        "a chunk has 5 octets, 2 are here", of(head, octets("5\r\npe")).content().reason());
+    assertEquals(
+        "no size of a chunk at octet 0",
+        of(head, octets("ffffffffffffffffff\r\nx")).content().reason());
+    assertEquals(
+        "no end of a chunk at octet 4", of(head, octets("1\r\nabc\r\n")).content().reason());
+  }
+
+  @Test
+  void contentIsInflatedAndBounded() throws IOException {
+    byte[] zeros = new byte[1 << 20];
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(zeros);
+    }
+    byte[] packed = out.toByteArray();
+    Http http =
+        of(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                + packed.length
+                + "\r\n\r\n",
+            packed);
+    assertTrue(http.content().isComplete());
+    assertArrayEquals(zeros, http.content().octets());
+    HttpContent bounded = http.content(1000);
+    assertEquals("more than 1000 octets", bounded.reason());
+    assertEquals(1000, bounded.octets().length);
+    Http cut = of("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", Arrays.copyOf(packed, 500));
+    assertFalse(cut.content().isComplete());
+    assertTrue(cut.content().octets().length > 1000);
+    Http brotli =
+        of("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 1\r\n\r\n", new byte[1]);
+    assertEquals("the coding br is not known here", brotli.content().reason());
+    assertEquals(1, brotli.content().octets().length);
+  }
+
+  @Test
+  void deflateComesWithAndWithoutWrapper() throws IOException {
+    for (boolean bare : new boolean[] {false, true}) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Deflater deflater = new Deflater(9, bare);
+      try (DeflaterOutputStream stream = new DeflaterOutputStream(out, deflater)) {
+        stream.write(octets("hello hello hello"));
+      }
+      deflater.end();
+      Http http = Http.response(200, "OK").header("Content-Encoding", "deflate");
+      http.header("Content-Length", String.valueOf(out.size())).body(out.toByteArray());
+      assertEquals("hello hello hello", text(http.content()));
+      assertTrue(http.content().isComplete(), http.content().reason());
+    }
+  }
+
+  @Test
+  void pipelinedMessagesFollowEachOther() {
+    Http first =
+        of(
+            "POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\n",
+            octets("abcGET /b HTTP/1.1\r\nHost: x\r\n\r\nGET /c HTTP/1.1\r\n\r\n"));
+    assertEquals(List.of("/a", "/b", "/c"), first.messages().stream().map(Http::uri).toList());
+    assertEquals("abc", new String(first.body(), StandardCharsets.ISO_8859_1));
+    Http last = Http.response(304, "Not Modified").header("Content-Length", "5");
+    last.body("HTTP/1.1 200 OK\r\n\r\n");
+    assertEquals(List.of(304, 200), last.messages().stream().map(Http::status).toList());
+    assertEquals(1, of("HTTP/1.1 200 OK\r\n\r\n", octets("HTTP/1.1 404 no\r\n")).messages().size());
+  }
+
+  @Test
+  void chunkedBodyIsReadAsItWasWritten() {
+    Http http =
+        Http.response(200, "OK").chunked(octets("hello world"), 4, new HttpHeaderLine("A", "b"));
+    Http read = Http.parse(http.toBytes()).orElseThrow();
+    assertEquals("hello world", text(read.content()));
+    assertEquals(List.of(new HttpHeaderLine("A", "b")), read.content().trailers());
+  }
+
+  @Test
+  void bodyThatIsLongerThanTheSegmentSaysSo() {
+    Http http = of("POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\n", octets("abc"));
+    assertEquals("the body has 10 octets, 3 are here", http.content().reason());
+    assertEquals("abc", text(http.content()));
+    assertEquals(
+        "Content-Length is no number: -1",
+        of("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", octets("abc")).content().reason());
   }
 }

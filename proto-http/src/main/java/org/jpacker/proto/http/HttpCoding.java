@@ -1,0 +1,90 @@
+package org.jpacker.proto.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Content codings, <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1">RFC 9110, section
+ * 8.4.1</a>: gzip and deflate. What was inflated before an error stays.
+ */
+final class HttpCoding {
+  private static final int STEP = 8192;
+  private static final int ZLIB = 8;
+
+  private byte[] data;
+  private String reason = "";
+
+  /** The octets {@code data}, with nothing taken away. */
+  HttpCoding(byte[] data) {
+    this.data = data;
+  }
+
+  byte[] data() {
+    return data;
+  }
+
+  /** Why {@link #data} is not all; empty if it is. */
+  String reason() {
+    return reason;
+  }
+
+  /**
+   * Takes the codings away, of which the last was applied last.
+   *
+   * @param most octets of the result
+   */
+  void decode(String codings, int most) {
+    String[] names = codings.toLowerCase(Locale.ROOT).split(",");
+    for (int i = names.length - 1; i >= 0 && reason.isEmpty(); i--) {
+      switch (names[i].strip()) {
+        case "", "identity", "chunked" -> {}
+        case "gzip", "x-gzip" -> inflate(most, "gzip", HttpCoding::gzip);
+        case "deflate" -> inflate(most, "deflate", HttpCoding::deflate);
+        default -> reason = "the coding " + names[i].strip() + " is not known here";
+      }
+    }
+  }
+
+  private interface Opener {
+    InputStream open(byte[] octets) throws IOException;
+  }
+
+  private static InputStream gzip(byte[] octets) throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(octets));
+  }
+
+  /** "Some non-conformant implementations send the deflate compressed data without the wrapper". */
+  private static InputStream deflate(byte[] octets) {
+    boolean isWrapped =
+        octets.length > 1
+            && (octets[0] & 0xf) == ZLIB
+            && ((octets[0] & 0xff) << 8 | octets[1] & 0xff) % 31 == 0;
+    return new InflaterInputStream(new ByteArrayInputStream(octets), new Inflater(!isWrapped));
+  }
+
+  private void inflate(int most, String name, Opener opener) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (InputStream in = opener.open(data)) {
+      byte[] step = new byte[STEP];
+      int n = in.read(step);
+      while (n > 0 && reason.isEmpty()) {
+        int room = most - out.size();
+        out.write(step, 0, Math.min(n, room));
+        if (n > room) {
+          reason = "more than " + most + " octets";
+        } else {
+          n = in.read(step);
+        }
+      }
+    } catch (IOException e) {
+      reason = name + ": " + e.getMessage();
+    }
+    data = out.toByteArray();
+  }
+}

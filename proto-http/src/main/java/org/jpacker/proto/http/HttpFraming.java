@@ -1,0 +1,188 @@
+package org.jpacker.proto.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a body ends, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section
+ * 6.3</a>, and what is in its chunks, section 7.1.
+ */
+final class HttpFraming {
+  private static final int LONGEST_CHUNK_DIGITS = 15;
+
+  /** What of a body is there. */
+  private final byte[] octets;
+
+  /** The octets between the framing. */
+  private byte[] data;
+
+  /** Where the body ends, or -1 if that is behind what is there. */
+  private int end = -1;
+
+  private List<HttpHeaderLine> trailers = List.of();
+  private String reason = "";
+
+  private HttpFraming(byte[] octets) {
+    this.octets = octets;
+    this.data = octets;
+  }
+
+  /**
+   * Reads the body of {@code message}.
+   *
+   * @param octets what follows the header, which may be less or more than the body
+   */
+  static HttpFraming of(Http message, byte[] octets) {
+    HttpFraming framing = new HttpFraming(octets);
+    Optional<String> length = message.header("Content-Length");
+    if (hasNone(message)) {
+      framing.take(0);
+    } else if (isChunked(message)) {
+      framing.chunks();
+    } else if (length.isPresent()) {
+      framing.length(length.get());
+    } else if (message.isRequest() && (octets.length == 0 || Http.parse(octets).isPresent())) {
+      framing.take(0);
+    } else if (message.isRequest()) {
+      framing.reason = "nothing says how long the body is";
+    } else {
+      framing.reason = "the body ends where the connection does";
+    }
+    return framing;
+  }
+
+  /** Where the body ends, or -1 if that is behind what is there or is not told. */
+  int end() {
+    return end;
+  }
+
+  byte[] data() {
+    return data;
+  }
+
+  List<HttpHeaderLine> trailers() {
+    return trailers;
+  }
+
+  /** Why the end is not known; empty if it is. */
+  String reason() {
+    return reason;
+  }
+
+  private static boolean hasNone(Http message) {
+    int status = message.status();
+    return status / 100 == 1 || status == 204 || status == 304;
+  }
+
+  private static boolean isChunked(Http message) {
+    return message
+        .header("Transfer-Encoding")
+        .map(value -> value.toLowerCase(Locale.ROOT).strip().endsWith("chunked"))
+        .orElse(false);
+  }
+
+  private void take(int size) {
+    end = size;
+    data = Arrays.copyOf(octets, size);
+  }
+
+  private void length(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      reason = "Content-Length is no number: " + text;
+      return;
+    }
+    long length = Long.parseLong(text);
+    if (length > octets.length) {
+      reason = "the body has " + length + " octets, " + octets.length + " are here";
+      return;
+    }
+    take((int) length);
+  }
+
+  private void chunks() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int at = 0;
+    while (true) {
+      int line = endOfLine(at);
+      long size = line < 0 ? -1 : size(at, line);
+      if (size < 0) {
+        reason = (line < 0 ? "the chunks end early" : "no size of a chunk") + " at octet " + at;
+        break;
+      }
+      if (size == 0) {
+        trailers(line);
+        break;
+      }
+      int there = (int) Math.min(size, octets.length - line);
+      out.write(octets, line, there);
+      if (there < size) {
+        reason = "a chunk has " + size + " octets, " + there + " are here";
+        break;
+      }
+      at = line + there;
+      int next = endOfLine(at);
+      if (next < 0 || next - at > 2) {
+        reason = next < 0 ? "the chunks end early" : "no end of a chunk at octet " + at;
+        break;
+      }
+      at = next;
+    }
+    data = out.toByteArray();
+  }
+
+  /** Header lines to a blank one, which ends the body. */
+  private void trailers(int from) {
+    int at = from;
+    for (int next = endOfLine(at); next >= 0; next = endOfLine(at)) {
+      boolean isBlank = next - at == 1 || next - at == 2 && octets[at] == '\r';
+      if (isBlank) {
+        String lines = new String(octets, from, at - from, StandardCharsets.ISO_8859_1);
+        trailers = HttpHead.lines("\n" + lines);
+        end = next;
+        return;
+      }
+      at = next;
+    }
+    reason = "the trailers end early";
+  }
+
+  /** The number of hexadecimal digits before an extension or the end of the line, or -1. */
+  private long size(int from, int to) {
+    String line = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+    int extension = line.indexOf(';');
+    String digits = (extension < 0 ? line : line.substring(0, extension)).strip();
+    boolean isNumber = digits.length() <= LONGEST_CHUNK_DIGITS && digits.matches("[0-9a-fA-F]+");
+    return isNumber ? Long.parseLong(digits, 16) : -1;
+  }
+
+  /** The octet behind the next line feed, or -1. */
+  private int endOfLine(int from) {
+    for (int i = from; i < octets.length; i++) {
+      if (octets[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** A body in chunks. */
+  static byte[] chunked(byte[] body, int size, List<HttpHeaderLine> trailers) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int at = 0; at < body.length; at += size) {
+      int n = Math.min(size, body.length - at);
+      out.writeBytes((Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      out.write(body, at, n);
+      out.writeBytes(new byte[] {'\r', '\n'});
+    }
+    List<String> lines = new ArrayList<>(List.of("0"));
+    trailers.forEach(line -> lines.add(line.name() + ": " + line.value()));
+    lines.add("\r\n");
+    out.writeBytes(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+    return out.toByteArray();
+  }
+}

@@ -18,6 +18,18 @@ public record ComputedField(String name, Function<Header, ?> function) implement
     return new ComputedField(name, header -> function.apply(type.cast(header)));
   }
 
+  /** The field {@code name} with a list of values; a header without any does not have it. */
+  public static <H extends Header> ComputedField list(
+      String name, Class<H> type, Function<? super H, ? extends List<?>> function) {
+    return of(
+        name,
+        type,
+        header -> {
+          List<?> values = function.apply(header);
+          return values.isEmpty() ? null : values;
+        });
+  }
+
   @Override
   public int bit() {
     return -1;

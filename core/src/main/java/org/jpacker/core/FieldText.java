@@ -100,7 +100,9 @@ final class FieldText {
     } else if (value instanceof Address address) {
       address(out, address);
     } else if (value != null) {
-      Escape.text(out, value.toString());
+      String text = value.toString();
+      // a record without parts is its name
+      Escape.text(out, text.endsWith("[]") ? text.substring(0, text.length() - 2) : text);
     }
   }
 

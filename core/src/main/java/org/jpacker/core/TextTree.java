@@ -1,6 +1,7 @@
 package org.jpacker.core;
 
 import java.util.List;
+import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
@@ -104,7 +105,7 @@ public final class TextTree {
       return;
     }
     indent(out, indent).append(name).append(':');
-    if (value instanceof List<?> items) {
+    if (value instanceof List<?> items && !isOfNumbers(items)) {
       out.append(items.isEmpty() ? " none\n" : "\n");
       for (int i = 0; i < items.size(); i++) {
         value(out, Integer.toString(i + 1), items.get(i), indent + 1, quotes);
@@ -123,6 +124,12 @@ public final class TextTree {
       }
       out.append('\n');
     }
+  }
+
+  /** Whether the items fit into one line and can be told apart there. */
+  private static boolean isOfNumbers(List<?> items) {
+    return !items.isEmpty()
+        && items.stream().allMatch(item -> item instanceof Number || item instanceof Address);
   }
 
   private static void octets(StringBuilder out, String name, Layer layer, int indent) {

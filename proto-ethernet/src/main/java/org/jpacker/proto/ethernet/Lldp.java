@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.List;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -21,7 +22,14 @@ public final class Lldp extends Header {
 
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
 
-  public static final Layout LAYOUT = Layout.of(TLVS);
+  public static final ComputedField TLV = ComputedField.list("lldp.tlv", Lldp.class, Lldp::tlvs);
+  public static final ComputedField TLV_TYPE =
+      ComputedField.list(
+          "lldp.tlv.type",
+          Lldp.class,
+          header -> header.tlvs().stream().map(record -> record.type()).toList());
+
+  public static final Layout LAYOUT = Layout.of(TLVS, TLV, TLV_TYPE);
 
   public static final Protocol<Lldp> PROTOCOL =
       Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))

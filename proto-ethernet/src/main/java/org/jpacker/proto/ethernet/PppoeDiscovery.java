@@ -5,6 +5,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -58,8 +59,12 @@ public final class PppoeDiscovery extends Header {
 
   public static final BytesField TAGS = BytesField.rest(48, "pppoed.tags");
 
+  public static final ComputedField TAG =
+      ComputedField.list("pppoed.tag.record", PppoeDiscovery.class, PppoeDiscovery::tags);
+
   public static final Layout LAYOUT =
-      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH, TAGS).limitedBy(PAYLOAD_LENGTH);
+      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH, TAGS, TAG)
+          .limitedBy(PAYLOAD_LENGTH);
 
   public static final Protocol<PppoeDiscovery> PROTOCOL =
       Protocol.of(

@@ -178,18 +178,14 @@ public final class Icmpv4 extends Header {
                       || is(ADDRESS_MASK_REPLY, ADDRESS_MASK_SIZE).test(h));
 
   public static final ComputedField ROUTER_ADDRESS =
-      ComputedField.of(
+      ComputedField.list(
           "icmp.router_address",
           Icmpv4.class,
-          icmp ->
-              icmp.routers().isEmpty()
-                  ? null
-                  : icmp.routers().stream().map(Router::address).toList());
+          icmp -> icmp.routers().stream().map(Router::address).toList());
   public static final ComputedField QUOTED =
       ComputedField.of("icmp.quoted", Icmpv4.class, icmp -> icmp.quoted().orElse(null));
   public static final ComputedField EXTENSIONS =
-      ComputedField.of(
-          "icmp.ext", Icmpv4.class, icmp -> icmp.extensions().isEmpty() ? null : icmp.extensions());
+      ComputedField.list("icmp.ext", Icmpv4.class, Icmpv4::extensions);
 
   public static final Layout LAYOUT =
       Layout.of(

@@ -201,12 +201,31 @@ public final class Icmpv6 extends Header {
           .when("it is an error that may be extended", Icmpv6::isLong);
 
   public static final ComputedField EXTENSIONS =
-      ComputedField.of(
-          "icmpv6.ext",
-          Icmpv6.class,
-          icmp -> icmp.extensions().isEmpty() ? null : icmp.extensions());
+      ComputedField.list("icmpv6.ext", Icmpv6.class, Icmpv6::extensions);
   public static final ComputedField QUOTED =
       ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
+
+  public static final ComputedField OPTION =
+      ComputedField.list("icmpv6.option", Icmpv6.class, Icmpv6::options);
+  public static final ComputedField OPTION_TYPE =
+      ComputedField.list(
+          "icmpv6.opt.type",
+          Icmpv6.class,
+          header -> header.options().stream().map(record -> record.type()).toList());
+  public static final ComputedField SOURCE_ADDRESS =
+      ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
+  public static final ComputedField RECORD =
+      ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
+  public static final ComputedField RECORD_TYPE =
+      ComputedField.list(
+          "icmpv6.mldr.mar.record_type",
+          Icmpv6.class,
+          header -> header.records().stream().map(record -> record.type()).toList());
+  public static final ComputedField RECORD_ADDRESS =
+      ComputedField.list(
+          "icmpv6.mldr.mar.multicast_address",
+          Icmpv6.class,
+          header -> header.records().stream().map(record -> record.group()).toList());
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -243,7 +262,13 @@ public final class Icmpv6 extends Header {
           RECORDS,
           LENGTH,
           QUOTED,
-          EXTENSIONS);
+          EXTENSIONS,
+          OPTION,
+          OPTION_TYPE,
+          SOURCE_ADDRESS,
+          RECORD,
+          RECORD_TYPE,
+          RECORD_ADDRESS);
 
   public static final Protocol<Icmpv6> PROTOCOL =
       Protocol.of("icmpv6", LAYOUT, Icmpv6.class, Icmpv6::new, Icmpv6::new, IP_PROTOCOL.key(NUMBER))

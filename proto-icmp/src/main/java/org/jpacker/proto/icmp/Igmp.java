@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -98,6 +99,16 @@ public final class Igmp extends Header {
       BytesField.rest(64, "igmp.records")
           .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
 
+  public static final ComputedField RECORD =
+      ComputedField.list("igmp.record", Igmp.class, Igmp::records);
+  public static final ComputedField RECORD_TYPE =
+      ComputedField.list(
+          "igmp.record_type",
+          Igmp.class,
+          header -> header.records().stream().map(record -> record.type()).toList());
+  public static final ComputedField SADDR =
+      ComputedField.list("igmp.saddr", Igmp.class, Igmp::sources);
+
   public static final Layout LAYOUT =
       Layout.of(
               TYPE,
@@ -110,7 +121,10 @@ public final class Igmp extends Header {
               NUM_SRC,
               SOURCES,
               NUM_GRP_RECS,
-              RECORDS)
+              RECORDS,
+              RECORD,
+              RECORD_TYPE,
+              SADDR)
           .atLeast(8);
 
   public static final Protocol<Igmp> PROTOCOL =

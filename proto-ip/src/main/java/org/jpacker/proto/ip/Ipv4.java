@@ -7,6 +7,7 @@ import static org.jpacker.api.DispatchTable.LINK_TYPE;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
@@ -79,6 +80,14 @@ public final class Ipv4 extends Header implements PseudoHeader {
   public static final Ipv4Field DST = Ipv4Field.at(128, "ip.dst");
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
 
+  public static final ComputedField OPTION =
+      ComputedField.list("ip.opt", Ipv4.class, Ipv4::options);
+  public static final ComputedField OPTION_TYPE =
+      ComputedField.list(
+          "ip.opt.type",
+          Ipv4.class,
+          header -> header.options().stream().map(record -> record.type()).toList());
+
   public static final Layout LAYOUT =
       Layout.of(
               VERSION,
@@ -98,7 +107,9 @@ public final class Ipv4 extends Header implements PseudoHeader {
               CHECKSUM,
               SRC,
               DST,
-              OPTIONS)
+              OPTIONS,
+              OPTION,
+              OPTION_TYPE)
           .endpoints(SRC, DST)
           .limitedBy(LEN);
 

@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.util.List;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -33,7 +34,11 @@ public final class Ipv6DestinationOptions extends Header {
 
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.dstopts.options");
 
-  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS);
+  public static final ComputedField OPTION =
+      ComputedField.list(
+          "ipv6.dstopts.option", Ipv6DestinationOptions.class, Ipv6DestinationOptions::options);
+
+  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS, OPTION);
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =
       Protocol.of(

@@ -299,11 +299,10 @@ public final class Ipv6Routing extends Header {
   }
 
   private static ComputedField segments(String name, int type) {
-    return ComputedField.of(
+    return ComputedField.list(
         "ipv6.routing." + name,
         Ipv6Routing.class,
-        routing ->
-            routing.type() == type && !routing.segments().isEmpty() ? routing.segments() : null);
+        routing -> routing.type() == type ? routing.segments() : List.of());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -72,6 +73,17 @@ public final class Vrrp extends Header {
   public static final UIntField CHECKSUM = UIntField.at(48, 16, "vrrp.checksum").asDerived().hex();
   public static final BytesField ADDRESSES = BytesField.rest(64, "vrrp.addresses");
 
+  public static final ComputedField IP_ADDR =
+      ComputedField.list(
+          "vrrp.ip_addr",
+          Vrrp.class,
+          header -> header.addresses().stream().filter(Address.Ipv4.class::isInstance).toList());
+  public static final ComputedField IPV6_ADDR =
+      ComputedField.list(
+          "vrrp.ipv6_addr",
+          Vrrp.class,
+          header -> header.addresses().stream().filter(Address.Ipv6.class::isInstance).toList());
+
   public static final Layout LAYOUT =
       Layout.of(
           VERSION,
@@ -85,7 +97,9 @@ public final class Vrrp extends Header {
           RESERVED_MBZ,
           SHORT_ADVER_INT,
           CHECKSUM,
-          ADDRESSES);
+          ADDRESSES,
+          IP_ADDR,
+          IPV6_ADDR);
 
   public static final Protocol<Vrrp> PROTOCOL =
       Protocol.of("vrrp", LAYOUT, Vrrp.class, Vrrp::new, Vrrp::new, IP_PROTOCOL.key(NUMBER))

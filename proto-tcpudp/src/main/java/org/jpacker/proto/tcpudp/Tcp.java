@@ -100,6 +100,7 @@ public final class Tcp extends Header {
               CHECKSUM,
               URGENT_POINTER,
               OPTIONS,
+              TcpOptions.OPTION,
               TcpOptions.KIND,
               TcpOptions.MSS,
               TcpOptions.WINDOW_SCALE,

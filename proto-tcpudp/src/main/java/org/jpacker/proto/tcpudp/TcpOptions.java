@@ -16,9 +16,11 @@ final class TcpOptions {
 
   private static final long WORD = 0xffffffffL;
 
+  static final ComputedField OPTION =
+      ComputedField.list("tcp.option", Tcp.class, tcp -> options(tcp).toList());
   static final ComputedField KIND =
-      ComputedField.of(
-          "tcp.option_kind", Tcp.class, tcp -> orNull(options(tcp).map(TcpOption::kind)));
+      ComputedField.list(
+          "tcp.option_kind", Tcp.class, tcp -> options(tcp).map(TcpOption::kind).toList());
   static final ComputedField MSS =
       each(
           "tcp.options.mss_val",
@@ -55,19 +57,14 @@ final class TcpOptions {
   /** The values of all options of a type, which the sender may have sent more than once. */
   private static <O extends TcpOption> ComputedField each(
       String name, Class<O> type, Function<O, Stream<?>> values) {
-    return ComputedField.of(
+    return ComputedField.list(
         name,
         Tcp.class,
-        tcp -> orNull(options(tcp).filter(type::isInstance).map(type::cast).flatMap(values)));
+        tcp -> options(tcp).filter(type::isInstance).map(type::cast).flatMap(values).toList());
   }
 
   private static Stream<TcpOption> options(Tcp tcp) {
     return tcp.headerSize() == Tcp.LAYOUT.size() ? Stream.empty() : tcp.options().stream();
-  }
-
-  private static List<?> orNull(Stream<?> values) {
-    List<?> list = values.toList();
-    return list.isEmpty() ? null : list;
   }
 
   static List<TcpOption> decode(byte[] octets) {

@@ -5,6 +5,7 @@ import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.List;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -58,6 +59,19 @@ public final class Geneve extends Header {
   public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved").hex();
   public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
 
+  public static final ComputedField OPTION =
+      ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
+  public static final ComputedField OPTION_CLASS =
+      ComputedField.list(
+          "geneve.option.class",
+          Geneve.class,
+          header -> header.options().stream().map(record -> record.optionClass()).toList());
+  public static final ComputedField OPTION_TYPE =
+      ComputedField.list(
+          "geneve.option.type",
+          Geneve.class,
+          header -> header.options().stream().map(record -> record.type()).toList());
+
   public static final Layout LAYOUT =
       Layout.of(
           VERSION,
@@ -69,7 +83,10 @@ public final class Geneve extends Header {
           PROTO_TYPE,
           VNI,
           RESERVED,
-          OPTIONS);
+          OPTIONS,
+          OPTION,
+          OPTION_CLASS,
+          OPTION_TYPE);
 
   public static final Protocol<Geneve> PROTOCOL =
       Protocol.of("geneve", LAYOUT, Geneve.class, Geneve::new, Geneve::new, UDP_PORT.key(6081))

@@ -179,6 +179,13 @@ public abstract class ProtocolContract<H extends Header> {
     return false;
   }
 
+  /** What an accessor writes its twin reads; one that may not be set says which condition fails. */
+  @Test
+  @DisplayName("accessors come in pairs that agree")
+  public final void accessorsComeInPairsThatAgree() {
+    Accessors.check(this::sample);
+  }
+
   /** Carrying something leaves the fields alone that do not follow from it. */
   @Test
   @DisplayName("a payload changes derived fields only")

@@ -8,7 +8,10 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
-/** Keeps state, hides a word, and is read with a field of its own changed. */
+/**
+ * Keeps state, hides a word, has accessors that do not match, and is read with a field of its own
+ * changed.
+ */
 public final class Bad extends Header {
   static final UIntField KIND = UIntField.at(0, 8, "Bad.kind");
   static final UIntField COUNT = UIntField.at(8, 8, "bad.count");
@@ -37,6 +40,17 @@ public final class Bad extends Header {
   /** Not what {@link Header#value} means. */
   public int value() {
     return reads;
+  }
+
+  /** Reads another field than its twin writes. */
+  public int count() {
+    return KIND.get(this);
+  }
+
+  /** Writes another field than its twin reads. */
+  public Bad count(int count) {
+    COUNT.set(this, count);
+    return this;
   }
 
   /** What it fails. */

@@ -1,6 +1,7 @@
 package org.jpacker.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -57,6 +58,12 @@ class ProtocolContractTest {
   @Test
   void findsHiddenWord() {
     assertThrows(AssertionError.class, BAD::noAccessorHidesWordOfHeader);
+  }
+
+  @Test
+  void findsAccessorsThatDoNotMatch() {
+    AssertionError failure = assertThrows(AssertionError.class, BAD::accessorsComeInPairsThatAgree);
+    assertTrue(failure.getMessage().startsWith("Bad.count(int)"), failure.getMessage());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.fuzz.ExamplePackets;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,6 +22,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
 import org.jpacker.core.HexDump;
 import org.jpacker.core.TextTree;
+import org.jpacker.fuzz.ExamplePackets;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -102,6 +102,8 @@ public final class UdpLite extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.transportChecksum(CHECKSUM, NUMBER, coverage() == 0 ? Integer.MAX_VALUE : coverage());
+    // RFC 3828: "the UDP-Lite header MUST always be covered by the checksum"
+    int covered = coverage() == 0 ? Integer.MAX_VALUE : Math.max(coverage(), headerSize());
+    d.transportChecksum(CHECKSUM, NUMBER, covered);
   }
 }

@@ -1,4 +1,4 @@
-package org.jpacker.distribution;
+package org.jpacker.fuzz;
 
 import static org.jpacker.proto.ip.Ipv6Routing.SEGMENT_ROUTING;
 
@@ -79,7 +79,7 @@ import org.jpacker.proto.tunnel.Gtp;
 import org.jpacker.proto.tunnel.Vxlan;
 
 /** A packet for each protocol that there is, of plausible values, by the name of the protocol. */
-final class ExamplePackets {
+public final class ExamplePackets {
   private static final String HERE = "02:00:00:00:00:01";
   private static final String THERE = "02:00:00:00:00:02";
   private static final int FREE = 253;
@@ -95,7 +95,7 @@ final class ExamplePackets {
   private ExamplePackets() {}
 
   /** By the name of the protocol. */
-  static Map<String, Packet> all() {
+  public static Map<String, Packet> all() {
     ExamplePackets examples = new ExamplePackets();
     examples.links();
     examples.bridges();

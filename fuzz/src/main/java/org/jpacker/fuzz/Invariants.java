@@ -1,0 +1,214 @@
+package org.jpacker.fuzz;
+
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jpacker.api.Discrepancy;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.FlowKey;
+import org.jpacker.core.Frame;
+import org.jpacker.core.HexDump;
+import org.jpacker.core.JavaSource;
+import org.jpacker.core.PacketDifference;
+import org.jpacker.core.PacketJson;
+import org.jpacker.core.Summary;
+import org.jpacker.core.TextTree;
+
+/** What holds for every packet, whatever its octets are. */
+public final class Invariants {
+
+  /** Octets that dissecting one packet may allocate, and as many more for each of its octets. */
+  private static final long DISSECTING = 16 << 10;
+
+  private static final long DISSECTING_EACH = 256;
+
+  /** The same for all that is shown of it. */
+  private static final long SHOWING = 4L << 20;
+
+  private static final long SHOWING_EACH = 8 << 10;
+
+  private static final com.sun.management.ThreadMXBean THREADS =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Source is written for one packet of so many: it looks at the methods of all classes. */
+  private static final int SOURCE_EACH = 32;
+
+  private static final TextTree TREE = new TextTree();
+  private static final PacketJson JSON = new PacketJson();
+
+  private static final Map<Class<?>, List<Method>> QUESTIONS = new ConcurrentHashMap<>();
+
+  private Invariants() {}
+
+  /**
+   * Dissects the octets and asks and shows all there is.
+   *
+   * @throws AssertionError if something does not hold; the message has the octets
+   */
+  public static void check(byte[] octets, int linkType, ProtocolRegistry registry) {
+    try {
+      byte[] before = octets.clone();
+      Packet packet = Packet.read(octets, linkType, registry);
+      layersCoverTheirCarrier(packet, octets);
+      reasonsPointIntoThePacket(packet);
+      String shown = show(packet, registry);
+      ask(packet);
+      // once more: now all classes are there
+      Packet again = Packet.read(octets, linkType, registry);
+      long allocated = THREADS.getCurrentThreadAllocatedBytes();
+      again.layers();
+      bounded("dissecting", allocated, DISSECTING + DISSECTING_EACH * octets.length);
+      allocated = THREADS.getCurrentThreadAllocatedBytes();
+      require(shown.equals(show(again, registry)), "it is shown alike each time");
+      bounded("showing", allocated, SHOWING + SHOWING_EACH * octets.length);
+      require(Arrays.equals(before, octets), "reading left the octets alone");
+      require(Arrays.equals(octets, packet.toBytes()), "octets come back verbatim");
+      change(packet);
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError(
+          "link type " + linkType + ", octets " + HexFormat.of().formatHex(octets) + ": " + e, e);
+    }
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new AssertionError("it does not hold that " + what);
+    }
+  }
+
+  private static void bounded(String what, long before, long bound) {
+    long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+    require(allocated <= bound, what + " allocates at most " + bound + " octets: " + allocated);
+  }
+
+  /** Each layer is what its carrier has between its header and its trailer. */
+  private static void layersCoverTheirCarrier(Packet packet, byte[] octets) {
+    int at = 0;
+    int size = octets.length - packet.trailer().size();
+    for (Layer layer = packet.first(); ; ) {
+      require(layer.size() == size, layer + " fills its carrier: " + layer.size() + ", " + size);
+      require(packet.offsetOf(layer) == at, layer + " follows the header of its carrier");
+      require(
+          Arrays.equals(layer.toBytes(), Arrays.copyOfRange(octets, at, at + size)),
+          layer + " is the octets that it lies on");
+      if (!(layer instanceof Header header)) {
+        return;
+      }
+      at += header.headerSize();
+      size = header.payload().size();
+      // what is left is a tail of the header's own
+      require(
+          header.headerSize() + size + header.trailer().size() <= header.size(),
+          header + " holds header, payload and trailer");
+      layer = header.payload();
+    }
+  }
+
+  private static void reasonsPointIntoThePacket(Packet packet) {
+    for (Malformed malformed : packet.all(Malformed.class)) {
+      Malformed.Reason reason = malformed.reason();
+      require(
+          reason.offset() >= 0 && reason.offset() <= packet.length(),
+          "the offset of '" + reason + "' lies in the packet");
+      require(!reason.rule().isEmpty(), "'" + reason + "' says what is wrong");
+      require(reason.cause() == null, "no reader fails: " + reason.cause());
+    }
+  }
+
+  private static String show(Packet packet, ProtocolRegistry registry) {
+    StringBuilder out = new StringBuilder();
+    Frame frame = Frame.of(packet);
+    for (Summary.Time time : Summary.Time.values()) {
+      new Summary(time).append(out, frame);
+      out.append('\n');
+    }
+    TREE.append(out, frame);
+    JSON.append(out, frame);
+    HexDump.append(out, packet);
+    if (packet.hashCode() % SOURCE_EACH == 0) {
+      JavaSource source = new JavaSource(registry);
+      source.append(out, frame);
+      source.end(out);
+    }
+    require(
+        out.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)),
+        "no control character is shown");
+    return out.toString();
+  }
+
+  /** Every question that a header answers without being told anything. */
+  private static void ask(Packet packet) {
+    FlowKey.of(packet);
+    FlowKey.link(packet);
+    packet.verify();
+    packet.hashCode();
+    require(packet.equals(packet.copy()), "a copy is equal");
+    for (Layer layer : packet.layers()) {
+      require(!layer.toString().isEmpty(), "a layer says what it is");
+      if (layer instanceof Header header) {
+        for (Field field : header.protocol().layout().fields()) {
+          require((field.value(header) != null) == field.isPresent(header), field.name());
+          require(field.text(header) != null, field.name());
+        }
+        questions(header).forEach(question -> ask(header, question));
+      }
+    }
+  }
+
+  private static void ask(Header header, Method question) {
+    try {
+      require(question.invoke(header) != null, question + " gives something");
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(question + " fails: " + e.getCause(), e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(question.toString(), e);
+    }
+  }
+
+  private static List<Method> questions(Header header) {
+    return QUESTIONS.computeIfAbsent(
+        header.getClass(),
+        type -> {
+          List<Method> questions = new ArrayList<>();
+          for (Method method : type.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && method.getParameterCount() == 0
+                && method.getReturnType() != void.class
+                && method.getReturnType() != type) {
+              questions.add(method);
+            }
+          }
+          return questions;
+        });
+  }
+
+  /** A repaired packet has nothing to repair, and what was repaired is no other packet. */
+  private static void change(Packet packet) {
+    Packet repaired = packet.copy();
+    byte[] octets;
+    try {
+      repaired.refresh();
+      octets = repaired.toBytes();
+    } catch (IllegalStateException e) {
+      return; // some packets cannot be written as they are; the message says why
+    }
+    for (Discrepancy left : repaired.verify()) {
+      require(!left.checkable(), "what was repaired is right: " + left);
+    }
+    require(octets.length == packet.length(), "repairing leaves the size alone");
+    PacketDifference.between(packet, repaired);
+  }
+}

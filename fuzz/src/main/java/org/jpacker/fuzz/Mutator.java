@@ -1,0 +1,146 @@
+package org.jpacker.fuzz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Packet;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/** Damages octets: blindly, and where it hurts most. The same seed does the same damage. */
+public final class Mutator {
+  private static final int MOST_CHANGES = 4;
+  private static final int LARGEST = 1 << 16;
+
+  private final Random random;
+
+  /** What damages as {@code random} has it. */
+  public Mutator(Random random) {
+    this.random = random;
+  }
+
+  /** Other octets, made of {@code octets} and sometimes of {@code others}. */
+  public byte[] blind(byte[] octets, byte[] others) {
+    byte[] damaged = octets;
+    for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
+      damaged = once(damaged, others);
+    }
+    return damaged;
+  }
+
+  private byte[] once(byte[] octets, byte[] others) {
+    int at = random.nextInt(octets.length + 1);
+    byte[] damaged = octets.clone();
+    switch (random.nextInt(8)) {
+      case 0:
+        return Arrays.copyOf(octets, at);
+      case 1:
+        return splice(octets, at, random.nextInt(others.length + 1), others);
+      case 2:
+        return splice(octets, at, random.nextInt(octets.length + 1), octets);
+      case 3:
+        byte[] more = new byte[1 + random.nextInt(64)];
+        random.nextBytes(more);
+        return splice(octets, at, 0, more);
+      case 4:
+        put(damaged, at, extreme(16), 2);
+        return damaged;
+      case 5:
+        put(damaged, at, extreme(32), 4);
+        return damaged;
+      case 6:
+        put(damaged, at, random.nextInt(), 1);
+        return damaged;
+      default:
+        if (at < damaged.length) {
+          damaged[at] ^= (byte) (1 << random.nextInt(8));
+        }
+        return damaged;
+    }
+  }
+
+  /** The first {@code at} octets, then {@code others} from {@code from} on. */
+  private static byte[] splice(byte[] octets, int at, int from, byte[] others) {
+    int size = Math.min(LARGEST, at + others.length - from);
+    byte[] joined = Arrays.copyOf(octets, Math.max(at, size));
+    System.arraycopy(others, from, joined, at, joined.length - at);
+    return joined;
+  }
+
+  private static void put(byte[] octets, int at, long value, int width) {
+    for (int i = 0; i < width && at + i < octets.length; i++) {
+      octets[at + i] = (byte) (value >>> 8 * (width - 1 - i));
+    }
+  }
+
+  private long extreme(int bits) {
+    long most = -1L >>> 64 - bits;
+    switch (random.nextInt(6)) {
+      case 0:
+        return 0;
+      case 1:
+        return most;
+      case 2:
+        return most >>> 1;
+      case 3:
+        return (most >>> 1) + 1;
+      case 4:
+        return random.nextInt(256);
+      default:
+        return most - random.nextInt(256);
+    }
+  }
+
+  /** The packet with a field of one of its headers set to what it should not be. */
+  public byte[] structured(Packet packet) {
+    Packet damaged = packet.copy();
+    List<Header> headers = new ArrayList<>();
+    for (Layer layer : damaged.layers()) {
+      if (layer instanceof Header header) {
+        headers.add(header);
+      }
+    }
+    for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0 && !headers.isEmpty(); ) {
+      changes--;
+      Header header = headers.get(random.nextInt(headers.size()));
+      List<Field> fields = header.protocol().layout().fields();
+      set(header, fields.get(random.nextInt(fields.size())));
+    }
+    try {
+      return damaged.toBytes();
+    } catch (IllegalStateException e) {
+      return packet.toBytes(); // a number that is needed and that nobody knows
+    }
+  }
+
+  private void set(Header header, Field field) {
+    if (!field.isPresent(header)) {
+      return;
+    }
+    try {
+      if (field instanceof UIntField || field instanceof ULongField) {
+        int times = field.traits().times();
+        field.assign(
+            header, number(((Number) field.value(header)).longValue(), field.width()) * times);
+      } else if (field instanceof FlagField) {
+        field.assign(header, random.nextBoolean());
+      }
+    } catch (IllegalArgumentException e) {
+      // out of the range of a number with a sign, or a header that a changed number would not fit
+      return;
+    }
+  }
+
+  /** An extreme, or what is near to the right value. */
+  private long number(long value, int width) {
+    if (random.nextBoolean()) {
+      return extreme(width);
+    }
+    return value + random.nextInt(9) - 4 & -1L >>> 64 - width;
+  }
+}

@@ -52,6 +52,7 @@ final class JpackerCommand implements Runnable {
     Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();
     commands.put("read", () -> new ReadCommand(console));
     commands.put("fields", () -> new FieldsCommand(console));
+    commands.put("stats", () -> new StatsCommand(console));
     commands.put("protocols", () -> new ProtocolsCommand(console));
     if (words.length > 0) {
       commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));

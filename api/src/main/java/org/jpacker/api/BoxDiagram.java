@@ -3,7 +3,10 @@ package org.jpacker.api;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws layouts the way RFCs do: 32 bits a row, two characters a bit. */
+/**
+ * Draws layouts the way RFCs do: 32 bits a row, two characters a bit. Octets that each header has
+ * are drawn even if their meaning depends on a condition, where it is the same for all of them.
+ */
 final class BoxDiagram {
   private static final int ROW = 32;
 
@@ -12,12 +15,7 @@ final class BoxDiagram {
   private record Cell(String label, int from, int to) {}
 
   static String draw(Layout layout) {
-    List<Cell> cells = new ArrayList<>();
-    for (Field field : layout.fields()) {
-      if (Layout.isFixed(field) && !Layout.isPart(layout.fields(), field)) {
-        cells.add(new Cell(field.name(), field.bit(), field.bit() + field.width()));
-      }
-    }
+    List<Cell> cells = cells(layout);
     if (cells.isEmpty()) {
       return "";
     }
@@ -40,6 +38,63 @@ final class BoxDiagram {
     }
     line(text, (end - 1) % ROW + 1);
     return text.toString();
+  }
+
+  /** What each header has, in wire order; what it means may depend on a condition. */
+  private static List<Cell> cells(Layout layout) {
+    List<Cell> cells = new ArrayList<>();
+    int end = 0;
+    for (Field field : layout.fields()) {
+      if (Layout.isFixed(field) && !Layout.isPart(layout.fields(), field)) {
+        cells.add(new Cell(field.name(), field.bit(), field.bit() + field.width()));
+        end = field.bit() + field.width();
+      }
+    }
+    while (end < layout.size() * 8) {
+      Cell cell = conditional(layout, end);
+      if (cell == null) {
+        break;
+      }
+      cells.add(cell);
+      end = cell.to();
+    }
+    Field last = layout.fields().isEmpty() ? null : layout.fields().get(rest(layout));
+    if (end % ROW == 0
+        && last instanceof BytesField
+        && last.width() < 0
+        && last.bit() == end
+        && last.traits().when() == null
+        && last.traits().at() == null) {
+      cells.add(new Cell(last.name() + " ...", end, end + ROW));
+    }
+    return cells;
+  }
+
+  /** The place in the list of the first field that takes what is left, or of the last one. */
+  private static int rest(Layout layout) {
+    for (int i = 0; i < layout.fields().size(); i++) {
+      if (layout.fields().get(i) instanceof BytesField octets && octets.width() < 0) {
+        return i;
+      }
+    }
+    return layout.fields().size() - 1;
+  }
+
+  /** The widest of the fields that may begin at {@code bit}, named by all of that width. */
+  private static Cell conditional(Layout layout, int bit) {
+    int width = 0;
+    String label = "";
+    for (Field field : layout.fields()) {
+      boolean fits =
+          field.bit() == bit && field.width() > 0 && bit + field.width() <= layout.size() * 8;
+      if (fits && field.width() > width) {
+        width = field.width();
+        label = field.name();
+      } else if (fits && field.width() == width) {
+        label += " or " + field.name();
+      }
+    }
+    return width == 0 ? null : new Cell(label, bit, bit + width);
   }
 
   private static void line(StringBuilder text, int bits) {

@@ -2,6 +2,7 @@ package org.jpacker.api;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -10,12 +11,13 @@ import java.util.function.Function;
  *
  * @param function the value of a header; it does not throw
  */
-public record ComputedField(String name, Function<Header, ?> function) implements Field {
+public record ComputedField(String name, Function<Header, ?> function, Traits traits)
+    implements Field {
 
   /** The field {@code name} with the value that {@code function} gives for a header of a type. */
   public static <H extends Header> ComputedField of(
       String name, Class<H> type, Function<? super H, ?> function) {
-    return new ComputedField(name, header -> function.apply(type.cast(header)));
+    return new ComputedField(name, header -> function.apply(type.cast(header)), Traits.NONE);
   }
 
   /** The field {@code name} with a list of values; a header without any does not have it. */
@@ -30,6 +32,16 @@ public record ComputedField(String name, Function<Header, ?> function) implement
         });
   }
 
+  /** A copy whose numbers, be it one or a list, have names. */
+  public ComputedField valueNames(ValueNames names) {
+    return new ComputedField(name, function, traits.withValueNames(names));
+  }
+
+  /** A copy whose numbers, be it one or a list, have these names. */
+  public ComputedField valueNames(Map<Long, String> names) {
+    return valueNames(ValueNames.of(names));
+  }
+
   @Override
   public int bit() {
     return -1;
@@ -38,11 +50,6 @@ public record ComputedField(String name, Function<Header, ?> function) implement
   @Override
   public int width() {
     return -1;
-  }
-
-  @Override
-  public Traits traits() {
-    return Traits.NONE;
   }
 
   @Override

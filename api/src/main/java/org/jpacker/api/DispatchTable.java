@@ -17,36 +17,46 @@ public final class DispatchTable {
   private static final List<DispatchTable> ALL = new ArrayList<>();
 
   /** Link types of capture files, <a href="https://www.tcpdump.org/linktypes.html">registry</a>. */
-  public static final DispatchTable LINK_TYPE = named("link_type");
+  public static final DispatchTable LINK_TYPE = named("link_type", false, file("link_type.tsv"));
 
   /** EtherTypes; shared by Ethernet, VLAN tags, SNAP, GRE and others. */
-  public static final DispatchTable ETHERTYPE = named("ethertype", true);
+  public static final DispatchTable ETHERTYPE = named("ethertype", true, file("ethertype.tsv"));
 
   /** IP protocol numbers, which are the IPv6 next headers too. */
-  public static final DispatchTable IP_PROTOCOL = named("ip.proto");
+  public static final DispatchTable IP_PROTOCOL = named("ip.proto", false, file("ip.proto.tsv"));
+
+  private static final ValueNames SERVICES = file("service.tsv");
 
   /** UDP ports. */
-  public static final DispatchTable UDP_PORT = named("udp.port");
+  public static final DispatchTable UDP_PORT =
+      named("udp.port", false, file("udp.port.tsv").orElse(SERVICES));
 
   /** TCP ports. */
-  public static final DispatchTable TCP_PORT = named("tcp.port");
+  public static final DispatchTable TCP_PORT =
+      named("tcp.port", false, file("tcp.port.tsv").orElse(SERVICES));
 
   private final String name;
   private final long salt;
   private final boolean hex;
+  private final ValueNames names;
 
-  private DispatchTable(String name, long salt, boolean hex) {
+  private DispatchTable(String name, long salt, boolean hex, ValueNames names) {
     this.name = name;
     this.salt = salt;
     this.hex = hex;
+    this.names = names;
+  }
+
+  private static ValueNames file(String name) {
+    return ValueNames.read(() -> DispatchTable.class.getResourceAsStream(name));
   }
 
   /** The table of this name; made on first use. */
   public static DispatchTable named(String name) {
-    return named(name, false);
+    return named(name, false, ValueNames.NONE);
   }
 
-  private static DispatchTable named(String name, boolean hex) {
+  private static DispatchTable named(String name, boolean hex, ValueNames names) {
     Objects.requireNonNull(name, "name");
     synchronized (ALL) {
       for (DispatchTable table : ALL) {
@@ -54,7 +64,7 @@ public final class DispatchTable {
           return table;
         }
       }
-      DispatchTable table = new DispatchTable(name, (long) ALL.size() << SALT_SHIFT, hex);
+      DispatchTable table = new DispatchTable(name, (long) ALL.size() << SALT_SHIFT, hex, names);
       ALL.add(table);
       return table;
     }
@@ -63,6 +73,14 @@ public final class DispatchTable {
   /** The name, such as {@code ip.proto}. */
   public String name() {
     return name;
+  }
+
+  /**
+   * Names of its numbers: of the tables that are constants here. The numbers of others are named by
+   * the fields that hold them.
+   */
+  public ValueNames names() {
+    return names;
   }
 
   /** The key of this number in this table. */

@@ -30,6 +30,14 @@ public sealed interface Field
   /** How the field was refined. */
   Traits traits();
 
+  /** Names of its values: its own, or else those of the table that it selects in. */
+  default ValueNames valueNames() {
+    Traits traits = traits();
+    return traits.valueNames().isEmpty() && traits.selects() != null
+        ? traits.selects().names()
+        : traits.valueNames();
+  }
+
   /** Whether {@code header} has this field. */
   default boolean isPresent(Header header) {
     return header.has(this) && traits().place(header, this) >= 0;

@@ -88,7 +88,7 @@ public record Layout(
     return limitedBy == null ? "" : limitedBy.name();
   }
 
-  /** The RFC box diagram of the fixed part, 32 bits a row. */
+  /** The RFC box diagram of what each header has, 32 bits a row. */
   public String diagram() {
     return BoxDiagram.draw(this);
   }

@@ -1,6 +1,5 @@
 package org.jpacker.api;
 
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -14,7 +13,7 @@ import java.util.function.ToIntFunction;
  * @param signed whether the number is a two's complement
  * @param times what the number on the wire is multiplied with
  * @param hex whether the value is shown in hexadecimal
- * @param valueNames names of values
+ * @param valueNames names of values; those of the table that the field selects in stand there
  * @param selects the table whose number this is, or null
  * @param when whether a header has the field, or null for always
  * @param condition {@code when} in words
@@ -27,14 +26,14 @@ public record Traits(
     boolean signed,
     int times,
     boolean hex,
-    Map<Long, String> valueNames,
+    ValueNames valueNames,
     DispatchTable selects,
     Predicate<Header> when,
     String condition,
     ToIntFunction<Header> at) {
 
   static final Traits NONE =
-      new Traits(0, false, false, false, 1, false, Map.of(), null, null, "", null);
+      new Traits(0, false, false, false, 1, false, ValueNames.NONE, null, null, "", null);
 
   Traits withInitial(long initial) {
     return new Traits(
@@ -96,7 +95,7 @@ public record Traits(
         at);
   }
 
-  Traits withValueNames(Map<Long, String> names) {
+  Traits withValueNames(ValueNames names) {
     return new Traits(
         initial, derived, littleEndian, signed, times, hex, names, selects, when, condition, at);
   }

@@ -50,8 +50,13 @@ public record UIntField(String name, int bit, int width, Traits traits) implemen
   }
 
   /** A copy whose values have names. */
-  public UIntField valueNames(Map<Long, String> names) {
+  public UIntField valueNames(ValueNames names) {
     return with(traits.withValueNames(names));
+  }
+
+  /** A copy whose values have these names. */
+  public UIntField valueNames(Map<Long, String> names) {
+    return valueNames(ValueNames.of(names));
   }
 
   /** A copy that is the number of {@code table} that says who reads the payload. */

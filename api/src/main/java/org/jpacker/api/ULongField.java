@@ -50,8 +50,13 @@ public record ULongField(String name, int bit, int width, Traits traits) impleme
   }
 
   /** A copy whose values have names. */
-  public ULongField valueNames(Map<Long, String> names) {
+  public ULongField valueNames(ValueNames names) {
     return with(traits.withValueNames(names));
+  }
+
+  /** A copy whose values have these names. */
+  public ULongField valueNames(Map<Long, String> names) {
+    return valueNames(ValueNames.of(names));
   }
 
   /** A copy that is the number of {@code table} that says who reads the payload. */

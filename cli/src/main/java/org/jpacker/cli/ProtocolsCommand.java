@@ -1,16 +1,18 @@
 package org.jpacker.cli;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jpacker.api.DispatchKey;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ProtocolProvider;
+import org.jpacker.core.DispatchText;
 import org.jpacker.core.Escape;
+import org.jpacker.core.ProtocolJson;
 import org.jpacker.core.ProtocolPage;
 import org.jpacker.core.TextTable;
 import org.jpacker.core.UnknownNameException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jpacker protocols}: what can be read, and what it looks like. */
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "protocols",
     header = "Lists the protocols, or shows one.",
     description =
-        "A protocol is shown with its fields, names of values, box diagram and specification.")
+        "A protocol is shown with what carries it, its box diagram, fields, names of values, "
+            + "specification, and the Java that makes one.")
 final class ProtocolsCommand implements Runnable {
   private static final String OWN = "org.jpacker.";
 
@@ -27,6 +30,16 @@ final class ProtocolsCommand implements Runnable {
       arity = "0..1",
       description = "Show the protocol of this name, such as tcp.")
   private String name;
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Show all names of values, however many they are.")
+  private boolean all;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object per protocol and line, with all names of values.")
+  private boolean json;
 
   private final Console console;
 
@@ -37,17 +50,30 @@ final class ProtocolsCommand implements Runnable {
   @Override
   public void run() {
     ProtocolRegistry registry = ProtocolRegistry.installed();
-    if (name == null) {
+    if (json) {
+      ProtocolJson writer = new ProtocolJson(registry);
+      for (Protocol<?> protocol : chosen(registry)) {
+        writer.append(console.out().text(), protocol);
+        console.out().text().append('\n');
+      }
+    } else if (name == null) {
       list(registry);
     } else {
-      show(registry, registry.protocol(name).orElseThrow(() -> unknown(registry)));
+      chosen(registry).forEach(protocol -> show(registry, protocol));
     }
     for (String problem : registry.problems()) {
       console.complain("a plug-in was left out: " + problem);
     }
   }
 
+  private Collection<Protocol<?>> chosen(ProtocolRegistry registry) {
+    return name == null
+        ? registry.protocols()
+        : List.of(registry.protocol(name).orElseThrow(() -> unknown(registry)));
+  }
+
   private void list(ProtocolRegistry registry) {
+    DispatchText keys = new DispatchText(registry);
     TextTable table = new TextTable("NAME", "TITLE", "MODULE", "VERSION", "ORIGIN", "SELECTED BY");
     for (Protocol<?> protocol : registry.protocols()) {
       ProtocolProvider provider = registry.providerOf(protocol).orElseThrow();
@@ -57,7 +83,7 @@ final class ProtocolsCommand implements Runnable {
           Escape.text(provider.module()),
           Version.of(provider.getClass()),
           origin(provider),
-          keys(registry, protocol));
+          keys.keysOf(protocol));
     }
     table.append(console.out().text());
   }
@@ -67,22 +93,14 @@ final class ProtocolsCommand implements Runnable {
     StringBuilder out = console.out().text();
     Escape.text(out, protocol.title());
     out.append(" (").append(protocol.name()).append(")\n");
-    out.append("module:      ").append(Escape.text(provider.module())).append(' ');
+    out.append("module: ").append(Escape.text(provider.module())).append(' ');
     out.append(Version.of(provider.getClass())).append(", ").append(origin(provider)).append('\n');
-    String keys = keys(registry, protocol);
-    if (!keys.isEmpty()) {
-      out.append("selected by: ").append(keys).append('\n');
-    }
+    String label = "see:    ";
     for (String link : protocol.links()) {
-      out.append("see:         ").append(Escape.text(link)).append('\n');
+      out.append(label).append(Escape.text(link)).append('\n');
+      label = "        ";
     }
-    out.append('\n');
-    ProtocolPage.append(out, protocol);
-  }
-
-  private static String keys(ProtocolRegistry registry, Protocol<?> protocol) {
-    List<DispatchKey> keys = registry.keysOf(protocol);
-    return keys.stream().map(DispatchKey::toString).collect(Collectors.joining(", "));
+    new ProtocolPage(registry, all ? Integer.MAX_VALUE : ProtocolPage.SOME).append(out, protocol);
   }
 
   /** Built in is what comes with this module: its siblings, loaded where it was loaded. */

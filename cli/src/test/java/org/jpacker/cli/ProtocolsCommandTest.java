@@ -22,7 +22,7 @@ class ProtocolsCommandTest {
     String udp = lines.stream().filter(line -> line.startsWith("udp ")).findFirst().orElseThrow();
     assertTrue(udp.contains(" org.jpacker.proto.tcpudp "), udp);
     assertTrue(udp.contains("  built in  "), udp);
-    assertTrue(udp.contains("ip.proto==17"), udp);
+    assertTrue(udp.contains("ip.proto==17 (UDP)"), udp);
   }
 
   @Test
@@ -30,7 +30,8 @@ class ProtocolsCommandTest {
     Shell.Result result = Shell.run("protocols", "udp");
     assertEquals(0, result.status());
     assertTrue(result.lines().get(0).endsWith(" (udp)"), result.out());
-    assertTrue(result.out().contains("\nselected by: ip.proto==17"), result.out());
+    assertTrue(result.out().contains("\nCarried by\n  ip.proto==17 (UDP)  in "), result.out());
+    assertTrue(result.out().contains("\n  new Udp().srcPort(49152).dstPort(80)\n"), result.out());
     assertTrue(result.out().contains("\nudp.checksum "), result.out());
     assertTrue(result.out().contains("derived"), result.out());
     assertTrue(result.out().contains("+-+-+-+"), result.out());
@@ -45,8 +46,31 @@ class ProtocolsCommandTest {
           .layout()
           .fields()
           .forEach(field -> assertTrue(result.out().contains(field.name()), field.name()));
-      assertFalse(result.out().matches("(?s).*[ ,]null[ ,\\n].*"), result.out());
+      String fields = result.out().substring(result.out().indexOf("\nFIELD "));
+      fields = fields.substring(0, (fields + "\n\n").indexOf("\n\n"));
+      assertFalse(fields.matches("(?s).*[ ,]null[ ,\\n].*"), fields);
     }
+  }
+
+  @Test
+  void listsThatAreCutAreWholeOnRequest() {
+    String some = Shell.run("protocols", "udp").out();
+    assertTrue(some.contains(" numbers have names, see --all\n"), some);
+    String all = Shell.run("protocols", "udp", "--all").out();
+    assertTrue(all.contains("\n  53     domain"), all);
+    assertFalse(all.contains("--all"), all);
+  }
+
+  @Test
+  void jsonIsALineForEachProtocol() {
+    Shell.Result one = Shell.run("protocols", "udp", "--json");
+    assertEquals(0, one.status());
+    assertEquals(1, one.lines().size());
+    assertTrue(one.out().startsWith("{\"protocol\":\"udp\",\"title\":"), one.out());
+    assertTrue(one.out().contains("{\"number\":53,\"name\":\"domain\"}"), one.out());
+    assertEquals(
+        ProtocolRegistry.installed().protocols().size(),
+        Shell.run("protocols", "--json").lines().size());
   }
 
   @Test

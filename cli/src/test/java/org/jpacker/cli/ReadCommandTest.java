@@ -91,7 +91,7 @@ class ReadCommandTest {
   void treeShowsEachField() throws IOException {
     Shell.Result result = Shell.run("read", "-v", "-c1", PcapBytes.sample().in(folder));
     assertStarts(
-        "Frame 1: 47 octets, 1970-01-01T00:16:40.000000Z, link type 1, interface 0\n",
+        "Frame 1: 47 octets, 1970-01-01T00:16:40.000000Z, link type 1 (ETHERNET), interface 0\n",
         result.out());
     assertTrue(result.out().contains("\n  ip.src: 1.2.3.4\n"), result.out());
     assertTrue(result.out().contains("\n  udp.srcport: 40000\n"), result.out());

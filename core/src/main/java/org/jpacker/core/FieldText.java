@@ -14,6 +14,7 @@ import org.jpacker.api.TextField;
 import org.jpacker.api.Traits;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.ValueNames;
 
 /**
  * Appends values the way {@link Field#text} gives them, escaped, and without a string in between
@@ -46,22 +47,39 @@ final class FieldText {
     }
   }
 
-  /** Appends the name of the value of {@code field}; returns whether it has one. */
-  static boolean appendName(StringBuilder out, Field field, Header header) {
-    String name = nameOf(field, header);
-    if (name == null) {
-      return false;
-    }
-    Escape.text(out, name);
-    return true;
-  }
-
-  /** The name of the value of {@code field}, or null. */
+  /**
+   * The name of the value of {@code field}, or null; those of a list stand one behind the other. A
+   * file of names that cannot be read spoils the name only.
+   */
   static String nameOf(Field field, Header header) {
-    if (field.traits().valueNames().isEmpty()) {
+    ValueNames names = field.valueNames();
+    if (names.isEmpty()) {
       return null;
     }
-    return field.traits().valueNames().get(number(field, header));
+    try {
+      return field instanceof ComputedField computed
+          ? namesOf(names, header, computed(computed, header))
+          : names.nameOf(header, number(field, header));
+    } catch (RuntimeException e) {
+      return "failed: " + e.getMessage();
+    }
+  }
+
+  private static String namesOf(ValueNames names, Header header, Object value) {
+    if (value instanceof Number number) {
+      return names.nameOf(header, number.longValue());
+    }
+    if (!(value instanceof List<?> items)) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder();
+    boolean hasAny = false;
+    for (Object item : items) {
+      String name = item instanceof Number n ? names.nameOf(header, n.longValue()) : null;
+      hasAny |= name != null;
+      out.append(out.isEmpty() ? "" : ", ").append(name == null ? item : name);
+    }
+    return hasAny ? out.toString() : null;
   }
 
   /** The value of {@code field} as a number; 0 for what is none. */

@@ -17,8 +17,8 @@ import org.jpacker.api.ULongField;
 
 /**
  * What is remarkable about a header, in about 60 characters: texts and named values, flags that are
- * set, then what differs from a new header. Endpoints stand elsewhere in the line; octets, parts
- * and derived fields are for the tree.
+ * set, then what differs from a new header, and the number that nobody answers to, with its name.
+ * Endpoints stand elsewhere in the line; octets, parts and derived fields are for the tree.
  */
 final class Info {
   private static final int WIDTH = 60;
@@ -34,22 +34,30 @@ final class Info {
    * @param words texts, and values with names
    * @param flags the lowest bit first, as tools for TCP name them
    * @param values all others
+   * @param deciding those that names of other values depend on
    * @param sizesPayload whether one of the fields gives the size of the payload
    */
   private record Plan(
       List<Outline.Item> words,
       List<Outline.Item> flags,
       List<Outline.Item> values,
+      List<Field> deciding,
       boolean sizesPayload) {
 
     static Plan of(Protocol<?> protocol) {
-      Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
+      Plan plan =
+          new Plan(
+              new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
       List<Outline.Item> items = Outline.of(protocol).items();
       boolean sizes = false;
       for (int i = 0; i < items.size(); i++) {
         Field field = items.get(i).field();
         if (field == protocol.layout().source() || field == protocol.layout().destination()) {
           continue;
+        }
+        Field other = field.traits().valueNames().within();
+        if (other != null) {
+          plan.deciding.add(other);
         }
         sizes |= field instanceof ComputedField && items.get(i).label().equals("len");
         if (field instanceof FlagField) {
@@ -58,14 +66,14 @@ final class Info {
           plan.add(items.get(i));
         }
       }
-      return new Plan(plan.words, plan.flags, plan.values, sizes);
+      return new Plan(plan.words, plan.flags, plan.values, plan.deciding, sizes);
     }
 
     private void add(Outline.Item item) {
       Field field = item.field();
       if (field instanceof TextField
           || field instanceof ComputedField
-          || !field.traits().valueNames().isEmpty()) {
+          || field.traits().selects() == null && !field.traits().valueNames().isEmpty()) {
         words.add(item);
       } else if (!(field instanceof BytesField)
           && (!field.traits().derived() || field.traits().selects() != null)) {
@@ -92,8 +100,19 @@ final class Info {
   void append(StringBuilder out, Header header, int unclaimed) {
     Plan plan = plans.computeIfAbsent(header.protocol(), Plan::of);
     int end = out.length() + WIDTH;
+    int start = out.length();
+    Field ordinary = null;
     for (int i = 0; i < plan.words.size() && out.length() < end; i++) {
-      word(out, plan.words.get(i), header, end);
+      if (plan.words.get(i).field().traits().initial() != 0
+          && isOrdinary(plan, plan.words.get(i).field(), header)) {
+        ordinary = plan.words.get(i).field();
+      } else {
+        word(out, plan.words.get(i), header, end);
+      }
+    }
+    if (ordinary != null && out.length() == start) {
+      String name = FieldText.nameOf(ordinary, header);
+      text(out, name == null ? "" : name, end);
     }
     flags(out, plan.flags, header);
     for (int i = 0; i < plan.values.size() && out.length() < end; i++) {
@@ -102,6 +121,16 @@ final class Info {
     if (unclaimed > 0 && !plan.sizesPayload) {
       out.append(" len=").append(unclaimed);
     }
+  }
+
+  /**
+   * Whether {@code field} has the value that it has in a new header, and not for want of a choice:
+   * an ARP request is about Ethernet and IPv4, nearly always, and is told by its last such field.
+   */
+  private static boolean isOrdinary(Plan plan, Field field, Header header) {
+    return !plan.deciding.contains(field)
+        && field.isPresent(header)
+        && FieldText.number(field, header) == field.traits().initial() * field.traits().times();
   }
 
   private static void word(StringBuilder out, Outline.Item item, Header header, int end) {
@@ -154,6 +183,11 @@ final class Info {
     int before = out.length();
     labelled(out, item);
     FieldText.append(out, field, header);
+    String name = asked ? FieldText.nameOf(field, header) : null;
+    if (name != null) {
+      Escape.text(out.append(" ("), name);
+      out.append(')');
+    }
     if (out.length() > end) {
       out.setLength(before);
     }

@@ -7,9 +7,11 @@ import java.util.List;
 public final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
 
-  /** A table with these words above its columns. */
+  /** A table with these words above its columns; without any if there are none. */
   public TextTable(String... headings) {
-    rows.add(headings);
+    if (headings.length > 0) {
+      rows.add(headings);
+    }
   }
 
   /** Adds a row, with as many cells as there are columns. */
@@ -20,7 +22,7 @@ public final class TextTable {
 
   /** Appends the table, a line for each row. */
   public void append(StringBuilder out) {
-    int[] widths = new int[rows.get(0).length];
+    int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < row.length; i++) {
         widths[i] = Math.max(widths[i], row[i].length());

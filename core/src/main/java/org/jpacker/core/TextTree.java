@@ -4,6 +4,7 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -42,6 +43,7 @@ public final class TextTree {
       out.append('Z');
     }
     out.append(", link type ").append(packet.linkType());
+    name(out, DispatchTable.LINK_TYPE.names().nameOf(packet.linkType()));
     out.append(", interface ").append(packet.interfaceId()).append('\n');
     layers(out, packet, 0, 0);
   }
@@ -75,7 +77,7 @@ public final class TextTree {
       Field field = item.field();
       int depth = indent + 1 + item.depth();
       if (field instanceof ComputedField computed) {
-        value(out, field.name(), FieldText.computed(computed, header), depth, quotes);
+        computed(out, computed, header, depth, quotes);
       } else if (item.isIn(header)) {
         field(out, field, header, depth);
       }
@@ -91,13 +93,37 @@ public final class TextTree {
     if (field instanceof BytesField && octets > 1) {
       out.append(" (").append(octets).append(" octets)");
     }
-    String name = FieldText.nameOf(field, header);
+    name(out, FieldText.nameOf(field, header));
+    out.append('\n');
+  }
+
+  private static void name(StringBuilder out, String name) {
     if (name != null) {
       out.append(" (");
+      int from = out.length();
       Escape.text(out, name);
+      shorten(out, from);
       out.append(')');
     }
-    out.append('\n');
+  }
+
+  private void computed(
+      StringBuilder out, ComputedField field, Header header, int indent, int quotes) {
+    Object value = FieldText.computed(field, header);
+    value(out, field.name(), value, indent, quotes);
+    if (value != null && !field.valueNames().isEmpty()) {
+      out.setLength(out.length() - 1); // numbers stand in one line: the names go behind them
+      name(out, FieldText.nameOf(field, header));
+      out.append('\n');
+    }
+  }
+
+  private static void shorten(StringBuilder out, int from) {
+    if (out.length() - from > LONGEST) {
+      int left = out.length() - from - LONGEST;
+      out.setLength(from + LONGEST);
+      out.append("... (").append(left).append(" more characters)");
+    }
   }
 
   private void value(StringBuilder out, String name, Object value, int indent, int quotes) {
@@ -117,11 +143,7 @@ public final class TextTree {
       out.append(' ');
       int from = out.length();
       FieldText.value(out, value);
-      if (out.length() - from > LONGEST) {
-        int left = out.length() - from - LONGEST;
-        out.setLength(from + LONGEST);
-        out.append("... (").append(left).append(" more characters)");
-      }
+      shorten(out, from);
       out.append('\n');
     }
   }

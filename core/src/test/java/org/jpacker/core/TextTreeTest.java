@@ -24,11 +24,11 @@ class TextTreeTest {
 
     assertEquals(
         """
-        Frame 1: 78 octets, 2014-12-03T03:35:03.821897Z, link type 147, interface 0
+        Frame 1: 78 octets, 2014-12-03T03:35:03.821897Z, link type 147 (USER0), interface 0
         Made-up Wire (wire), 14 octets at 0
           wire.dst: 00:01:02:03:04:05
           wire.src: 06:07:08:09:0a:ff
-          wire.type: 0x0801
+          wire.type: 0x0801 (made-up net)
           trailer: 2 octets: 00 00 '..'
         Made-up Net (net), 44 octets at 14
           net.hdr_len: 44
@@ -97,7 +97,8 @@ class TextTreeTest {
   void refusedOctetsAreShownWithTheReason() {
     byte[] octets = Arrays.copyOf(Samples.segment().toBytes(), 57);
     String shown = tree(Samples.read(octets, 72, Packet.NO_TIME));
-    assertTrue(shown.startsWith("Frame 1: 72 octets, 57 captured, link type 147, inter"), shown);
+    assertTrue(
+        shown.startsWith("Frame 1: 72 octets, 57 captured, link type 147 (USER0), inter"), shown);
     assertTrue(shown.contains("Made-up Net (net), 40 octets at 14, truncated\n"), shown);
     assertTrue(
         shown.endsWith(

@@ -10,6 +10,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /** A made-up link layer: two MAC addresses and a type. */
@@ -19,7 +20,12 @@ final class Wire extends Header {
 
   static final MacField DST = MacField.at(0, "wire.dst");
   static final MacField SRC = MacField.at(48, "wire.src");
-  static final UIntField TYPE = UIntField.at(96, 16, "wire.type").hex().asDerived().selects(TYPES);
+  static final UIntField TYPE =
+      UIntField.at(96, 16, "wire.type")
+          .hex()
+          .asDerived()
+          .selects(TYPES)
+          .valueNames(ValueNames.read(() -> Wire.class.getResourceAsStream("wire.type.tsv")));
   static final Layout LAYOUT = Layout.of(DST, SRC, TYPE).endpoints(SRC, DST);
   static final Protocol<Wire> PROTOCOL =
       Protocol.of(

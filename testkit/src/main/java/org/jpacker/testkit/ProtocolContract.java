@@ -127,6 +127,22 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
+  /** Files of names are where the fields look for them, and of their format. */
+  @Test
+  @DisplayName("names of values can be read")
+  public final void namesOfValuesCanBeRead() {
+    for (Field field : protocol().layout().fields()) {
+      field
+          .valueNames()
+          .entries()
+          .forEach(entry -> assertFalse(entry.name().isBlank(), field.name() + " " + entry));
+      assertTrue(
+          field.valueNames().within() == null
+              || protocol().layout().fields().contains(field.valueNames().within()),
+          () -> field.name() + ": names depend on a field that is not in the layout");
+    }
+  }
+
   private static void visit(Header header, String where) {
     for (Field field : header.protocol().layout().fields()) {
       assertNotNull(field.text(header), where + ": " + field.name());

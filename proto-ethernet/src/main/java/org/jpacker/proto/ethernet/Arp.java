@@ -2,8 +2,8 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
-import java.util.Map;
 import org.jpacker.api.Address;
+import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Layout;
@@ -11,6 +11,7 @@ import org.jpacker.api.MacField;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -38,9 +39,15 @@ public final class Arp extends Header {
   private static final int MAC = 6;
   private static final int IPV4 = 4;
 
-  public static final UIntField HW_TYPE = UIntField.at(0, 16, "arp.hw.type").orElse(1);
+  public static final UIntField HW_TYPE =
+      UIntField.at(0, 16, "arp.hw.type")
+          .orElse(1)
+          .valueNames(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv")));
   public static final UIntField PROTO_TYPE =
-      UIntField.at(16, 16, "arp.proto.type").orElse(0x0800).hex();
+      UIntField.at(16, 16, "arp.proto.type")
+          .orElse(0x0800)
+          .hex()
+          .valueNames(DispatchTable.ETHERTYPE.names());
 
   /** Octets of a hardware address. */
   public static final UIntField HW_SIZE = UIntField.at(32, 8, "arp.hw.size").orElse(MAC);
@@ -51,8 +58,7 @@ public final class Arp extends Header {
   public static final UIntField OPCODE =
       UIntField.at(48, 16, "arp.opcode")
           .orElse(REQUEST)
-          .valueNames(
-              Map.of(1L, "request", 2L, "reply", 3L, "reverse request", 4L, "reverse reply"));
+          .valueNames(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.opcode.tsv")));
 
   public static final MacField SRC_HW =
       MacField.at(64, "arp.src.hw_mac").when("hardware addresses are MACs", Arp::hasMacs);

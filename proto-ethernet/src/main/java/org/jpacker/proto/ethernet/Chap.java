@@ -1,5 +1,6 @@
 package org.jpacker.proto.ethernet;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -25,7 +26,10 @@ import org.jpacker.api.Window;
  */
 public final class Chap extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "chap.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "chap.code")
+          .orElse(1)
+          .valueNames(Map.of(1L, "challenge", 2L, "response", 3L, "success", 4L, "failure"));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "chap.identifier");
 
   /** Octets of header and data. */

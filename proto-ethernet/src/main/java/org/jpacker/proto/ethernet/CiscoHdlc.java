@@ -3,6 +3,7 @@ package org.jpacker.proto.ethernet;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
@@ -13,6 +14,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -32,12 +34,21 @@ public final class CiscoHdlc extends Header {
   /** The one number that is not what it is as an EtherType. */
   static final DispatchKey SLARP = DispatchTable.named("chdlc.protocol").key(SLARP_NUMBER);
 
-  public static final UIntField ADDRESS = UIntField.at(0, 8, "chdlc.address").hex().orElse(0x0f);
+  public static final UIntField ADDRESS =
+      UIntField.at(0, 8, "chdlc.address")
+          .hex()
+          .orElse(0x0f)
+          .valueNames(Map.of(0x0fL, "unicast", 0x8fL, "multicast"));
   public static final UIntField CONTROL = UIntField.at(8, 8, "chdlc.control").hex();
 
   /** EtherType of what is carried. */
   public static final UIntField PROTOCOL_NUMBER =
-      UIntField.at(16, 16, "chdlc.protocol").asDerived().hex().selects(ETHERTYPE);
+      UIntField.at(16, 16, "chdlc.protocol")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .valueNames(
+              ValueNames.of(Map.of(0x2000L, "CDP", 0x8035L, "SLARP")).orElse(ETHERTYPE.names()));
 
   public static final Layout LAYOUT = Layout.of(ADDRESS, CONTROL, PROTOCOL_NUMBER);
 

@@ -3,6 +3,7 @@ package org.jpacker.proto.ethernet;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
@@ -59,7 +60,11 @@ public final class FrameRelay extends Header {
   public static final UIntField NLPID =
       UIntField.at(24, 8, "fr.nlpid")
           .hex()
-          .when("the third octet is 3", h -> CONTROL.get(h) == UNNUMBERED);
+          .when("the third octet is 3", h -> CONTROL.get(h) == UNNUMBERED)
+          .valueNames(
+              Map.of(
+                  0x08L, "Q.933", 0x80L, "SNAP", 0x81L, "CLNP", 0x8eL, "IPv6", 0xccL, "IPv4", 0xcfL,
+                  "PPP"));
 
   /** EtherType of what is carried. */
   public static final UIntField CHDLCTYPE =

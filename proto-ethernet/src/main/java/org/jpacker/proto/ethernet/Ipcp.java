@@ -1,5 +1,6 @@
 package org.jpacker.proto.ethernet;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -24,7 +25,25 @@ import org.jpacker.api.Window;
  */
 public final class Ipcp extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "ppp.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code")
+          .orElse(1)
+          .valueNames(
+              Map.of(
+                  1L,
+                  "configure request",
+                  2L,
+                  "configure ack",
+                  3L,
+                  "configure nak",
+                  4L,
+                  "configure reject",
+                  5L,
+                  "terminate request",
+                  6L,
+                  "terminate ack",
+                  7L,
+                  "code reject"));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

@@ -24,7 +24,8 @@ import org.jpacker.api.Window;
  */
 public final class Ipv6cp extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "ppp.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code").orElse(1).valueNames(Ipcp.CODE.valueNames());
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

@@ -1,5 +1,6 @@
 package org.jpacker.proto.ethernet;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -25,7 +26,24 @@ import org.jpacker.api.Window;
  */
 public final class Lcp extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "ppp.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code")
+          .orElse(1)
+          .valueNames(
+              Map.ofEntries(
+                  Map.entry(1L, "configure request"),
+                  Map.entry(2L, "configure ack"),
+                  Map.entry(3L, "configure nak"),
+                  Map.entry(4L, "configure reject"),
+                  Map.entry(5L, "terminate request"),
+                  Map.entry(6L, "terminate ack"),
+                  Map.entry(7L, "code reject"),
+                  Map.entry(8L, "protocol reject"),
+                  Map.entry(9L, "echo request"),
+                  Map.entry(10L, "echo reply"),
+                  Map.entry(11L, "discard request"),
+                  Map.entry(12L, "identification"),
+                  Map.entry(13L, "time remaining")));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -11,6 +12,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -38,11 +40,21 @@ public final class Llc extends Header {
 
   /** Destination service access point. */
   public static final UIntField DSAP =
-      UIntField.at(0, 8, "llc.dsap").asDerived().hex().orElse(SNAP).selects(SAP);
+      UIntField.at(0, 8, "llc.dsap")
+          .asDerived()
+          .hex()
+          .orElse(SNAP)
+          .selects(SAP)
+          .valueNames(ValueNames.read(() -> Llc.class.getResourceAsStream("llc.dsap.tsv")));
 
   /** Source service access point; the lowest bit says that this is a response. */
   public static final UIntField SSAP =
-      UIntField.at(8, 8, "llc.ssap").asDerived().hex().orElse(SNAP).selects(SAP);
+      UIntField.at(8, 8, "llc.ssap")
+          .asDerived()
+          .hex()
+          .orElse(SNAP)
+          .selects(SAP)
+          .valueNames(ValueNames.read(() -> Llc.class.getResourceAsStream("llc.dsap.tsv")));
 
   /** The first octet of control. */
   public static final UIntField CONTROL =
@@ -55,7 +67,20 @@ public final class Llc extends Header {
 
   /** Organisation. */
   public static final UIntField OUI =
-      UIntField.at(24, 24, "llc.oui").when("SNAP follows", Llc::isSnap);
+      UIntField.at(24, 24, "llc.oui")
+          .when("SNAP follows", Llc::isSnap)
+          .valueNames(
+              Map.of(
+                  0L,
+                  "EtherType follows",
+                  0x0000f8L,
+                  "Cisco, bridged",
+                  0x00000cL,
+                  "Cisco",
+                  0x0080c2L,
+                  "IEEE 802.1",
+                  0x080007L,
+                  "Apple"));
 
   /** EtherType. */
   public static final UIntField TYPE =

@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import static org.jpacker.api.DispatchTable.UDP_PORT;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -36,7 +37,26 @@ public final class Mpls extends Header {
   private static final int IPV4 = 0x0800;
   private static final int IPV6 = 0x86dd;
 
-  public static final UIntField LABEL = UIntField.at(0, 20, "mpls.label");
+  public static final UIntField LABEL =
+      UIntField.at(0, 20, "mpls.label")
+          .valueNames(
+              Map.of(
+                  0L,
+                  "IPv4 explicit null",
+                  1L,
+                  "router alert",
+                  2L,
+                  "IPv6 explicit null",
+                  3L,
+                  "implicit null",
+                  7L,
+                  "entropy label indicator",
+                  13L,
+                  "GAL",
+                  14L,
+                  "OAM alert",
+                  15L,
+                  "extension"));
 
   /** Traffic class. */
   public static final UIntField EXP = UIntField.at(20, 3, "mpls.exp");

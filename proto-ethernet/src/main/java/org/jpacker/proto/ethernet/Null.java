@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -38,7 +39,25 @@ public final class Null extends Header {
       UIntField.at(0, 8, "null.family")
           .asDerived()
           .selects(TABLE)
-          .at(h -> WORD.get(h) <= 0xff && WORD.get(h) > 0 ? 24 : 0);
+          .at(h -> WORD.get(h) <= 0xff && WORD.get(h) > 0 ? 24 : 0)
+          .valueNames(
+              Map.of(
+                  2L,
+                  "IPv4",
+                  7L,
+                  "OSI",
+                  10L,
+                  "IPv6 of Linux",
+                  16L,
+                  "AppleTalk",
+                  23L,
+                  "IPX",
+                  24L,
+                  "IPv6 of NetBSD and OpenBSD",
+                  28L,
+                  "IPv6 of FreeBSD",
+                  30L,
+                  "IPv6 of macOS"));
 
   public static final Layout LAYOUT = Layout.of(WORD, FAMILY);
 

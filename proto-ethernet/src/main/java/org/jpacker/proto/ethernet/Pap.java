@@ -1,5 +1,6 @@
 package org.jpacker.proto.ethernet;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -25,7 +26,10 @@ import org.jpacker.api.Window;
  */
 public final class Pap extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "pap.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "pap.code")
+          .orElse(1)
+          .valueNames(Map.of(1L, "request", 2L, "ack", 3L, "nak"));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "pap.identifier");
 
   /** Octets of header and data. */

@@ -12,6 +12,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -36,7 +37,8 @@ public final class Ppp extends Header {
           .hex()
           .selects(TABLE)
           .when("it is not compressed", h -> !isCompressed(h))
-          .at(h -> isFramed(h) ? 16 : 0);
+          .at(h -> isFramed(h) ? 16 : 0)
+          .valueNames(ValueNames.read(() -> Ppp.class.getResourceAsStream("ppp.protocol.tsv")));
   public static final UIntField COMPRESSED =
       UIntField.at(0, 8, "ppp.protocol.compressed")
           .hex()

@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -33,7 +34,8 @@ public final class PppoeSession extends Header {
 
   public static final UIntField VERSION = UIntField.at(0, 4, "pppoe.version").orElse(1);
   public static final UIntField TYPE = UIntField.at(4, 4, "pppoe.type").orElse(1);
-  public static final UIntField CODE = UIntField.at(8, 8, "pppoe.code").hex();
+  public static final UIntField CODE =
+      UIntField.at(8, 8, "pppoe.code").hex().valueNames(Map.of(0L, "session data"));
   public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
 
   /** Octets behind these six. */

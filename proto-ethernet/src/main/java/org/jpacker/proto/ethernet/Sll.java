@@ -15,6 +15,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -55,7 +56,12 @@ public final class Sll extends Header {
                   "sent by us"));
 
   /** Kind of the interface, a number of Linux. */
-  public static final UIntField HATYPE = UIntField.at(16, 16, "sll.hatype").orElse(1);
+  public static final UIntField HATYPE =
+      UIntField.at(16, 16, "sll.hatype")
+          .orElse(1)
+          .valueNames(
+              ValueNames.read(() -> Sll.class.getResourceAsStream("sll.hatype.tsv"))
+                  .orElse(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv"))));
 
   /** Octets of the address. */
   public static final UIntField HALEN = UIntField.at(32, 16, "sll.halen").orElse(6);
@@ -80,7 +86,10 @@ public final class Sll extends Header {
 
   /** A number of the kernel: 4 for LLC. */
   public static final UIntField LTYPE =
-      UIntField.at(112, 16, "sll.ltype").hex().when("the number is below 1536", h -> !isType(h));
+      UIntField.at(112, 16, "sll.ltype")
+          .hex()
+          .when("the number is below 1536", h -> !isType(h))
+          .valueNames(Map.of(1L, "802.3 without LLC", 4L, "LLC", 12L, "CAN"));
 
   public static final Layout LAYOUT =
       Layout.of(PKTTYPE, HATYPE, HALEN, ADDRESS, SRC, NUMBER, ETYPE, LTYPE);

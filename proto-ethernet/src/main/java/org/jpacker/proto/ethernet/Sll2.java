@@ -16,6 +16,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -55,7 +56,10 @@ public final class Sll2 extends Header {
 
   /** A number of the kernel: 4 for LLC. */
   public static final UIntField LTYPE =
-      UIntField.at(0, 16, "sll.ltype").hex().when("the number is below 1536", h -> !isType(h));
+      UIntField.at(0, 16, "sll.ltype")
+          .hex()
+          .when("the number is below 1536", h -> !isType(h))
+          .valueNames(Map.of(1L, "802.3 without LLC", 4L, "LLC", 12L, "CAN"));
 
   public static final BytesField RESERVED = BytesField.at(16, 2, "sll.unused");
 
@@ -63,7 +67,12 @@ public final class Sll2 extends Header {
   public static final ULongField IFINDEX = ULongField.at(32, 32, "sll.ifindex");
 
   /** Kind of the interface, a number of Linux. */
-  public static final UIntField HATYPE = UIntField.at(64, 16, "sll.hatype").orElse(1);
+  public static final UIntField HATYPE =
+      UIntField.at(64, 16, "sll.hatype")
+          .orElse(1)
+          .valueNames(
+              ValueNames.read(() -> Sll.class.getResourceAsStream("sll.hatype.tsv"))
+                  .orElse(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv"))));
 
   public static final UIntField PKTTYPE =
       UIntField.at(80, 8, "sll.pkttype")

@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -28,7 +29,11 @@ public final class Slow extends Header {
   private static final DispatchTable TABLE = DispatchTable.named("slow.subtype");
 
   public static final UIntField SUBTYPE =
-      UIntField.at(0, 8, "slow.subtype").asDerived().hex().selects(TABLE);
+      UIntField.at(0, 8, "slow.subtype")
+          .asDerived()
+          .hex()
+          .selects(TABLE)
+          .valueNames(Map.of(1L, "LACP", 2L, "marker", 3L, "OAM", 10L, "organization specific"));
 
   public static final Layout LAYOUT = Layout.of(SUBTYPE);
 

@@ -38,7 +38,9 @@ public final class Stp extends Header {
   public static final UIntField PROTOCOL_ID = UIntField.at(0, 16, "stp.protocol").hex();
 
   /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
-  public static final UIntField VERSION = UIntField.at(16, 8, "stp.version");
+  public static final UIntField VERSION =
+      UIntField.at(16, 8, "stp.version")
+          .valueNames(Map.of(0L, "STP", 2L, "RSTP", 3L, "MSTP", 4L, "SPB"));
 
   public static final UIntField TYPE =
       UIntField.at(24, 8, "stp.type")
@@ -66,7 +68,9 @@ public final class Stp extends Header {
           .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
   public static final UIntField PORT_ROLE =
       UIntField.at(36, 2, "stp.flags.port_role")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
+          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID)
+          .valueNames(
+              Map.of(0L, "unknown", 1L, "alternate or backup", 2L, "root", 3L, "designated"));
   public static final FlagField PROPOSAL =
       FlagField.at(38, "stp.flags.proposal")
           .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);

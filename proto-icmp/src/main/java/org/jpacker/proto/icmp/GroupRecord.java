@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jpacker.api.Address;
+import org.jpacker.api.ValueNames;
 
 /**
  * What a host tells of one multicast group: <a
@@ -19,6 +21,17 @@ import org.jpacker.api.Address;
  */
 public record GroupRecord(int type, Address group, List<Address> sources, byte[] data) {
   private static final int HEAD = 4;
+
+  /** Names of {@link #type}. */
+  static final ValueNames TYPES =
+      ValueNames.of(
+          Map.of(
+              1L, "mode is include",
+              2L, "mode is exclude",
+              3L, "change to include",
+              4L, "change to exclude",
+              5L, "allow new sources",
+              6L, "block old sources"));
 
   /** Keeps copies. */
   public GroupRecord {

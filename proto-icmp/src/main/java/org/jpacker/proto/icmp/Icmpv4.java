@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jpacker.api.Address;
@@ -22,6 +21,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -74,39 +74,12 @@ public final class Icmpv4 extends Header {
 
   public static final UIntField TYPE =
       UIntField.at(0, 8, "icmp.type")
+          .valueNames(ValueNames.read(() -> Icmpv4.class.getResourceAsStream("icmp.type.tsv")));
+  public static final UIntField CODE =
+      UIntField.at(8, 8, "icmp.code")
           .valueNames(
-              Map.ofEntries(
-                  Map.entry(0L, "echo reply"),
-                  Map.entry(3L, "destination unreachable"),
-                  Map.entry(4L, "source quench"),
-                  Map.entry(5L, "redirect"),
-                  Map.entry(6L, "alternate host address"),
-                  Map.entry(8L, "echo request"),
-                  Map.entry(9L, "router advertisement"),
-                  Map.entry(10L, "router solicitation"),
-                  Map.entry(11L, "time exceeded"),
-                  Map.entry(12L, "parameter problem"),
-                  Map.entry(13L, "timestamp request"),
-                  Map.entry(14L, "timestamp reply"),
-                  Map.entry(15L, "information request"),
-                  Map.entry(16L, "information reply"),
-                  Map.entry(17L, "address mask request"),
-                  Map.entry(18L, "address mask reply"),
-                  Map.entry(30L, "traceroute"),
-                  Map.entry(31L, "datagram conversion error"),
-                  Map.entry(32L, "mobile host redirect"),
-                  Map.entry(33L, "IPv6 where-are-you"),
-                  Map.entry(34L, "IPv6 I-am-here"),
-                  Map.entry(35L, "mobile registration request"),
-                  Map.entry(36L, "mobile registration reply"),
-                  Map.entry(37L, "domain name request"),
-                  Map.entry(38L, "domain name reply"),
-                  Map.entry(39L, "SKIP"),
-                  Map.entry(40L, "Photuris"),
-                  Map.entry(41L, "experimental mobility"),
-                  Map.entry(42L, "extended echo request"),
-                  Map.entry(43L, "extended echo reply")));
-  public static final UIntField CODE = UIntField.at(8, 8, "icmp.code");
+              ValueNames.read(() -> Icmpv4.class.getResourceAsStream("icmp.code.tsv"))
+                  .within(TYPE));
 
   /** Over the whole message. */
   public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asDerived().hex();

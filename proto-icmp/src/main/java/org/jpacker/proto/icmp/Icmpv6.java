@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jpacker.api.Address;
@@ -22,6 +21,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -70,45 +70,12 @@ public final class Icmpv6 extends Header {
 
   public static final UIntField TYPE =
       UIntField.at(0, 8, "icmpv6.type")
+          .valueNames(ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.type.tsv")));
+  public static final UIntField CODE =
+      UIntField.at(8, 8, "icmpv6.code")
           .valueNames(
-              Map.ofEntries(
-                  Map.entry(1L, "destination unreachable"),
-                  Map.entry(2L, "packet too big"),
-                  Map.entry(3L, "time exceeded"),
-                  Map.entry(4L, "parameter problem"),
-                  Map.entry(128L, "echo request"),
-                  Map.entry(129L, "echo reply"),
-                  Map.entry(130L, "multicast listener query"),
-                  Map.entry(131L, "multicast listener report"),
-                  Map.entry(132L, "multicast listener done"),
-                  Map.entry(133L, "router solicitation"),
-                  Map.entry(134L, "router advertisement"),
-                  Map.entry(135L, "neighbor solicitation"),
-                  Map.entry(136L, "neighbor advertisement"),
-                  Map.entry(137L, "redirect"),
-                  Map.entry(138L, "router renumbering"),
-                  Map.entry(139L, "node information query"),
-                  Map.entry(140L, "node information response"),
-                  Map.entry(141L, "inverse neighbor discovery solicitation"),
-                  Map.entry(142L, "inverse neighbor discovery advertisement"),
-                  Map.entry(143L, "multicast listener report v2"),
-                  Map.entry(144L, "home agent address discovery request"),
-                  Map.entry(145L, "home agent address discovery reply"),
-                  Map.entry(146L, "mobile prefix solicitation"),
-                  Map.entry(147L, "mobile prefix advertisement"),
-                  Map.entry(148L, "certification path solicitation"),
-                  Map.entry(149L, "certification path advertisement"),
-                  Map.entry(151L, "multicast router advertisement"),
-                  Map.entry(152L, "multicast router solicitation"),
-                  Map.entry(153L, "multicast router termination"),
-                  Map.entry(154L, "FMIPv6"),
-                  Map.entry(155L, "RPL control"),
-                  Map.entry(157L, "duplicate address request"),
-                  Map.entry(158L, "duplicate address confirmation"),
-                  Map.entry(159L, "MPL control"),
-                  Map.entry(160L, "extended echo request"),
-                  Map.entry(161L, "extended echo reply")));
-  public static final UIntField CODE = UIntField.at(8, 8, "icmpv6.code");
+              ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.code.tsv"))
+                  .within(TYPE));
 
   /** Over pseudo header and the whole message. */
   public static final UIntField CHECKSUM =
@@ -209,18 +176,21 @@ public final class Icmpv6 extends Header {
       ComputedField.list("icmpv6.option", Icmpv6.class, Icmpv6::options);
   public static final ComputedField OPTION_TYPE =
       ComputedField.list(
-          "icmpv6.opt.type",
-          Icmpv6.class,
-          header -> header.options().stream().map(record -> record.type()).toList());
+              "icmpv6.opt.type",
+              Icmpv6.class,
+              header -> header.options().stream().map(record -> record.type()).toList())
+          .valueNames(
+              ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.opt.type.tsv")));
   public static final ComputedField SOURCE_ADDRESS =
       ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
   public static final ComputedField RECORD =
       ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
   public static final ComputedField RECORD_TYPE =
       ComputedField.list(
-          "icmpv6.mldr.mar.record_type",
-          Icmpv6.class,
-          header -> header.records().stream().map(record -> record.type()).toList());
+              "icmpv6.mldr.mar.record_type",
+              Icmpv6.class,
+              header -> header.records().stream().map(record -> record.type()).toList())
+          .valueNames(GroupRecord.TYPES);
   public static final ComputedField RECORD_ADDRESS =
       ComputedField.list(
           "icmpv6.mldr.mar.multicast_address",

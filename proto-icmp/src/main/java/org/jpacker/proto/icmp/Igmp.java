@@ -5,7 +5,6 @@ import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -17,6 +16,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -45,18 +45,7 @@ public final class Igmp extends Header {
       UIntField.at(0, 8, "igmp.type")
           .hex()
           .orElse(QUERY)
-          .valueNames(
-              Map.of(
-                  0x11L,
-                  "query",
-                  0x12L,
-                  "report, version 1",
-                  0x16L,
-                  "report, version 2",
-                  0x17L,
-                  "leave",
-                  0x22L,
-                  "report, version 3"));
+          .valueNames(ValueNames.read(() -> Igmp.class.getResourceAsStream("igmp.type.tsv")));
 
   /**
    * Tenths of a second in which an answer is wanted; from 128 on in version 3 an exponent and a
@@ -103,9 +92,10 @@ public final class Igmp extends Header {
       ComputedField.list("igmp.record", Igmp.class, Igmp::records);
   public static final ComputedField RECORD_TYPE =
       ComputedField.list(
-          "igmp.record_type",
-          Igmp.class,
-          header -> header.records().stream().map(record -> record.type()).toList());
+              "igmp.record_type",
+              Igmp.class,
+              header -> header.records().stream().map(record -> record.type()).toList())
+          .valueNames(GroupRecord.TYPES);
   public static final ComputedField SADDR =
       ComputedField.list("igmp.saddr", Igmp.class, Igmp::sources);
 

@@ -5,6 +5,7 @@ import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import java.util.List;
+import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -21,6 +22,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -54,8 +56,12 @@ public final class Ipv4 extends Header implements PseudoHeader {
       UIntField.at(4, 4, "ip.hdr_len").times(4).orElse(20).asDerived();
 
   public static final UIntField DSFIELD = UIntField.at(8, 8, "ip.dsfield").hex();
-  public static final UIntField DSCP = UIntField.at(8, 6, "ip.dsfield.dscp");
-  public static final UIntField ECN = UIntField.at(14, 2, "ip.dsfield.ecn");
+  public static final UIntField DSCP =
+      UIntField.at(8, 6, "ip.dsfield.dscp")
+          .valueNames(ValueNames.read(() -> Ipv4.class.getResourceAsStream("dscp.tsv")));
+  public static final UIntField ECN =
+      UIntField.at(14, 2, "ip.dsfield.ecn")
+          .valueNames(Map.of(0L, "not ECT", 1L, "ECT(1)", 2L, "ECT(0)", 3L, "CE"));
 
   /** Octets of header and data. */
   public static final UIntField LEN = UIntField.at(16, 16, "ip.len").asDerived();
@@ -84,9 +90,10 @@ public final class Ipv4 extends Header implements PseudoHeader {
       ComputedField.list("ip.opt", Ipv4.class, Ipv4::options);
   public static final ComputedField OPTION_TYPE =
       ComputedField.list(
-          "ip.opt.type",
-          Ipv4.class,
-          header -> header.options().stream().map(record -> record.type()).toList());
+              "ip.opt.type",
+              Ipv4.class,
+              header -> header.options().stream().map(record -> record.type()).toList())
+          .valueNames(ValueNames.read(() -> Ipv4.class.getResourceAsStream("ip.opt.type.tsv")));
 
   public static final Layout LAYOUT =
       Layout.of(

@@ -38,7 +38,14 @@ public final class Ipv6DestinationOptions extends Header {
       ComputedField.list(
           "ipv6.dstopts.option", Ipv6DestinationOptions.class, Ipv6DestinationOptions::options);
 
-  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS, OPTION);
+  public static final ComputedField OPTION_TYPE =
+      ComputedField.list(
+              "ipv6.dstopts.option.type",
+              Ipv6DestinationOptions.class,
+              header -> header.options().stream().map(Ipv6Option::type).toList())
+          .valueNames(Ipv6Options.TYPES);
+
+  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS, OPTION, OPTION_TYPE);
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =
       Protocol.of(

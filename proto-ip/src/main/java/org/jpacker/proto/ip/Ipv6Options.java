@@ -4,9 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jpacker.api.ValueNames;
 
 /** Decodes and encodes the options of hop-by-hop and destination options headers. */
 final class Ipv6Options {
+
+  /** Names of {@link Ipv6Option#type}. */
+  static final ValueNames TYPES =
+      ValueNames.read(() -> Ipv6Options.class.getResourceAsStream("ipv6.opt.type.tsv"));
+
   /** 256 units of eight octets, without next header and length. */
   private static final int MOST = 2046;
 

@@ -5,7 +5,6 @@ import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jpacker.api.Address;
@@ -19,6 +18,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -59,7 +59,8 @@ public final class Ipv6Routing extends Header {
   public static final UIntField TYPE =
       UIntField.at(16, 8, "ipv6.routing.type")
           .valueNames(
-              Map.of(0L, "source route", 2L, "mobile IPv6", 3L, "RPL", 4L, "segment routing"));
+              ValueNames.read(
+                  () -> Ipv6Routing.class.getResourceAsStream("ipv6.routing.type.tsv")));
   public static final UIntField SEGLEFT = UIntField.at(24, 8, "ipv6.routing.segleft");
   public static final BytesField SOURCE_ROUTE_RESERVED =
       BytesField.at(32, 4, "ipv6.routing.src.reserved")

@@ -77,7 +77,9 @@ public final class Ospf extends Header {
   public static final UIntField LAST = UIntField.at(112, 16, "ospf.last").hex();
 
   public static final UIntField AUTH_TYPE =
-      UIntField.at(112, 16, "ospf.auth.type").when("the version is 2", h -> VERSION.get(h) == 2);
+      UIntField.at(112, 16, "ospf.auth.type")
+          .when("the version is 2", h -> VERSION.get(h) == 2)
+          .valueNames(Map.of(0L, "none", 1L, "simple password", 2L, "cryptographic"));
   public static final UIntField INSTANCE_ID =
       UIntField.at(112, 8, "ospf.instance_id").when("the version is 3", h -> VERSION.get(h) != 2);
 

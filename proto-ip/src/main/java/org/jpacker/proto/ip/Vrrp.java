@@ -56,7 +56,9 @@ public final class Vrrp extends Header {
   public static final UIntField TIMER = UIntField.at(32, 16, "vrrp.timer").hex();
 
   public static final UIntField AUTH_TYPE =
-      UIntField.at(32, 8, "vrrp.auth_type").when("the version is 2", h -> VERSION.get(h) < 3);
+      UIntField.at(32, 8, "vrrp.auth_type")
+          .when("the version is 2", h -> VERSION.get(h) < 3)
+          .valueNames(Map.of(0L, "none", 1L, "simple text", 2L, "IP authentication header"));
 
   /** Seconds between advertisements. */
   public static final UIntField ADVER_INT =

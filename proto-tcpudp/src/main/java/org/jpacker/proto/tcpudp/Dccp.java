@@ -107,7 +107,21 @@ public final class Dccp extends Header {
           .at(h -> TYPE.get(h) == REQUEST ? 128 : 192);
   public static final UIntField RESET_CODE =
       UIntField.at(192, 8, "dccp.reset_code")
-          .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET);
+          .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET)
+          .valueNames(
+              Map.ofEntries(
+                  Map.entry(0L, "unspecified"),
+                  Map.entry(1L, "closed"),
+                  Map.entry(2L, "aborted"),
+                  Map.entry(3L, "no connection"),
+                  Map.entry(4L, "packet error"),
+                  Map.entry(5L, "option error"),
+                  Map.entry(6L, "mandatory error"),
+                  Map.entry(7L, "connection refused"),
+                  Map.entry(8L, "bad service code"),
+                  Map.entry(9L, "too busy"),
+                  Map.entry(10L, "bad init cookie"),
+                  Map.entry(11L, "aggression penalty")));
 
   /** The options as octets. */
   public static final BytesField OPTIONS =

@@ -14,6 +14,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -38,8 +39,12 @@ import org.jpacker.api.Window;
  */
 public final class Sctp extends Header {
 
-  public static final UIntField SRC_PORT = UIntField.at(0, 16, "sctp.srcport");
-  public static final UIntField DST_PORT = UIntField.at(16, 16, "sctp.dstport");
+  public static final UIntField SRC_PORT =
+      UIntField.at(0, 16, "sctp.srcport")
+          .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.port.tsv")));
+  public static final UIntField DST_PORT =
+      UIntField.at(16, 16, "sctp.dstport")
+          .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.port.tsv")));
   public static final ULongField VERIFICATION_TAG =
       ULongField.at(32, 32, "sctp.verification_tag").hex();
 
@@ -53,9 +58,10 @@ public final class Sctp extends Header {
       ComputedField.list("sctp.chunk", Sctp.class, Sctp::chunks);
   public static final ComputedField CHUNK_TYPE =
       ComputedField.list(
-          "sctp.chunk_type",
-          Sctp.class,
-          header -> header.chunks().stream().map(record -> record.type()).toList());
+              "sctp.chunk_type",
+              Sctp.class,
+              header -> header.chunks().stream().map(record -> record.type()).toList())
+          .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.chunk_type.tsv")));
 
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, VERIFICATION_TAG, CHECKSUM, CHUNKS, CHUNK, CHUNK_TYPE)

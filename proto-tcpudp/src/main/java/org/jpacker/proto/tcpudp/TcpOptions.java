@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jpacker.api.ComputedField;
+import org.jpacker.api.ValueNames;
 
 /** Decodes and encodes the options of TCP. */
 final class TcpOptions {
@@ -20,7 +21,8 @@ final class TcpOptions {
       ComputedField.list("tcp.option", Tcp.class, tcp -> options(tcp).toList());
   static final ComputedField KIND =
       ComputedField.list(
-          "tcp.option_kind", Tcp.class, tcp -> options(tcp).map(TcpOption::kind).toList());
+              "tcp.option_kind", Tcp.class, tcp -> options(tcp).map(TcpOption::kind).toList())
+          .valueNames(ValueNames.read(() -> Tcp.class.getResourceAsStream("tcp.option_kind.tsv")));
   static final ComputedField MSS =
       each(
           "tcp.options.mss_val",

@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.List;
+import java.util.Map;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
@@ -63,9 +64,21 @@ public final class Geneve extends Header {
       ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
   public static final ComputedField OPTION_CLASS =
       ComputedField.list(
-          "geneve.option.class",
-          Geneve.class,
-          header -> header.options().stream().map(record -> record.optionClass()).toList());
+              "geneve.option.class",
+              Geneve.class,
+              header -> header.options().stream().map(record -> record.optionClass()).toList())
+          .valueNames(
+              Map.of(
+                  0x0100L,
+                  "Linux",
+                  0x0101L,
+                  "Open vSwitch",
+                  0x0102L,
+                  "OVN",
+                  0x0103L,
+                  "in-band telemetry",
+                  0x0104L,
+                  "VMware"));
   public static final ComputedField OPTION_TYPE =
       ComputedField.list(
           "geneve.option.type",

@@ -82,7 +82,29 @@ public final class Gtp extends Header {
   public static final UIntField NPDU_NUMBER =
       UIntField.at(80, 8, "gtp.npdu_number").hex().when("E, S or PN is set", Gtp::isLong);
   public static final UIntField NEXT =
-      UIntField.at(88, 8, "gtp.ext_hdr.next").hex().when("E, S or PN is set", Gtp::isLong);
+      UIntField.at(88, 8, "gtp.ext_hdr.next")
+          .hex()
+          .when("E, S or PN is set", Gtp::isLong)
+          .valueNames(
+              Map.of(
+                  0L,
+                  "none",
+                  0x20L,
+                  "service class",
+                  0x40L,
+                  "UDP port",
+                  0x81L,
+                  "RAN container",
+                  0x82L,
+                  "long PDCP PDU number",
+                  0x83L,
+                  "Xw RAN container",
+                  0x84L,
+                  "NR RAN container",
+                  0x85L,
+                  "PDU session container",
+                  0xc0L,
+                  "PDCP PDU number"));
 
   /** The extension headers as octets. */
   public static final BytesField EXTENSIONS =

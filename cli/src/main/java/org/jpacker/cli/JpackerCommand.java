@@ -53,6 +53,8 @@ final class JpackerCommand implements Runnable {
     commands.put("read", () -> new ReadCommand(console));
     commands.put("fields", () -> new FieldsCommand(console));
     commands.put("stats", () -> new StatsCommand(console));
+    commands.put("convert", () -> new ConvertCommand(console));
+    commands.put("info", () -> new InfoCommand(console));
     commands.put("protocols", () -> new ProtocolsCommand(console));
     if (words.length > 0) {
       commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));

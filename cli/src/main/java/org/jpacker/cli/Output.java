@@ -42,6 +42,40 @@ final class Output extends Writer {
     this.prompt = prompt;
   }
 
+  /** Standard output for octets that are no text; it fails as text does. */
+  OutputStream octets() {
+    flush();
+    return new OutputStream() {
+      @Override
+      public void write(int octet) {
+        write(new byte[] {(byte) octet}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] octets, int from, int count) {
+        try {
+          stream.write(octets, from, count);
+        } catch (IOException e) {
+          throw new Failure(e);
+        }
+      }
+
+      @Override
+      public void flush() {
+        try {
+          stream.flush();
+        } catch (IOException e) {
+          throw new Failure(e);
+        }
+      }
+
+      @Override
+      public void close() {
+        flush();
+      }
+    };
+  }
+
   /** Where to append; nothing else keeps what is appended. */
   StringBuilder text() {
     return text;

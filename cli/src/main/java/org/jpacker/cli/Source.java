@@ -1,5 +1,6 @@
 package org.jpacker.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,11 +10,12 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
+import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.Pcap;
 
 /** The packets of a file, or of standard input, which is called {@code -}. */
 final class Source {
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
 
   private final Console console;
   private final String name;
@@ -37,10 +39,24 @@ final class Source {
     try {
       readEach(most, action);
     } catch (CaptureException e) {
-      if (!name.equals(STANDARD_INPUT)) {
-        throw e;
-      }
-      throw new CaptureException("standard input", e.offset(), e.reason(), e);
+      throw named(e);
+    }
+  }
+
+  /** The same failure, under the name that people know. */
+  CaptureException named(CaptureException e) {
+    return name.equals(STANDARD_INPUT)
+        ? new CaptureException("standard input", e.offset(), e.reason(), e)
+        : e;
+  }
+
+  /** Octets of the file, or -1 where nobody knows. */
+  long size() {
+    try {
+      Path file = Path.of(name);
+      return name.equals(STANDARD_INPUT) || !Files.isRegularFile(file) ? -1 : Files.size(file);
+    } catch (InvalidPathException | IOException e) {
+      return -1;
     }
   }
 
@@ -60,7 +76,12 @@ final class Source {
     }
   }
 
-  private Capture open() {
+  /**
+   * Opens it, for those who want more than its packets.
+   *
+   * @throws CaptureException if that is impossible
+   */
+  FileCapture open() {
     if (name.equals(STANDARD_INPUT)) {
       return Pcap.open(new PromptInput(console.in(), console.out()));
     }

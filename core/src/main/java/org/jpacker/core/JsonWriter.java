@@ -1,7 +1,7 @@
 package org.jpacker.core;
 
 /** Appends JSON, <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>, without spaces. */
-final class JsonWriter {
+public final class JsonWriter {
 
   /** What a double holds exactly: larger numbers are written as strings (RFC 7493, section 2.2). */
   private static final long MOST_EXACT = (1L << 53) - 1;
@@ -9,24 +9,28 @@ final class JsonWriter {
   private final StringBuilder out;
   private boolean comma;
 
-  JsonWriter(StringBuilder out) {
+  /** Appends to {@code out}. */
+  public JsonWriter(StringBuilder out) {
     this.out = out;
   }
 
-  JsonWriter open(char bracket) {
+  /** Opens an object or an array. */
+  public JsonWriter open(char bracket) {
     separate();
     out.append(bracket);
     comma = false;
     return this;
   }
 
-  JsonWriter close(char bracket) {
+  /** Closes an object or an array. */
+  public JsonWriter close(char bracket) {
     out.append(bracket);
     comma = true;
     return this;
   }
 
-  JsonWriter name(String name) {
+  /** A member's name; its value follows. */
+  public JsonWriter name(String name) {
     separate();
     quoted(name);
     out.append(':');
@@ -34,13 +38,15 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter string(CharSequence text) {
+  /** A string. */
+  public JsonWriter string(CharSequence text) {
     separate();
     quoted(text);
     return this;
   }
 
-  JsonWriter number(long value) {
+  /** A number; as a string where a double does not hold it exactly. */
+  public JsonWriter number(long value) {
     separate();
     if (value > MOST_EXACT || value < -MOST_EXACT) {
       out.append('"').append(value).append('"');
@@ -50,14 +56,15 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter bool(boolean value) {
+  /** True or false. */
+  public JsonWriter bool(boolean value) {
     separate();
     out.append(value);
     return this;
   }
 
   /** Octets as a string of hexadecimal digits. */
-  JsonWriter hex(byte[] octets, int from, int to) {
+  public JsonWriter hex(byte[] octets, int from, int to) {
     separate();
     out.append('"');
     Escape.hex(out, octets, from, to);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.Capture;
 import org.jpacker.api.Packet;
+import org.jpacker.io.pcap.BlockOption;
+import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.tcpudp.Udp;
@@ -32,6 +34,22 @@ class ExamplesTest {
       assertEquals("10.0.0.2", after.get(i).get(Ipv4.class).dst().toString());
       assertEquals(i + 1, after.get(i).get(Udp.class).dstPort());
       assertTrue(after.get(i).verify().isEmpty(), after.get(i).verify().toString());
+    }
+  }
+
+  @Test
+  void commentsAreAddedToThoseThatAreThere(@TempDir Path folder) {
+    Path written = folder.resolve("written.pcap");
+    Path once = folder.resolve("once.pcapng");
+    Path twice = folder.resolve("twice.pcapng");
+    WritePackets.main(new String[] {written.toString()});
+    CommentPackets.main(new String[] {written.toString(), once.toString()});
+    CommentPackets.main(new String[] {once.toString(), twice.toString()});
+    assertEquals(packets(written), packets(twice));
+    try (FileCapture capture = Pcap.open(twice)) {
+      capture.next();
+      BlockOption comment = BlockOption.comment("seen");
+      assertEquals(List.of(comment, comment), capture.packetOptions());
     }
   }
 

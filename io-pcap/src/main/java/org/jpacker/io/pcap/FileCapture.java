@@ -1,19 +1,28 @@
 package org.jpacker.io.pcap;
 
+import java.nio.ByteOrder;
+import java.util.List;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 
-/** What capture files of all formats have in common. */
-abstract class FileCapture implements Capture {
+/**
+ * An open capture file of any format, with what it says besides its packets. {@link Pcap#open}
+ * gives it.
+ */
+public abstract class FileCapture implements Capture {
 
   /** A record that claims more is damage, not a packet. */
-  static final int MOST_CAPTURED = 1 << 26;
+  static final int MOST_CAPTURED = 1 << 27;
 
   /** What capture programs take for granted, whatever a file says of its snapshot length. */
   static final int USUAL_SNAPLEN = 262_144;
 
   final Input input;
+
+  /** Packets whose time nanoseconds cannot say exactly. */
+  long timesRounded;
+
   private CaptureException damage;
 
   FileCapture(Input input) {
@@ -29,6 +38,10 @@ abstract class FileCapture implements Capture {
     try {
       return read();
     } catch (CaptureException e) {
+      // what is still being written when nobody waits for it any more is no damage
+      if (input.isStopped() && (e instanceof CutException || e.getCause() != null)) {
+        return null;
+      }
       damage = e;
       throw e;
     }
@@ -36,19 +49,85 @@ abstract class FileCapture implements Capture {
 
   abstract Packet read();
 
+  /** The format. */
+  public abstract FileFormat format();
+
+  /** The byte order; in pcapng that of the section that is being read. */
+  public ByteOrder byteOrder() {
+    return input.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+  }
+
+  /** What the file is compressed with, such as {@code gzip}, or null. */
+  public String compression() {
+    return input.compression();
+  }
+
+  /**
+   * The interfaces that the file has told of so far; their places in the list are their numbers.
+   * The list grows as the file is read.
+   */
+  public abstract List<CaptureInterface> interfaces();
+
+  /**
+   * The blocks of a pcapng file that are no packets, in their order, as far as it has been read:
+   * sections, interfaces, statistics, names, secrets and others. No more than about 16 MiB of them
+   * are kept, see {@link #blocksLeftOut()}; {@link BlockReader} gives all.
+   */
+  public List<Block> blocks() {
+    return List.of();
+  }
+
+  /** Those of {@link #blocks()} of one kind. */
+  public final <B extends Block> List<B> blocks(Class<B> kind) {
+    return blocks().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** How many blocks {@link #blocks()} lacks. */
+  public long blocksLeftOut() {
+    return 0;
+  }
+
+  /**
+   * The options of the packet that was given last: comments, flags, hashes and others. They are
+   * decoded when someone asks.
+   */
+  public List<BlockOption> packetOptions() {
+    return List.of();
+  }
+
+  /**
+   * How many of the packets given so far have a time in the file that nanoseconds between the years
+   * 1677 and 2262 do not say exactly.
+   */
+  public final long timesRounded() {
+    return timesRounded;
+  }
+
+  /** Octets of the file that have been read so far; of a compressed file as it is stored. */
+  public final long position() {
+    return input.position();
+  }
+
+  /**
+   * Ends the waiting of a capture that follows a file; may be called by another thread. What is
+   * whole is still given, then the end. On a capture that does not follow anything, it does
+   * nothing.
+   */
+  public final void stop() {
+    input.stop();
+  }
+
   @Override
   public final void close() {
     input.close();
   }
 
   CaptureException damaged(long offset, String reason) {
-    return new CaptureException(input.name(), offset, reason, null);
+    return input.damaged(offset, reason);
   }
 
   CaptureException cut(String what, int needed) {
-    return damaged(
-        input.offset(),
-        what + " needs " + needed + " octets, the file ends after " + input.there());
+    return input.cut(what, needed);
   }
 
   /** An original length, which takes 32 bits in files; nobody sends packets of two gigabytes. */
@@ -60,5 +139,14 @@ abstract class FileCapture implements Capture {
   static int linkType(int inFile) {
     // DLT_RAW is 12, on OpenBSD 14; in files it should be LINKTYPE_RAW
     return inFile == 12 || inFile == 14 ? 101 : inFile;
+  }
+
+  /** Octets that a packet of a link type may have; as libpcap and Wireshark see it. */
+  static int mostCaptured(int linkType) {
+    return switch (linkType) {
+      // D-Bus, USB of Linux, Darwin and Windows, EBHSCR
+      case 231, 220, 249, 266, 279 -> MOST_CAPTURED;
+      default -> USUAL_SNAPLEN;
+    };
   }
 }

@@ -3,7 +3,6 @@ package org.jpacker.io.pcap;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
-import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
 
@@ -14,7 +13,8 @@ final class Formats {
 
   private Formats() {}
 
-  static Capture open(Input input, ProtocolRegistry registry) {
+  /** What {@code input} holds, without the compression around it. */
+  static Input plain(Input input) {
     Input plain = input;
     if (input.has(2) && (input.u8(0) << 8 | input.u8(1)) == GZIP) {
       plain = inflated(input);
@@ -22,6 +22,11 @@ final class Formats {
     if (!plain.has(1)) {
       throw new CaptureException(plain.name(), 0, "is empty", null);
     }
+    return plain;
+  }
+
+  static FileCapture open(Input input, ProtocolRegistry registry) {
+    Input plain = plain(input);
     plain.has(4);
     plain.bigEndian(true);
     int magic = plain.there() < 4 ? 0 : plain.i32(0);
@@ -29,16 +34,15 @@ final class Formats {
     if (variant != null) {
       return new PcapReader(plain, registry, variant);
     }
-    if (magic == PcapngReader.SECTION_HEADER) {
+    if (magic == Block.SECTION_HEADER) {
       return new PcapngReader(plain, registry);
     }
     throw new CaptureException(plain.name(), 0, "is no capture: " + unknown(plain, magic), null);
   }
 
   private static Input inflated(Input input) {
-    String name = input.name() + " (uncompressed)";
     try {
-      return Input.of(name, new GZIPInputStream(input.rest(), GZIP_BUFFER));
+      return input.decompressed(new GZIPInputStream(input.rest(), GZIP_BUFFER), "gzip");
     } catch (IOException e) {
       throw new CaptureException(input.name(), 0, "is damaged gzip: " + e.getMessage(), e);
     }

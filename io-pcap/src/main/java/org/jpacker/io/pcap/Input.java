@@ -8,8 +8,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jpacker.api.CaptureException;
 
@@ -22,6 +27,8 @@ import org.jpacker.api.CaptureException;
 final class Input {
   /** Larger blocks gave nothing more; smaller ones cost more often. */
   private static final int BLOCK = 1 << 18;
+
+  private static final int FIRST_BLOCK = 1 << 13;
 
   /** Octets a read asks for: what goes through the cache once more stays in it. */
   private static final int STEP = 1 << 17;
@@ -36,11 +43,20 @@ final class Input {
     int read(byte[] into, int from, int length) throws IOException;
   }
 
+  /** What waits for a file to grow. */
+  private final Following following;
+
   private final String name;
   private final Source source;
   private final AutoCloseable resource;
-  private final InputStream stream;
-  private final int blockSize;
+
+  /** Octets of the next block; small ones first where nobody knows how much there is. */
+  private int blockSize;
+
+  /** The compressed input that this one is made from, or null, and how it is compressed. */
+  private final Input outer;
+
+  private final String compression;
   private boolean bigEndian;
 
   /** Holds the octets that were asked for. */
@@ -51,30 +67,81 @@ final class Input {
 
   private int end;
   private long passed;
+  private long position;
 
   private Input(
-      String name, Source source, AutoCloseable resource, InputStream stream, int blockSize) {
+      String name,
+      Source source,
+      AutoCloseable resource,
+      int blockSize,
+      Following following,
+      Input outer,
+      String compression) {
     this.name = name;
     this.source = source;
     this.resource = resource;
-    this.stream = stream;
     this.blockSize = blockSize;
+    this.following = following;
+    this.outer = outer;
+    this.compression = compression;
   }
 
-  /** The contents of a file; {@code size} is -1 where it is not known. */
-  static Input of(String name, FileChannel channel, long size) {
-    // one octet more, so that the end is noticed without another block
-    int blockSize = size < 0 ? BLOCK : (int) Math.min(BLOCK, size + 1);
-    return new Input(
-        name,
-        (into, from, length) -> channel.read(ByteBuffer.wrap(into, from, Math.min(length, STEP))),
-        channel,
-        Channels.newInputStream(channel),
-        blockSize);
+  /**
+   * The contents of a file.
+   *
+   * @throws CaptureException if it cannot be opened
+   */
+  static Input open(Path file) {
+    return open(file, false);
+  }
+
+  /** The contents of a file, with or without those that it is going to have. */
+  static Input open(Path file, boolean follow) {
+    String name = file.toString();
+    FileChannel channel = null;
+    try {
+      if (Files.isDirectory(file)) {
+        throw new CaptureException(name, -1, "is a directory", null);
+      }
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      boolean isRegular = Files.isRegularFile(file);
+      // one octet more, so that the end is noticed without another block
+      int blockSize =
+          isRegular && !follow ? (int) Math.min(BLOCK, channel.size() + 1) : FIRST_BLOCK;
+      FileChannel source = channel;
+      return new Input(
+          name,
+          (into, from, length) -> source.read(ByteBuffer.wrap(into, from, Math.min(length, STEP))),
+          channel,
+          blockSize,
+          follow ? new Following(channel, isRegular) : null,
+          null,
+          null);
+    } catch (NoSuchFileException e) {
+      throw new CaptureException(name, -1, "no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new CaptureException(name, -1, "permission denied", e);
+    } catch (IOException e) {
+      CaptureException failure = new CaptureException(name, -1, "cannot be read: " + e, e);
+      try {
+        if (channel != null) {
+          channel.close();
+        }
+      } catch (IOException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
   }
 
   static Input of(String name, InputStream stream) {
-    return new Input(name, stream::read, stream, stream, BLOCK);
+    return new Input(name, stream::read, stream, FIRST_BLOCK, null, null, null);
+  }
+
+  /** What {@code stream} makes of this compressed input. */
+  Input decompressed(InputStream stream, String compression) {
+    return new Input(
+        name + " (uncompressed)", stream::read, stream, FIRST_BLOCK, null, this, compression);
   }
 
   String name() {
@@ -92,6 +159,43 @@ final class Input {
 
   boolean bigEndian() {
     return bigEndian;
+  }
+
+  ByteOrder byteOrder() {
+    return bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+  }
+
+  /** How the file is compressed, or null. */
+  String compression() {
+    return compression;
+  }
+
+  /** Octets that were read from the file itself, compressed or not. */
+  long position() {
+    return outer != null ? outer.position() : position;
+  }
+
+  /** Waits no more for octets that are still to come. */
+  void stop() {
+    if (outer != null) {
+      outer.stop();
+    } else if (following != null) {
+      following.stop();
+    }
+  }
+
+  /** Whether {@link #stop} has ended a waiting. */
+  boolean isStopped() {
+    return outer != null ? outer.isStopped() : following != null && following.isStopped();
+  }
+
+  CaptureException damaged(long offset, String reason) {
+    return new CaptureException(name, offset, reason, null);
+  }
+
+  CutException cut(String what, int needed) {
+    return new CutException(
+        name, offset(), what + " needs " + needed + " octets, the file ends after " + there());
   }
 
   /** Whether {@code n} octets are there from {@link #at} on; fewer are at the end of the source. */
@@ -138,6 +242,11 @@ final class Input {
     return i32(from) & 0xffffffffL;
   }
 
+  /** A copy of {@code n} octets, which {@link #has} said are there. */
+  byte[] octets(int from, int n) {
+    return Arrays.copyOfRange(block, at + from, at + from + n);
+  }
+
   private boolean fill(int n) {
     while (end - at < n) {
       // at the front already, a block that is too small grows when it is full: n is but a claim
@@ -145,7 +254,7 @@ final class Input {
         move(n);
       }
       try {
-        int read = source.read(block, end, block.length - end);
+        int read = read(block, end, block.length - end);
         if (read < 0) {
           return false;
         }
@@ -157,6 +266,24 @@ final class Input {
     return true;
   }
 
+  /** Reads from the source; if that is followed, its end is only where someone says so. */
+  private int read(byte[] into, int from, int length) throws IOException {
+    try {
+      int read = source.read(into, from, length);
+      while (read < 0 && following != null && following.await(position)) {
+        read = source.read(into, from, length);
+      }
+      position += Math.max(0, read);
+      return read;
+    } catch (ClosedByInterruptException e) {
+      if (following == null) {
+        throw e;
+      }
+      following.interrupted();
+      return -1;
+    }
+  }
+
   private static String reason(IOException e) {
     return e.getMessage() == null ? "ends early" : e.getMessage();
   }
@@ -166,8 +293,10 @@ final class Input {
    */
   private void move(int n) {
     int left = end - at;
-    int size =
-        Math.max(left + 1, Math.max(blockSize, (int) Math.min(n, Math.max(BLOCK, 2L * left))));
+    int size = Math.max(left + 1, Math.max(blockSize, (int) Math.min(n, 2L * left)));
+    if (block.length >= blockSize) {
+      blockSize = Math.min(BLOCK, 4 * blockSize);
+    }
     byte[] fresh = new byte[size];
     System.arraycopy(block, at, fresh, 0, left);
     passed += at;
@@ -179,7 +308,35 @@ final class Input {
   /** What is left of this input, as a stream: octets that were looked at are in it once more. */
   InputStream rest() {
     byte[] first = Arrays.copyOfRange(block, at, end);
-    return new SequenceInputStream(new ByteArrayInputStream(first), stream);
+    return new SequenceInputStream(new ByteArrayInputStream(first), new Rest());
+  }
+
+  private final class Rest extends InputStream {
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      return length == 0 ? 0 : Input.this.read(into, from, length);
+    }
+
+    @Override
+    public void close() {
+      Input.this.close();
+    }
+  }
+
+  /** Closes what was opened for a use that failed; returns why it failed. */
+  CaptureException closing(CaptureException failure) {
+    try {
+      close();
+    } catch (CaptureException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
   void close() {

@@ -1,20 +1,18 @@
 package org.jpacker.io.pcap;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jpacker.api.Capture;
+import java.util.zip.GZIPOutputStream;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.PacketWriter;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
@@ -28,13 +26,7 @@ import org.jpacker.api.ProtocolRegistry;
  */
 public final class Pcap {
 
-  /** The unit of the time stamps in a pcap file. */
-  public enum Resolution {
-    /** Understood by every reader. */
-    MICROSECONDS,
-    /** Loses nothing. */
-    NANOSECONDS
-  }
+  private static final int GZIP_BUFFER = 1 << 16;
 
   private Pcap() {}
 
@@ -43,7 +35,7 @@ public final class Pcap {
    *
    * @throws CaptureException if it cannot be opened or is no capture
    */
-  public static Capture open(Path file) {
+  public static FileCapture open(Path file) {
     return open(file, ProtocolRegistry.installed());
   }
 
@@ -52,36 +44,8 @@ public final class Pcap {
    *
    * @throws CaptureException if it cannot be opened or is no capture
    */
-  public static Capture open(Path file, ProtocolRegistry registry) {
-    String name = file.toString();
-    FileChannel channel = null;
-    try {
-      if (Files.isDirectory(file)) {
-        throw new CaptureException(name, -1, "is a directory", null);
-      }
-      channel = FileChannel.open(file, StandardOpenOption.READ);
-      long size = Files.isRegularFile(file) ? channel.size() : -1;
-      return Formats.open(Input.of(name, channel, size), registry);
-    } catch (NoSuchFileException e) {
-      throw new CaptureException(name, -1, "no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new CaptureException(name, -1, "permission denied", e);
-    } catch (IOException e) {
-      throw closing(channel, new CaptureException(name, -1, "cannot be read: " + e, e));
-    } catch (CaptureException e) {
-      throw closing(channel, e);
-    }
-  }
-
-  private static CaptureException closing(FileChannel channel, CaptureException e) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException second) {
-        e.addSuppressed(second);
-      }
-    }
-    return e;
+  public static FileCapture open(Path file, ProtocolRegistry registry) {
+    return openOrClose(Input.open(file), registry);
   }
 
   /**
@@ -90,7 +54,7 @@ public final class Pcap {
    *
    * @throws CaptureException if it fails or is no capture
    */
-  public static Capture open(InputStream stream) {
+  public static FileCapture open(InputStream stream) {
     return open(stream, ProtocolRegistry.installed());
   }
 
@@ -99,7 +63,7 @@ public final class Pcap {
    *
    * @throws CaptureException if it fails or is no capture
    */
-  public static Capture open(InputStream stream, ProtocolRegistry registry) {
+  public static FileCapture open(InputStream stream, ProtocolRegistry registry) {
     String name = stream == System.in ? "standard input" : "stream";
     return Formats.open(Input.of(name, stream), registry);
   }
@@ -109,8 +73,28 @@ public final class Pcap {
    *
    * @throws CaptureException if it fails or is no capture
    */
-  public static Capture open(ReadableByteChannel channel, ProtocolRegistry registry) {
+  public static FileCapture open(ReadableByteChannel channel, ProtocolRegistry registry) {
     return Formats.open(Input.of("channel", Channels.newInputStream(channel)), registry);
+  }
+
+  /**
+   * Opens a file or a named pipe that is still being written: at the end of what is there, {@link
+   * FileCapture#next} waits for more, until {@link FileCapture#stop} is called or the thread is
+   * interrupted. A pipe ends when those who write it have closed it. This call waits for the file
+   * header.
+   *
+   * @throws CaptureException if it cannot be opened or is no capture
+   */
+  public static FileCapture follow(Path file, ProtocolRegistry registry) {
+    return openOrClose(Input.open(file, true), registry);
+  }
+
+  private static FileCapture openOrClose(Input input, ProtocolRegistry registry) {
+    try {
+      return Formats.open(input, registry);
+    } catch (CaptureException e) {
+      throw input.closing(e);
+    }
   }
 
   /**
@@ -119,26 +103,96 @@ public final class Pcap {
    *
    * @throws CaptureException if it cannot be created
    */
-  public static PacketWriter create(Path file) {
-    return create(file, Resolution.MICROSECONDS);
+  public static CaptureWriter create(Path file) {
+    return create(file, WriteSettings.pcap());
   }
 
   /**
-   * Creates a pcap file, or replaces it. The link type is that of the first packet.
+   * Creates a capture file, or replaces it; with a {@link WriteSettings.Rotation}, files whose
+   * names have numbers.
    *
    * @throws CaptureException if it cannot be created
    */
-  public static PacketWriter create(Path file, Resolution resolution) {
+  public static CaptureWriter create(Path file, WriteSettings settings) {
+    if (settings.rotation() != null) {
+      return new RotatingWriter(file, settings);
+    }
+    return create(sink(file, settings), settings);
+  }
+
+  /**
+   * Writes to a stream, which the writer closes.
+   *
+   * @throws IllegalArgumentException if the settings ask for several files
+   */
+  public static CaptureWriter create(OutputStream stream, WriteSettings settings) {
+    if (settings.rotation() != null) {
+      throw new IllegalArgumentException("a stream has no name that others could follow");
+    }
+    return create(sink("stream", stream, settings), settings);
+  }
+
+  /**
+   * Writes to a channel, which the writer closes.
+   *
+   * @throws IllegalArgumentException if the settings ask for several files
+   */
+  public static CaptureWriter create(WritableByteChannel channel, WriteSettings settings) {
+    return create(Channels.newOutputStream(channel), settings);
+  }
+
+  /**
+   * Opens a file to write behind what it has. It is read to its end first; it goes on in its own
+   * format, byte order and unit of time, a pcapng file with a section of its own.
+   *
+   * @throws CaptureException if it cannot be opened, is compressed or of a format that is not
+   *     written, or is damaged, be it that only its last record is cut
+   */
+  public static CaptureWriter append(Path file) {
+    return Appending.open(file, false);
+  }
+
+  /**
+   * The same for a file that may end within a record, as after a crash: what is there of that
+   * record is cut away.
+   *
+   * @throws CaptureException if it cannot be opened, is compressed or of a format that is not
+   *     written, or is damaged in another way
+   */
+  public static CaptureWriter appendCuttingAway(Path file) {
+    return Appending.open(file, true);
+  }
+
+  private static CaptureWriter create(Sink sink, WriteSettings settings) {
+    return settings.format() == FileFormat.PCAPNG
+        ? new PcapngWriter(sink, settings, ByteOrder.LITTLE_ENDIAN)
+        : new PcapWriter(sink, settings);
+  }
+
+  static Sink sink(Path file, WriteSettings settings) {
     try {
-      OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-      return new PcapWriter(file.toString(), out, resolution);
+      return sink(file.toString(), Files.newOutputStream(file), settings);
     } catch (IOException e) {
-      throw new CaptureException(file.toString(), -1, "cannot be created: " + e, e);
+      String reason =
+          e instanceof AccessDeniedException
+              ? "permission denied"
+              : e instanceof NoSuchFileException
+                  ? "there is no such folder"
+                  : Files.isDirectory(file) ? "is a directory" : "cannot be created: " + e;
+      throw new CaptureException(file.toString(), -1, reason, e);
     }
   }
 
-  /** Writes pcap to a stream, which the writer closes. */
-  public static PacketWriter create(OutputStream stream, Resolution resolution) {
-    return new PcapWriter("stream", new BufferedOutputStream(stream, 1 << 16), resolution);
+  static Sink sink(String name, OutputStream out, WriteSettings settings) {
+    if (!settings.isCompressed()) {
+      return new Sink(name, out, settings.flushing());
+    }
+    try {
+      boolean isFlushed = settings.flushing() != null;
+      OutputStream gzip = new GZIPOutputStream(out, GZIP_BUFFER, isFlushed);
+      return new Sink(name, gzip, settings.flushing());
+    } catch (IOException e) {
+      throw new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e);
+    }
   }
 }

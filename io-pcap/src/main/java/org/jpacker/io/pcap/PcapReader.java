@@ -1,5 +1,6 @@
 package org.jpacker.io.pcap;
 
+import java.util.List;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -13,23 +14,28 @@ import org.jpacker.api.ProtocolRegistry;
  * </pre>
  */
 final class PcapReader extends FileCapture {
-  private static final int FILE_HEADER = 24;
+  static final int FILE_HEADER = 24;
+
+  /** In the number of the link type: the frame check sequence's length stands in the upper bits. */
+  private static final int FCS_PRESENT = 1 << 26;
 
   /** Kinds of pcap, told by the magic number. */
   enum Variant {
-    MICROSECONDS(0xa1b2c3d4, 1000, 16),
-    NANOSECONDS(0xa1b23c4d, 1, 16),
+    MICROSECONDS(0xa1b2c3d4, 1000, 16, FileFormat.PCAP),
+    NANOSECONDS(0xa1b23c4d, 1, 16, FileFormat.PCAP_NANOS),
     /** Of a patched libpcap of old: eight more octets in each record header. */
-    MODIFIED(0xa1b2cd34, 1000, 24);
+    MODIFIED(0xa1b2cd34, 1000, 24, FileFormat.PCAP_MODIFIED);
 
     final int magic;
     final int unit;
     final int recordHeader;
+    final FileFormat format;
 
-    Variant(int magic, int unit, int recordHeader) {
+    Variant(int magic, int unit, int recordHeader, FileFormat format) {
       this.magic = magic;
       this.unit = unit;
       this.recordHeader = recordHeader;
+      this.format = format;
     }
 
     /** The variant with this magic number in either byte order, or null. */
@@ -43,10 +49,15 @@ final class PcapReader extends FileCapture {
     }
   }
 
+  private final Variant variant;
   private final Link link;
   private final int unit;
   private final int recordHeader;
+  private final long snapLength;
   private final long most;
+  private final int linkField;
+  private final boolean alwaysSwapped;
+  private final boolean maybeSwapped;
 
   PcapReader(Input input, ProtocolRegistry registry, Variant variant) {
     super(input);
@@ -54,11 +65,25 @@ final class PcapReader extends FileCapture {
       throw cut("the pcap file header", FILE_HEADER);
     }
     input.bigEndian(input.i32(0) == variant.magic);
+    int major = input.u16(4);
+    int minor = input.u16(6);
+    // the version that DG/UX wrote
+    boolean isDgux = major == 543 && minor == 0;
+    if (major != 2 && !isDgux) {
+      throw damaged(4, "version " + major + "." + minor + " of pcap is not known, 2.4 is");
+    }
+    // before 2.3 the two lengths stood the other way round, in 2.3 sometimes
+    alwaysSwapped = isDgux || minor < 3;
+    maybeSwapped = !isDgux && minor == 3;
+    linkField = input.i32(20);
     // the upper half tells of frame check sequences
-    link = Link.of(linkType(input.i32(20) & 0xffff), 0, registry);
+    link = Link.of(linkType(linkField & 0xffff), 0, registry);
+    this.variant = variant;
     unit = variant.unit;
     recordHeader = variant.recordHeader;
-    most = Math.min(MOST_CAPTURED, Math.max(USUAL_SNAPLEN, input.u32(16)));
+    snapLength = input.u32(16);
+    // files whose records are longer than the snapshot length they state are read by everyone
+    most = Math.min(MOST_CAPTURED, Math.max(mostCaptured(link.type()), snapLength));
     input.pass(FILE_HEADER);
   }
 
@@ -72,6 +97,11 @@ final class PcapReader extends FileCapture {
       throw cut("a record header", recordHeader);
     }
     long captured = input.u32(8);
+    int original = input.i32(12);
+    if (alwaysSwapped || maybeSwapped && captured > (original & 0xffffffffL)) {
+      captured = original & 0xffffffffL;
+      original = input.i32(8);
+    }
     if (captured > most) {
       throw damaged(
           input.offset(),
@@ -82,11 +112,37 @@ final class PcapReader extends FileCapture {
       throw cut("a record of " + captured + " captured octets", length);
     }
     long nanos = input.u32(0) * 1_000_000_000L + input.u32(4) * unit;
-    int original = input.i32(12);
     Packet packet =
         new Packet(
             input.block, input.at + recordHeader, (int) captured, length(original), nanos, link);
     input.pass(length);
     return packet;
+  }
+
+  /** The bits beside the link type for a frame check sequence of {@code octets}. */
+  static int fcs(int octets) {
+    return octets > 0 && octets <= 30 && (octets & 1) == 0 ? FCS_PRESENT | octets / 2 << 28 : 0;
+  }
+
+  /** Whether the two lengths of a record may stand the other way round. */
+  boolean isSwapped() {
+    return alwaysSwapped || maybeSwapped;
+  }
+
+  @Override
+  public FileFormat format() {
+    return variant.format;
+  }
+
+  @Override
+  public List<CaptureInterface> interfaces() {
+    TimeResolution resolution =
+        unit == 1 ? TimeResolution.NANOSECONDS : TimeResolution.MICROSECONDS;
+    List<BlockOption> options =
+        (linkField & FCS_PRESENT) == 0
+            ? List.of()
+            // it is counted in units of 16 bits there
+            : List.of(new BlockOption.Number(OptionType.IF_FCSLEN, (linkField >>> 28) * 2));
+    return List.of(new CaptureInterface(0, 0, link.type(), snapLength, resolution, options));
   }
 }

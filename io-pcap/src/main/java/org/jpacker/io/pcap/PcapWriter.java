@@ -1,112 +1,144 @@
 package org.jpacker.io.pcap;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.jpacker.api.CaptureException;
+import java.util.List;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketWriter;
 
-/** Writes pcap in the byte order of most machines. */
-final class PcapWriter implements PacketWriter {
+/** Writes pcap; the link type is that of the first packet or interface. */
+final class PcapWriter extends CaptureWriter {
   private static final long NANOS = 1_000_000_000L;
   private static final int RECORD_HEADER = 16;
 
-  private final String name;
-  private final OutputStream out;
-  private final Pcap.Resolution resolution;
-  private byte[] record = new byte[2048];
+  private final Sink sink;
+  private final int unit;
+  private long snapLength;
   private int linkType = -1;
+  private int declared = -1;
+  private int fcs;
+  private long packets;
+  private long timesRounded;
+  private long timesMissing;
+  private long options;
+  private long blocks;
 
-  PcapWriter(String name, OutputStream out, Pcap.Resolution resolution) {
-    this.name = name;
-    this.out = out;
-    this.resolution = resolution;
+  PcapWriter(Sink sink, WriteSettings settings) {
+    this.sink = sink;
+    unit = settings.format() == FileFormat.PCAP_NANOS ? 1 : 1000;
+    snapLength = settings.snapLength();
+  }
+
+  /** Goes on behind what a file has. */
+  PcapWriter(Sink sink, WriteSettings settings, int linkType) {
+    this(sink, settings);
+    this.linkType = linkType;
   }
 
   @Override
-  public void write(Packet packet) {
+  public void write(Packet packet, List<BlockOption> options) {
     if (linkType >= 0 && packet.linkType() != linkType) {
-      throw new CaptureException(
-          name,
-          -1,
+      throw sink.refused(
           "pcap holds packets of one link type: this file's is "
               + linkType
               + ", this packet's is "
               + packet.linkType()
-              + " (pcapng holds several)",
-          null);
+              + " (pcapng holds several)");
     }
-    int length = packet.length();
-    if (record.length < RECORD_HEADER + length) {
-      record = new byte[RECORD_HEADER + length * 2];
-    }
-    // the whole record first: what cannot be written leaves nothing half-written behind
-    packet.writeTo(record, RECORD_HEADER);
     long nanos = packet.timestampNanos() == Packet.NO_TIME ? 0 : packet.timestampNanos();
     long seconds = Math.floorDiv(nanos, NANOS);
     if (seconds < 0 || seconds > 0xffffffffL) {
-      throw new CaptureException(
-          name, -1, "pcap holds times from 1970 to 2106, not " + packet.timestamp(), null);
+      throw sink.refused(
+          "pcap holds times from 1970 to 2106, not " + packet.timestamp() + " (pcapng does)");
     }
-    long fraction = Math.floorMod(nanos, NANOS);
-    boolean isNanos = resolution == Pcap.Resolution.NANOSECONDS;
-    // what was cut off stays cut off, however the packet was changed
-    int missing = Math.max(0, packet.originalLength() - packet.capturedLength());
-    ByteBuffer.wrap(record)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt((int) seconds)
-        .putInt((int) (isNanos ? fraction : fraction / 1000))
-        .putInt(length)
-        .putInt(length + missing);
-    try {
+    int fraction = (int) (nanos - seconds * NANOS);
+    int length = packet.length();
+    long most = Math.max(snapLength, FileCapture.mostCaptured(packet.linkType()));
+    if (snapLength != 0 && length > most) {
+      throw sink.refused(
+          "a packet has " + length + " octets, this file is for packets of at most " + most);
+    }
+    if (linkType < 0) {
       start(packet.linkType());
-      out.write(record, 0, RECORD_HEADER + length);
-    } catch (IOException e) {
-      throw failed(e);
+    }
+    sink.room(RECORD_HEADER + length);
+    packet.writeTo(sink.buffer, sink.at + RECORD_HEADER);
+    sink.i32(0, (int) seconds);
+    sink.i32(4, unit == 1 ? fraction : fraction / 1000);
+    sink.i32(8, length);
+    // what was cut off stays cut off, however the packet was changed
+    sink.i32(12, length + Math.max(0, packet.originalLength() - packet.capturedLength()));
+    sink.add(RECORD_HEADER + length);
+    packets++;
+    if (unit != 1 && fraction % 1000 != 0) {
+      timesRounded++;
+    }
+    if (packet.timestampNanos() == Packet.NO_TIME) {
+      timesMissing++;
+    }
+    this.options += options.size();
+  }
+
+  private void start(int type) {
+    linkType = type;
+    sink.room(PcapReader.FILE_HEADER);
+    sink.i32(
+        0, (unit == 1 ? PcapReader.Variant.NANOSECONDS : PcapReader.Variant.MICROSECONDS).magic);
+    sink.i16(4, 2);
+    sink.i16(6, 4);
+    sink.i32(8, 0);
+    sink.i32(12, 0);
+    sink.i32(16, (int) snapLength);
+    sink.i32(20, type | fcs);
+    sink.add(PcapReader.FILE_HEADER);
+  }
+
+  @Override
+  public void declare(CaptureInterface source) {
+    if (declared < 0 && linkType < 0) {
+      declared = source.linkType();
+      if (source.snapLength() == 0 || source.snapLength() > snapLength) {
+        snapLength = source.snapLength();
+      }
+    }
+    for (BlockOption option : PcapngInterface.withoutTimes(source.options())) {
+      boolean isFcs = option instanceof BlockOption.Number n && n.type() == OptionType.IF_FCSLEN;
+      if (isFcs && source.linkType() == declared && linkType < 0) {
+        fcs = PcapReader.fcs((int) ((BlockOption.Number) option).value());
+      } else {
+        options++;
+      }
     }
   }
 
-  private void start(int type) throws IOException {
-    if (linkType < 0) {
-      linkType = type;
-      boolean isNanos = resolution == Pcap.Resolution.NANOSECONDS;
-      out.write(
-          ByteBuffer.allocate(24)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putInt(
-                  (isNanos ? PcapReader.Variant.NANOSECONDS : PcapReader.Variant.MICROSECONDS)
-                      .magic)
-              .putShort((short) 2)
-              .putShort((short) 4)
-              .putLong(0)
-              .putInt(FileCapture.USUAL_SNAPLEN)
-              .putInt(type)
-              .array());
-    }
+  @Override
+  public void write(Block block) {
+    blocks++;
+  }
+
+  @Override
+  public long packets() {
+    return packets;
+  }
+
+  @Override
+  public long octets() {
+    return sink.octets();
+  }
+
+  @Override
+  public Losses losses() {
+    return new Losses(timesRounded, timesMissing, options, blocks);
   }
 
   @Override
   public void flush() {
-    try {
-      out.flush();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    sink.flush();
   }
 
   @Override
   public void close() {
-    try (out) {
-      // a file without packets is a capture too
-      start(linkType < 0 ? 1 : linkType);
-    } catch (IOException e) {
-      throw failed(e);
+    // a file without packets is a capture too
+    if (linkType < 0) {
+      start(declared < 0 ? 1 : declared);
     }
-  }
-
-  private CaptureException failed(IOException e) {
-    return new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e);
+    sink.close();
   }
 }

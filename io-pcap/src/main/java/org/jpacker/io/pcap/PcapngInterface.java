@@ -1,65 +1,51 @@
 package org.jpacker.io.pcap;
 
-import java.math.BigInteger;
-import org.jpacker.api.CaptureException;
+import java.util.List;
 import org.jpacker.api.Link;
-import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
  * An interface of a pcapng section.
  *
  * @param link link type and number
- * @param snapLength octets that are captured of each packet at most
- * @param resolution negative power of ten of a second, or of two if the highest bit is set
+ * @param mostCaptured octets that are captured of each packet at most
  * @param offset seconds to add to each time stamp
+ * @param shown what users see of it
  */
-record PcapngInterface(Link link, long snapLength, int resolution, long offset) {
-  private static final int END = 0;
-  private static final int RESOLUTION = 9;
-  private static final int OFFSET = 14;
-  private static final long NANOS = 1_000_000_000L;
+record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterface shown) {
 
   /**
    * The interface that the block of {@code length} octets at the start of {@code input} describes.
    */
-  static PcapngInterface read(Input input, int length, int number, ProtocolRegistry registry) {
-    int linkType = FileCapture.linkType(input.u16(8));
-    long snapLength = input.u32(12);
-    int resolution = 6;
+  static PcapngInterface read(
+      Input input, int length, int number, int section, ProtocolRegistry registry) {
+    byte[] contents = input.octets(8, length - BlockCodec.FRAME);
+    var block =
+        (Block.InterfaceDescription)
+            BlockCodec.decode(Block.INTERFACE, contents, input.byteOrder(), 0);
+    TimeResolution resolution = TimeResolution.MICROSECONDS;
     long offset = 0;
-    int end = length - 4;
-    for (int at = 16; at + 4 <= end; ) {
-      int code = input.u16(at);
-      int size = input.u16(at + 2);
-      if (code == END) {
-        break;
+    for (BlockOption option : block.options()) {
+      if (option instanceof BlockOption.Malformed malformed) {
+        // a time stamp without its unit would be wrong, and nobody would notice
+        int at = length - 4 - malformed.octets().length;
+        throw input.damaged(input.offset() + at, "an interface description: " + malformed.reason());
       }
-      if (size > end - at - 4) {
-        throw new CaptureException(
-            input.name(),
-            input.offset() + at,
-            "option "
-                + code
-                + " of an interface claims "
-                + size
-                + " octets, its block has "
-                + (end - at - 4)
-                + " left",
-            null);
+      if (option instanceof BlockOption.Resolution said) {
+        resolution = said.resolution();
       }
-      if (code == RESOLUTION && size == 1) {
-        resolution = input.u8(at + 4);
-      } else if (code == OFFSET && size == 8) {
-        long first = input.u32(at + 4);
-        long second = input.u32(at + 8);
-        offset = input.bigEndian() ? first << 32 | second : second << 32 | first;
+      if (option instanceof BlockOption.Number said && said.type() == OptionType.IF_TSOFFSET) {
+        offset = said.value();
       }
-      at += 4 + (size + 3 & ~3);
     }
-    Link link = Link.of(linkType, number, registry);
-    long most = snapLength == 0 ? FileCapture.MOST_CAPTURED : snapLength;
-    return new PcapngInterface(link, most, resolution, offset);
+    Link link = Link.of(FileCapture.linkType(block.linkType()), number, registry);
+    long most = block.snapLength() == 0 ? FileCapture.MOST_CAPTURED : block.snapLength();
+    return new PcapngInterface(
+        link,
+        most,
+        offset,
+        new CaptureInterface(
+            number, section, link.type(), block.snapLength(), resolution, block.options()));
   }
 
   /**
@@ -70,25 +56,34 @@ record PcapngInterface(Link link, long snapLength, int resolution, long offset) 
    */
   long nanos(long units) {
     if (offset == 0 && units >= 0) {
-      if (resolution == 6 && units <= Long.MAX_VALUE / 1000) {
+      int code = shown.resolution().code();
+      if (code == 6 && units <= Long.MAX_VALUE / 1000) {
         return units * 1000;
       }
-      if (resolution == 9) {
+      if (code == 9) {
         return units;
       }
     }
-    BigInteger value = new BigInteger(Long.toUnsignedString(units)).multiply(big(NANOS));
-    int exponent = resolution & 0x7f;
-    value =
-        resolution > 0x7f ? value.shiftRight(exponent) : value.divide(BigInteger.TEN.pow(exponent));
-    value = value.add(big(offset).multiply(big(NANOS)));
-    if (value.bitLength() < 64) {
-      return Math.max(value.longValueExact(), Packet.NO_TIME + 1);
-    }
-    return value.signum() < 0 ? Packet.NO_TIME + 1 : Long.MAX_VALUE;
+    return shown.resolution().nanos(units, offset);
   }
 
-  private static BigInteger big(long value) {
-    return BigInteger.valueOf(value);
+  /** Whether some time stamps have a finer unit than nanoseconds. */
+  boolean mayRound() {
+    return shown.resolution().code() > 9;
+  }
+
+  boolean isExact(long units) {
+    return shown.resolution().isExact(units);
+  }
+
+  /** Options that say how the time stamps of a file are to be read. */
+  static List<BlockOption> withoutTimes(List<BlockOption> options) {
+    return options.stream()
+        .filter(
+            option ->
+                !(option instanceof BlockOption.Known known
+                    && (known.type() == OptionType.IF_TSRESOL
+                        || known.type() == OptionType.IF_TSOFFSET)))
+        .toList();
   }
 }

@@ -1,176 +1,150 @@
 package org.jpacker.io.pcap;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Reads the packets of pcapng. Blocks that hold none are passed over.
- *
- * <pre>
- * block: type 4, length 4, contents, length 4 once more
- * </pre>
+ * Reads the packets of pcapng, without an object for their blocks. Other blocks are kept for those
+ * who ask.
  *
  * <p>Each section has a byte order and interfaces of its own. Interfaces are numbered through the
  * whole file, as Wireshark does, so that numbers of different sections do not collide.
  */
 final class PcapngReader extends FileCapture {
-  static final int SECTION_HEADER = 0x0a0d0d0a;
-  private static final int INTERFACE = 1;
-  private static final int OLD_PACKET = 2;
-  private static final int SIMPLE_PACKET = 3;
-  private static final int ENHANCED_PACKET = 6;
+  /** Octets of blocks that are kept; a capture that never ends has more and more statistics. */
+  private static final long MOST_KEPT = 1 << 24;
 
-  private static final int BYTE_ORDER = 0x1a2b3c4d;
+  /** What a block takes besides its octets, about. */
+  private static final int COST = 64;
 
-  /** Type and length, twice. */
-  private static final int FRAME = 12;
+  /** Octets of a packet's block that are before the options, but for the packet. */
+  private static final int PACKET_HEAD = 28;
+
+  /** Blocks that hold no packet, as they came. */
+  private record Kept(int type, ByteOrder order, byte[] contents) {}
 
   private final ProtocolRegistry registry;
+  private final BlockFrames frames;
+  private final List<Kept> kept = new ArrayList<>();
+  private long keptOctets;
+  private long leftOut;
 
-  /** The interfaces of this section. */
+  /** All interfaces, and where those of this section begin. */
   private final List<PcapngInterface> interfaces = new ArrayList<>();
 
-  private int formerInterfaces;
+  private final List<CaptureInterface> shown = new ArrayList<>();
+
+  private int firstInterface;
+  private int section = -1;
+
+  /** Where the options of the last packet lie. */
+  private byte[] optionsBlock;
+
+  private int optionsFrom;
+  private int optionsTo;
+  private int optionsOf;
 
   PcapngReader(Input input, ProtocolRegistry registry) {
     super(input);
     this.registry = registry;
+    frames = new BlockFrames(input);
     section();
   }
 
   @Override
   Packet read() {
-    while (input.has(8)) {
+    while (frames.more()) {
       int type = input.i32(0);
-      Packet packet = null;
       switch (type) {
-        case SECTION_HEADER -> section();
-        case INTERFACE -> {
-          int length = whole("an interface description", 20);
-          interfaces.add(
-              PcapngInterface.read(input, length, formerInterfaces + interfaces.size(), registry));
-          input.pass(length);
-        }
-        case ENHANCED_PACKET -> packet = enhancedPacket();
-        case SIMPLE_PACKET -> packet = simplePacket();
-        case OLD_PACKET -> packet = oldPacket();
-        default -> pass();
+        case Block.ENHANCED_PACKET:
+          return enhancedPacket(type);
+        case Block.SIMPLE_PACKET:
+          return simplePacket();
+        case Block.OLD_PACKET:
+          return enhancedPacket(type);
+        case Block.SECTION_HEADER:
+          section();
+          break;
+        case Block.INTERFACE:
+          networkInterface();
+          break;
+        default:
+          other();
       }
-      if (packet != null) {
-        return packet;
-      }
-    }
-    if (input.there() > 0) {
-      throw cut("a block header", 8);
     }
     return null;
   }
 
   private void section() {
-    if (!input.has(FRAME)) {
-      throw cut("a section header", FRAME);
-    }
-    input.bigEndian(true);
-    int order = input.i32(8);
-    if (order != BYTE_ORDER && order != Integer.reverseBytes(BYTE_ORDER)) {
-      throw damaged(
-          input.offset() + 8,
-          String.format("a section header has no known byte order (0x%08x)", order));
-    }
-    input.bigEndian(order == BYTE_ORDER);
-    int length = whole("a section header", 28);
-    int major = input.u16(12);
-    if (major != 1) {
-      throw damaged(input.offset() + 12, "version " + major + " of pcapng is not known");
-    }
+    int length = frames.section();
+    keep(length);
     input.pass(length);
-    formerInterfaces += interfaces.size();
-    interfaces.clear();
+    firstInterface = interfaces.size();
+    section++;
   }
 
-  /** The length of the block that begins here, which is checked and there as a whole. */
-  private int whole(String what, int least) {
-    long length = length(what, least);
-    if (length > MOST_CAPTURED) {
-      throw damaged(
-          input.offset() + 4, what + " claims " + length + " octets, more than " + MOST_CAPTURED);
-    }
-    if (!input.has((int) length)) {
-      throw cut(what + " of " + length + " octets", (int) length);
-    }
-    long again = input.u32((int) length - 4);
-    if (again != length) {
-      throw damaged(
-          input.offset(), what + " begins with the length " + length + " and ends with " + again);
-    }
-    return (int) length;
+  private void networkInterface() {
+    int length = frames.whole("an interface description", 20);
+    var added = PcapngInterface.read(input, length, interfaces.size(), section, registry);
+    interfaces.add(added);
+    shown.add(added.shown());
+    keep(length);
+    input.pass(length);
   }
 
-  private long length(String what, int least) {
-    long length = input.u32(4);
-    if (length < least || (length & 3) != 0) {
-      throw damaged(
-          input.offset() + 4,
-          what + " claims " + length + " octets, not a multiple of four from " + least + " on");
+  private void other() {
+    long length = frames.length(frames.name(), BlockCodec.FRAME);
+    if (keptOctets + length + COST > MOST_KEPT) {
+      leftOut++;
+      frames.pass();
+      return;
     }
-    return length;
+    length = frames.whole(frames.name(), BlockCodec.FRAME);
+    keep((int) length);
+    input.pass((int) length);
   }
 
-  /** Passes over a block without keeping it, however long it is. */
-  private void pass() {
-    long start = input.offset();
-    String what = "a block of type " + Integer.toUnsignedString(input.i32(0));
-    long length = length(what, FRAME);
-    long skipped = input.skip(length - 4);
-    if (skipped < length - 4 || !input.has(4)) {
-      throw damaged(
-          start,
-          what
-              + " needs "
-              + length
-              + " octets, the file ends after "
-              + (input.offset() - start + input.there()));
+  private void keep(int length) {
+    if (keptOctets + length + COST > MOST_KEPT && !kept.isEmpty()) {
+      leftOut++;
+      return;
     }
-    long again = input.u32(0);
-    if (again != length) {
-      throw damaged(start, what + " begins with the length " + length + " and ends with " + again);
-    }
-    input.pass(4);
+    keptOctets += length + COST;
+    kept.add(new Kept(input.i32(0), byteOrder(), input.octets(8, length - BlockCodec.FRAME)));
   }
 
-  private Packet enhancedPacket() {
-    int length = whole("a packet", 32);
-    PcapngInterface from = from(input.u32(8));
+  /** A packet in an enhanced or an obsolete block, which differ in how the interface is said. */
+  private Packet enhancedPacket(int type) {
+    int length = frames.whole("a packet", 32);
+    PcapngInterface from = from(type == Block.OLD_PACKET ? input.u16(8) : input.u32(8));
     long captured = input.u32(20);
     if (captured > length - 32) {
       throw tooLong(captured, length - 32);
     }
     long units = input.u32(12) << 32 | input.u32(16);
-    return packet(28, (int) captured, input.i32(24), from.nanos(units), from, length);
-  }
-
-  private Packet oldPacket() {
-    int length = whole("a packet", 32);
-    PcapngInterface from = from(input.u16(8));
-    long captured = input.u32(20);
-    if (captured > length - 32) {
-      throw tooLong(captured, length - 32);
+    long nanos = from.nanos(units);
+    if (from.mayRound() && !from.isExact(units) || nanos == Long.MAX_VALUE) {
+      timesRounded++;
     }
-    long units = input.u32(12) << 32 | input.u32(16);
-    return packet(28, (int) captured, input.i32(24), from.nanos(units), from, length);
+    options(type, PACKET_HEAD + (int) captured + OptionCodec.padding((int) captured), length);
+    return packet(PACKET_HEAD, (int) captured, input.i32(24), nanos, from, length);
   }
 
   private Packet simplePacket() {
-    int length = whole("a packet", 16);
+    int length = frames.whole("a packet", 16);
     PcapngInterface from = from(0);
     long original = input.u32(8);
-    long captured = Math.min(original, from.snapLength());
+    long captured = Math.min(original, from.mostCaptured());
     // what is there is the packet and up to three octets of padding
     if (captured > length - 16) {
       throw tooLong(captured, length - 16);
     }
+    options(Block.SIMPLE_PACKET, length, length);
     return packet(12, (int) captured, (int) original, Packet.NO_TIME, from, length);
   }
 
@@ -182,18 +156,66 @@ final class PcapngReader extends FileCapture {
     return packet;
   }
 
+  private void options(int block, int from, int length) {
+    optionsBlock = input.block;
+    optionsFrom = input.at + from;
+    optionsTo = input.at + length - 4;
+    optionsOf = block;
+  }
+
   private PcapngInterface from(long id) {
-    if (id >= interfaces.size()) {
+    int number = interfaces.size() - firstInterface;
+    if (id >= number) {
       throw damaged(
-          input.offset(),
-          "a packet is of interface " + id + ", the section has " + interfaces.size());
+          input.offset(), "a packet is of interface " + id + ", the section has " + number);
     }
-    return interfaces.get((int) id);
+    return interfaces.get(firstInterface + (int) id);
   }
 
   private RuntimeException tooLong(long captured, int room) {
     return damaged(
         input.offset(),
         "a packet claims " + captured + " captured octets, its block has room for " + room);
+  }
+
+  /** The contents of the first block, where nothing has been read behind it. */
+  byte[] firstSection() {
+    if (input.offset() != BlockCodec.FRAME + kept.get(0).contents.length) {
+      throw new IllegalStateException("the capture has been read from");
+    }
+    return kept.get(0).contents;
+  }
+
+  @Override
+  public FileFormat format() {
+    return FileFormat.PCAPNG;
+  }
+
+  @Override
+  public List<CaptureInterface> interfaces() {
+    return Collections.unmodifiableList(shown);
+  }
+
+  @Override
+  public List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>(kept.size());
+    for (Kept block : kept) {
+      blocks.add(BlockCodec.decode(block.type, block.contents, block.order, 0));
+    }
+    return blocks;
+  }
+
+  @Override
+  public long blocksLeftOut() {
+    return leftOut;
+  }
+
+  @Override
+  public List<BlockOption> packetOptions() {
+    if (optionsBlock == null || optionsFrom >= optionsTo) {
+      return List.of();
+    }
+    ByteBuffer in = ByteBuffer.wrap(optionsBlock, optionsFrom, optionsTo - optionsFrom);
+    return OptionCodec.decode(optionsOf, in.order(byteOrder()));
   }
 }

@@ -233,13 +233,13 @@ class PcapTest {
 
   @Test
   void whatIsWrittenIsRead(@TempDir Path folder) throws IOException {
-    for (Pcap.Resolution resolution : Pcap.Resolution.values()) {
-      Path file = folder.resolve(resolution + ".pcap");
+    for (FileFormat format : List.of(FileFormat.PCAP, FileFormat.PCAP_NANOS)) {
+      Path file = folder.resolve(format + ".pcap");
       List<Packet> packets = CaptureFile.read(two(BIG_ENDIAN, 0xa1b23c4d).toBytes()).packets();
-      try (PacketWriter writer = Pcap.create(file, resolution)) {
+      try (PacketWriter writer = Pcap.create(file, WriteSettings.of(format))) {
         packets.forEach(writer::write);
       }
-      boolean isNanos = resolution == Pcap.Resolution.NANOSECONDS;
+      boolean isNanos = format == FileFormat.PCAP_NANOS;
       check(
           CaptureFile.read(Files.readAllBytes(file)), isNanos ? 10_000_000_007L : 10_000_000_000L);
     }
@@ -248,7 +248,7 @@ class PcapTest {
   @Test
   void packetOfAnotherLinkTypeIsRefusedAndNothingIsWritten() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PacketWriter writer = Pcap.create(out, Pcap.Resolution.MICROSECONDS)) {
+    try (PacketWriter writer = Pcap.create(out, WriteSettings.pcap())) {
       writer.write(Packet.read(ONE, 1, CaptureFile.NOTHING));
       Packet other = Packet.read(TWO, 101, CaptureFile.NOTHING);
       assertEquals(
@@ -263,5 +263,58 @@ class PcapTest {
   void textOfLongNonsenseIsNoCapture() {
     byte[] text = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
     assertTrue(CaptureFile.read(text).damage().contains("is no capture"));
+  }
+
+  @Test
+  void recordsLongerThanTheSnapshotLengthAreReadAsOthersDo() {
+    byte[] octets = new byte[300_000];
+    CaptureFile file = CaptureFile.pcap(LITTLE_ENDIAN, 0xa1b2c3d4, 1);
+    byte[] small = file.record(0, 0, new byte[100_000], 100_000).toBytes();
+    for (int snapLength : new int[] {0, 96}) {
+      java.nio.ByteBuffer.wrap(small).order(LITTLE_ENDIAN).putInt(16, snapLength);
+      assertEquals(100_000, CaptureFile.read(small).packets().get(0).capturedLength());
+    }
+    // libpcap and Wireshark take more of some link types, D-Bus among them
+    byte[] large =
+        CaptureFile.pcap(LITTLE_ENDIAN, 0xa1b2c3d4, 231).record(0, 0, octets, 1).toBytes();
+    assertEquals(300_000, CaptureFile.read(large).packets().get(0).capturedLength());
+    large[20] = 1;
+    assertEquals(
+        "stream: offset 24: a record claims 300000 captured octets, at most 262144 are possible",
+        CaptureFile.read(large).damage());
+  }
+
+  @Test
+  void oldVersionsHaveTheirLengthsTheOtherWayRound() {
+    byte[] file = CaptureFile.pcap(LITTLE_ENDIAN, 0xa1b2c3d4, 1).record(1, 2, ONE, 60).toBytes();
+    java.nio.ByteBuffer head = java.nio.ByteBuffer.wrap(file).order(LITTLE_ENDIAN);
+    head.putInt(24 + 8, 60).putInt(24 + 12, ONE.length);
+    for (int minor : new int[] {2, 3}) {
+      head.putShort(6, (short) minor);
+      Packet packet = CaptureFile.read(file).packets().get(0);
+      assertArrayEquals(ONE, packet.toBytes(), "version 2." + minor);
+      assertEquals(60, packet.originalLength());
+    }
+    head.putShort(4, (short) 3);
+    assertEquals(
+        "stream: offset 4: version 3.3 of pcap is not known, 2.4 is",
+        CaptureFile.read(file).damage());
+  }
+
+  @Test
+  void captureTellsFormatByteOrderAndInterface() {
+    try (FileCapture capture =
+        Pcap.open(
+            new java.io.ByteArrayInputStream(
+                CaptureFile.gzip(two(BIG_ENDIAN, 0xa1b23c4d).toBytes())),
+            CaptureFile.NOTHING)) {
+      assertEquals(FileFormat.PCAP_NANOS, capture.format());
+      assertEquals(BIG_ENDIAN, capture.byteOrder());
+      assertEquals("gzip", capture.compression());
+      assertEquals(
+          List.of(new CaptureInterface(0, 0, 1, 65535, TimeResolution.NANOSECONDS, List.of())),
+          capture.interfaces());
+      assertEquals(List.of(), capture.blocks());
+    }
   }
 }

@@ -192,6 +192,7 @@ class PcapngTest {
         CaptureFile.read(
                 CaptureFile.pcapng(LITTLE_ENDIAN).networkInterface(1, 0, options).toBytes())
             .damage()
-            .endsWith("option 9 of an interface claims 100 octets, its block has 0 left"));
+            .endsWith(
+                "an interface description: option 9 claims 100 octets, its block has 0" + " left"));
   }
 }

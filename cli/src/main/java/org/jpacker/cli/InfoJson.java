@@ -1,0 +1,147 @@
+package org.jpacker.cli;
+
+import java.math.BigDecimal;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.jpacker.api.Packet;
+import org.jpacker.core.JsonWriter;
+import org.jpacker.io.pcap.Block;
+import org.jpacker.io.pcap.BlockOption;
+import org.jpacker.io.pcap.CaptureInterface;
+import org.jpacker.io.pcap.NameRecord;
+import org.jpacker.io.pcap.TimeResolution;
+
+/** What is to be said of a capture file, as one JSON object. */
+final class InfoJson {
+  private final JsonWriter json;
+  private final FileFacts facts;
+
+  private InfoJson(StringBuilder out, FileFacts facts) {
+    json = new JsonWriter(out);
+    this.facts = facts;
+  }
+
+  static void append(StringBuilder out, FileFacts facts) {
+    new InfoJson(out, facts).write();
+  }
+
+  private void write() {
+    json.open('{').name("file").string(facts.name).name("format").string(facts.format.title());
+    if (facts.compression != null) {
+      json.name("compression").string(facts.compression);
+    }
+    json.name("byte_order").string(facts.order == ByteOrder.BIG_ENDIAN ? "big" : "little");
+    if (facts.size >= 0) {
+      json.name("size").number(facts.size).name("sha256").string(facts.sha256);
+      json.name("sha1").string(facts.sha1);
+    }
+    json.name("packets").number(facts.packets);
+    json.name("data").number(facts.original).name("captured").number(facts.captured);
+    json.name("cut_short").number(facts.cutShort);
+    if (facts.packets > 0) {
+      json.name("least_length").number(facts.least).name("most_length").number(facts.most);
+    }
+    if (facts.first != Packet.NO_TIME) {
+      json.name("first").string(seconds(facts.first)).name("last").string(seconds(facts.last));
+      json.name("backwards").number(facts.backwards);
+    }
+    json.name("without_time").number(facts.timeless);
+    json.name("times_rounded").number(facts.timesRounded);
+    interfaces();
+    blocks();
+    comments();
+    json.close('}');
+  }
+
+  private void interfaces() {
+    json.name("interfaces").open('[');
+    for (CaptureInterface source : facts.interfaces) {
+      int id = source.id();
+      json.open('{').name("id").number(id).name("section").number(source.section());
+      json.name("link_type").number(source.linkType());
+      json.name("snap_length").number(source.snapLength());
+      json.name("time_unit").string(source.resolution().toString());
+      json.name("packets").number(id < facts.packetsOf.size() ? facts.packetsOf.get(id) : 0);
+      options(source.options(), source.resolution());
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  private void blocks() {
+    json.name("blocks").open('[');
+    for (Block block : facts.blocks) {
+      if (block instanceof Block.InterfaceDescription) {
+        continue;
+      }
+      json.open('{').name("block").string(block.name());
+      if (block instanceof Block.InterfaceStatistics statistics) {
+        json.name("interface").number(statistics.interfaceId());
+        json.name("units").string(Long.toUnsignedString(statistics.units()));
+      } else if (block instanceof Block.NameResolution names) {
+        names(names);
+      } else if (block instanceof Block.DecryptionSecrets secrets) {
+        json.name("secrets_type").number(secrets.secretsType() & 0xffffffffL);
+        json.name("octets").number(secrets.octets().length);
+      } else if (block instanceof Block.Custom custom) {
+        json.name("enterprise").number(custom.enterprise());
+        json.name("octets").number(custom.octets().length);
+      } else if (block instanceof Block.Unknown unknown) {
+        json.name("octets").number(unknown.octets().length);
+      } else if (block instanceof Block.Malformed malformed) {
+        json.name("malformed").string(malformed.reason());
+      }
+      options(block.options(), TimeResolution.MICROSECONDS);
+      json.close('}');
+    }
+    json.close(']').name("blocks_left_out").number(facts.blocksLeftOut);
+  }
+
+  private void names(Block.NameResolution block) {
+    json.name("names").open('[');
+    for (NameRecord entry : block.records()) {
+      if (entry instanceof NameRecord.Names names) {
+        json.open('{').name("address").string(names.address().toString());
+        json.name("names").open('[');
+        names.names().forEach(json::string);
+        json.close(']').close('}');
+      }
+    }
+    json.close(']');
+  }
+
+  private void comments() {
+    json.name("packet_comments").number(facts.commentsInAll).name("comments").open('[');
+    for (FileFacts.Comment comment : facts.comments) {
+      json.open('{').name("packet").number(comment.packet());
+      json.name("text").string(comment.text()).close('}');
+    }
+    json.close(']');
+  }
+
+  private void options(List<BlockOption> options, TimeResolution resolution) {
+    if (options.isEmpty()) {
+      return;
+    }
+    json.name("options").open('[');
+    for (BlockOption option : options) {
+      json.open('{').name("name").string(option.name()).name("value");
+      if (option instanceof BlockOption.Text text) {
+        json.string(text.text());
+      } else if (option instanceof BlockOption.Number number && number.value() >= 0) {
+        json.number(number.value());
+      } else if (option instanceof BlockOption.Time time) {
+        json.string(Long.toUnsignedString(time.units()));
+      } else {
+        json.string(OptionText.of(option, resolution, 0));
+      }
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  /** As text: a double holds no nanoseconds since 1970. */
+  private static String seconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 9).toPlainString();
+  }
+}

@@ -1,0 +1,264 @@
+package org.jpacker.cli;
+
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jpacker.api.Packet;
+import org.jpacker.core.Escape;
+import org.jpacker.core.TextTable;
+import org.jpacker.io.pcap.Block;
+import org.jpacker.io.pcap.BlockOption;
+import org.jpacker.io.pcap.CaptureInterface;
+import org.jpacker.io.pcap.LinkTypes;
+import org.jpacker.io.pcap.NameRecord;
+import org.jpacker.io.pcap.OptionType;
+import org.jpacker.io.pcap.TimeResolution;
+
+/** What is to be said of a capture file, as lines of a name and a value. */
+final class InfoText {
+  private final StringBuilder out;
+  private final FileFacts facts;
+
+  private InfoText(StringBuilder out, FileFacts facts) {
+    this.out = out;
+    this.facts = facts;
+  }
+
+  /** A table with a row to come for each file. */
+  static TextTable table() {
+    return new TextTable(
+        "FILE", "FORMAT", "LINK TYPE", "PACKETS", "SIZE", "DATA", "SECONDS", "FIRST", "LAST");
+  }
+
+  static void row(TextTable table, FileFacts facts) {
+    table.row(
+        Escape.text(facts.name),
+        format(facts),
+        linkTypes(facts),
+        Long.toString(facts.packets),
+        facts.size < 0 ? "" : Long.toString(facts.size),
+        Long.toString(facts.original),
+        facts.duration().toPlainString(),
+        OptionText.time(facts.first),
+        OptionText.time(facts.last));
+  }
+
+  static void append(StringBuilder out, FileFacts facts) {
+    InfoText text = new InfoText(out, facts);
+    text.file();
+    text.packets();
+    text.sections();
+    text.interfaces();
+    text.names();
+    text.others();
+  }
+
+  private void file() {
+    line("file", Escape.text(facts.name));
+    line("format", format(facts));
+    line("byte order", facts.order == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian");
+    line("link type", linkTypes(facts));
+    if (facts.size >= 0) {
+      line("size", octets(facts.size));
+      line("sha256", facts.sha256);
+      line("sha1", facts.sha1);
+    }
+  }
+
+  private static String format(FileFacts facts) {
+    return facts.format.title()
+        + (facts.compression == null ? "" : " in " + Escape.text(facts.compression));
+  }
+
+  private static String linkTypes(FileFacts facts) {
+    return facts.linkTypes().stream()
+        .map(type -> type + " " + LinkTypes.name(type))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void packets() {
+    line("packets", Long.toString(facts.packets));
+    if (facts.packets == 0) {
+      return;
+    }
+    line("data", octets(facts.original));
+    line("captured", octets(facts.captured) + cutShort());
+    line(
+        "packet length",
+        String.format(
+            Locale.ROOT,
+            "%d to %d octets, %.2f on average",
+            facts.least,
+            facts.most,
+            (double) facts.original / facts.packets));
+    if (facts.first != Packet.NO_TIME) {
+      times();
+    }
+    if (facts.timeless > 0) {
+      line("without time", facts.timeless + " packets");
+    }
+    if (facts.timesRounded > 0) {
+      line("time rounded", facts.timesRounded + " packets, to nanoseconds from 1677 to 2262");
+    }
+    if (facts.commentsInAll > 0) {
+      line("comments", facts.commentsInAll + " on packets");
+      facts.comments.forEach(
+          comment -> inner("packet " + comment.packet(), Escape.text(comment.text())));
+    }
+  }
+
+  private String cutShort() {
+    return facts.cutShort == 0 ? "" : ", " + facts.cutShort + " packets cut short";
+  }
+
+  private void times() {
+    double seconds = facts.duration().doubleValue();
+    line("first packet", OptionText.time(facts.first));
+    line("last packet", OptionText.time(facts.last));
+    line("duration", facts.duration().toPlainString() + " s");
+    if (seconds > 0) {
+      line(
+          "rate",
+          String.format(
+              Locale.ROOT,
+              "%.2f packets/s, %.2f octets/s, %.2f bit/s",
+              facts.packets / seconds,
+              facts.original / seconds,
+              facts.original * 8 / seconds));
+    }
+    line("order", facts.backwards == 0 ? "by time" : facts.backwards + " packets go back in time");
+  }
+
+  private void sections() {
+    List<Block.SectionHeader> sections = facts.blocks(Block.SectionHeader.class);
+    if (sections.size() > 1) {
+      line("sections", Integer.toString(sections.size()));
+    }
+    for (int i = 0; i < sections.size(); i++) {
+      if (!sections.get(i).options().isEmpty()) {
+        line(sections.size() > 1 ? "section " + i : "section", "");
+        options(sections.get(i).options(), TimeResolution.MICROSECONDS, 0);
+      }
+    }
+  }
+
+  private void interfaces() {
+    for (CaptureInterface source : facts.interfaces) {
+      long packets = source.id() < facts.packetsOf.size() ? facts.packetsOf.get(source.id()) : 0;
+      line(
+          "interface " + source.id(),
+          LinkTypes.name(source.linkType())
+              + ", "
+              + (source.snapLength() == 0
+                  ? "no snapshot length"
+                  : "snapshot length " + source.snapLength())
+              + ", time unit "
+              + source.resolution()
+              + ", "
+              + packets
+              + " packets");
+      options(source.options(), source.resolution(), 0);
+    }
+    statistics();
+  }
+
+  /** In the order of the file: the section says which interface a number means. */
+  private void statistics() {
+    int known = 0;
+    int before = 0;
+    for (Block block : facts.blocks) {
+      if (block instanceof Block.SectionHeader) {
+        before = known;
+      } else if (block instanceof Block.InterfaceDescription) {
+        known++;
+      } else if (block instanceof Block.InterfaceStatistics statistics) {
+        long id = before + statistics.interfaceId();
+        boolean isKnown = id < known;
+        CaptureInterface source = isKnown ? facts.interfaces.get((int) id) : null;
+        TimeResolution resolution = isKnown ? source.resolution() : TimeResolution.MICROSECONDS;
+        long offset = isKnown ? offset(source) : 0;
+        line(
+            "statistics",
+            "interface "
+                + id
+                + (isKnown ? "" : " (which is not in the file)")
+                + " at "
+                + OptionText.time(resolution.nanos(statistics.units(), offset)));
+        options(statistics.options(), resolution, offset);
+      }
+    }
+  }
+
+  private static long offset(CaptureInterface source) {
+    for (BlockOption option : source.options()) {
+      if (option instanceof BlockOption.Number number && number.type() == OptionType.IF_TSOFFSET) {
+        return number.value();
+      }
+    }
+    return 0;
+  }
+
+  private void names() {
+    for (Block.NameResolution block : facts.blocks(Block.NameResolution.class)) {
+      line("names", block.records().size() + " addresses");
+      for (NameRecord entry : block.records()) {
+        if (entry instanceof NameRecord.Names names) {
+          inner(names.address().toString(), Escape.text(String.join(" ", names.names())));
+        } else if (entry instanceof NameRecord.Unknown unknown) {
+          inner("record " + unknown.type(), OptionText.hex(unknown.octets()));
+        }
+      }
+      options(block.options(), TimeResolution.MICROSECONDS, 0);
+    }
+  }
+
+  private void others() {
+    for (Block block : facts.blocks) {
+      if (block instanceof Block.DecryptionSecrets secrets) {
+        line(
+            "secrets",
+            String.format("type 0x%08x, ", secrets.secretsType())
+                + octets(secrets.octets().length));
+        options(secrets.options(), TimeResolution.MICROSECONDS, 0);
+      } else if (block instanceof Block.Custom custom) {
+        line(
+            "custom block",
+            "enterprise "
+                + custom.enterprise()
+                + ", "
+                + octets(custom.octets().length)
+                + (custom.isCopied() ? "" : ", not to be copied"));
+      } else if (block instanceof Block.Unknown unknown) {
+        line("other block", "type " + unknown.name() + ", " + octets(unknown.octets().length));
+      } else if (block instanceof Block.Malformed malformed) {
+        line("malformed block", malformed.name() + ": " + malformed.reason());
+      }
+    }
+    if (facts.blocksLeftOut > 0) {
+      line("not shown", facts.blocksLeftOut + " more blocks that hold no packets");
+    }
+  }
+
+  private void options(List<BlockOption> options, TimeResolution resolution, long offset) {
+    for (BlockOption option : options) {
+      inner(option.name(), OptionText.of(option, resolution, offset));
+    }
+  }
+
+  private static String octets(long number) {
+    return number + " octets";
+  }
+
+  private void inner(String name, String value) {
+    line("  " + name, value);
+  }
+
+  private void line(String name, String value) {
+    out.append(name).append(':');
+    if (!value.isEmpty()) {
+      out.append(" ".repeat(Math.max(1, 20 - name.length() - 1))).append(value);
+    }
+    out.append('\n');
+  }
+}

@@ -1,0 +1,106 @@
+package org.jpacker.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Says on standard error how far long work has come: one line, written over a few times a second
+ * and wiped away at the end. Silent where standard error is no terminal, and during the first
+ * second.
+ *
+ * <pre>
+ * try (Progress progress = new Progress(console, "reading", size)) {
+ *   for (...) {
+ *     progress.step(capture::position);
+ *   }
+ * }
+ * </pre>
+ */
+final class Progress implements AutoCloseable {
+  /** The launcher sets it: Java cannot tell what standard error is. */
+  private static final String TERMINAL = "jpacker.terminal";
+
+  /** Packets between two looks at the clock. */
+  private static final int STRIDE = 1 << 12;
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Console console;
+  private final String work;
+  private final long total;
+  private final boolean shown;
+  private final long start = System.nanoTime();
+  private long due = start + SECOND;
+  private long steps;
+  private int width;
+
+  /**
+   * Work that is about to begin.
+   *
+   * @param work what is done, such as {@code reading a.pcap}
+   * @param total octets to be done, or -1 where that is not known
+   */
+  Progress(Console console, String work, long total) {
+    this(console, work, total, Boolean.getBoolean(TERMINAL));
+  }
+
+  Progress(Console console, String work, long total, boolean shown) {
+    this.console = console;
+    this.work = work;
+    this.total = total;
+    this.shown = shown;
+  }
+
+  /** Counts one packet; {@code done}, in octets, is only asked for when it is to be shown. */
+  void step(LongSupplier done) {
+    if (shown && (++steps & STRIDE - 1) == 0) {
+      at(done.getAsLong());
+    }
+  }
+
+  /** Says that {@code done} octets are done. */
+  void at(long done) {
+    long now = System.nanoTime();
+    if (shown && now - due >= 0) {
+      due = now + SECOND / 4;
+      show(line(done, (now - start) / (double) SECOND));
+    }
+  }
+
+  private String line(long done, double seconds) {
+    double megabytes = done / 1e6;
+    String rate = String.format(Locale.ROOT, "%.0f MB, %.0f MB/s", megabytes, megabytes / seconds);
+    if (total <= 0) {
+      return work + ": " + rate;
+    }
+    double part = Math.min(1, done / (double) total);
+    String left =
+        part > 0 ? String.format(Locale.ROOT, ", %.0f s left", seconds / part - seconds) : "";
+    return String.format(Locale.ROOT, "%s: %.0f %%, ", work, 100 * part) + rate + left;
+  }
+
+  private void show(String line) {
+    print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+    width = line.length();
+  }
+
+  /** Wipes the line away. */
+  @Override
+  public void close() {
+    if (width > 0) {
+      print("\r" + " ".repeat(width) + "\r");
+      width = 0;
+    }
+  }
+
+  private void print(String text) {
+    try {
+      console.err().write(text.getBytes(StandardCharsets.UTF_8));
+      console.err().flush();
+    } catch (IOException e) {
+      // the work goes on without
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.io.pcap.FileCapture;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Captures cut off anywhere: all packets that are whole, then one exception that says where and
+ * why. {@code -Djpacker.cuts=all} cuts each file at every octet of its first 4 KiB and at 200
+ * places beyond; otherwise a sample of that is taken, with the seed {@code jpacker.seed} if there
+ * is one.
+ */
+class CorpusCutsTest {
+  private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
+  private static final int START = 4096;
+  private static final boolean ALL = "all".equals(System.getProperty("jpacker.cuts"));
+
+  /** Octets that the reading of a file may allocate besides its multiple. */
+  private static final long ALLOWANCE = 32 << 10;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final List<String> wrong = new ArrayList<>();
+  private long cuts;
+
+  @Test
+  void whatIsWholeIsGivenThenPlaceAndReason() throws IOException {
+    long seed = Long.getLong("jpacker.seed", System.nanoTime());
+    System.out.println("cuts with -Djpacker.seed=" + seed + (ALL ? ", all of them" : ""));
+    Random random = new Random(seed);
+    List<Corpus.Entry> entries = new ArrayList<>(Corpus.captures());
+    entries.removeIf(entry -> !entry.isReadable());
+    // classes are loaded, which allocates too
+    for (Corpus.Entry entry : entries) {
+      byte[] file = Files.readAllBytes(entry.path());
+      for (int length : new int[] {0, 1, 3, 10, 25, Math.min(START, file.length) - 1}) {
+        cut(entry, file, Records.of(file), length);
+      }
+    }
+    wrong.clear();
+    cuts = 0;
+    for (Corpus.Entry entry : entries) {
+      byte[] file = Files.readAllBytes(entry.path());
+      Records records = Records.of(file);
+      // no hang: one file is far below a second
+      Assertions.assertTimeout(
+          Duration.ofMinutes(2),
+          () -> {
+            for (int cut : places(file.length, random)) {
+              cut(entry, file, records, cut);
+            }
+          });
+    }
+    System.out.println(cuts + " cuts");
+    assertEquals(List.of(), wrong.subList(0, Math.min(20, wrong.size())));
+    assertTrue(cuts > (ALL ? 500_000 : 50_000), cuts + " cuts");
+  }
+
+  /** Too few octets to tell a format by are no capture; behind that, something needs more. */
+  private static String reason(int length) {
+    return length == 0 ? "is empty" : length < 4 ? "is no capture" : " needs ";
+  }
+
+  private static TreeSet<Integer> places(int length, Random random) {
+    TreeSet<Integer> places = new TreeSet<>();
+    int start = Math.min(START, length);
+    for (int i = 0; i < (ALL ? start : 300); i++) {
+      places.add(ALL ? i : random.nextInt(start));
+    }
+    for (int i = 0; i < (ALL ? 200 : 20) && length > START; i++) {
+      places.add(START + random.nextInt(length - START));
+    }
+    return places;
+  }
+
+  private void cut(Corpus.Entry entry, byte[] file, Records records, int length) {
+    cuts++;
+    long before = threads.getCurrentThreadAllocatedBytes();
+    int packets = 0;
+    CaptureException damage = null;
+    try (FileCapture capture = Pcap.open(new ByteArrayInputStream(file, 0, length), NOTHING)) {
+      for (Packet packet = capture.next(); packet != null; packet = capture.next()) {
+        packets++;
+      }
+    } catch (CaptureException e) {
+      damage = e;
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    String found = packets + (damage == null ? "" : " then " + damage.getMessage());
+    // what is read lies in blocks of growing size; packets and interfaces are objects
+    if (allocated > ALLOWANCE + 24L * length) {
+      wrong.add(entry + " cut to " + length + " allocates " + allocated);
+    }
+    int at = records.cutRecord(length);
+    boolean isNamed =
+        damage == null ? at < 0 : damage.offset() == at && damage.reason().contains(reason(length));
+    if (packets != records.packetsIn(length) || !isNamed) {
+      wrong.add(
+          entry
+              + " cut to "
+              + length
+              + ": "
+              + records.packetsIn(length)
+              + " packets then damage at "
+              + at
+              + " wanted, found "
+              + found);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.jpacker.io.pcap;
+
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jpacker.api.CaptureException;
+
+/**
+ * Reads the blocks of a pcapng file, one after the other: everything that is in it, packets too.
+ * {@link BlockWriter#copy} writes a block as it came, octet by octet.
+ *
+ * <p>Damage of the chain of blocks is thrown behind the last whole one; contents that do not fit
+ * their block are a {@link Block.Malformed}.
+ */
+public final class BlockReader implements Iterable<Block>, AutoCloseable {
+  private final Input input;
+  private final BlockFrames frames;
+  private CaptureException damage;
+  private boolean firstInterface;
+  private long snapLength;
+
+  private long offset;
+  private int type;
+  private byte[] contents;
+
+  /** The first section header was read by someone else. */
+  private boolean isAhead;
+
+  private BlockReader(Input input) {
+    this.input = input;
+    frames = new BlockFrames(input);
+  }
+
+  /**
+   * Opens a file, plain or compressed.
+   *
+   * @throws CaptureException if it cannot be opened or is no pcapng
+   */
+  public static BlockReader open(Path file) {
+    Input input = Input.open(file);
+    try {
+      return of(input);
+    } catch (CaptureException e) {
+      throw input.closing(e);
+    }
+  }
+
+  /**
+   * Opens a stream, plain or compressed. The reader closes it.
+   *
+   * @throws CaptureException if it fails or is no pcapng
+   */
+  public static BlockReader open(InputStream stream) {
+    return of(Input.of("stream", stream));
+  }
+
+  /**
+   * Takes over a pcapng capture of which nothing has been read yet; gives all its blocks, from the
+   * first section header on.
+   *
+   * @throws IllegalArgumentException if it is of another format
+   * @throws IllegalStateException if it has been read from
+   */
+  public static BlockReader of(FileCapture capture) {
+    if (!(capture instanceof PcapngReader pcapng)) {
+      throw new IllegalArgumentException("no pcapng: " + capture.format().title());
+    }
+    BlockReader reader = new BlockReader(pcapng.input);
+    reader.contents = pcapng.firstSection();
+    reader.type = Block.SECTION_HEADER;
+    reader.isAhead = true;
+    return reader;
+  }
+
+  static BlockReader of(Input input) {
+    Input plain = Formats.plain(input);
+    if (!plain.has(4) || plain.i32(0) != Block.SECTION_HEADER) {
+      throw new CaptureException(plain.name(), 0, "is no pcapng", null);
+    }
+    return new BlockReader(plain);
+  }
+
+  /**
+   * The next block, or null at the end.
+   *
+   * @throws CaptureException behind the last whole block, if the file is damaged or fails
+   */
+  public Block next() {
+    if (damage != null) {
+      throw damage;
+    }
+    if (isAhead) {
+      isAhead = false;
+      return decoded();
+    }
+    try {
+      return frames.more() ? read() : null;
+    } catch (CaptureException e) {
+      damage = e;
+      throw e;
+    }
+  }
+
+  private Block read() {
+    int next = input.i32(0);
+    int length = next == Block.SECTION_HEADER ? frames.section() : frames.whole(frames.name(), 12);
+    type = next;
+    offset = input.offset();
+    contents = input.octets(8, length - BlockCodec.FRAME);
+    input.pass(length);
+    return decoded();
+  }
+
+  private Block decoded() {
+    Block block = BlockCodec.decode(type, contents, order(), snapLength);
+    if (block instanceof Block.SectionHeader) {
+      firstInterface = true;
+      snapLength = 0;
+    } else if (block instanceof Block.InterfaceDescription description && firstInterface) {
+      firstInterface = false;
+      snapLength = description.snapLength();
+    }
+    return block;
+  }
+
+  /** The byte order of the section that the last block is of. */
+  public ByteOrder order() {
+    return input.byteOrder();
+  }
+
+  /** Octets from the start of the file to the last block. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Octets of the file that have been read so far; of a compressed file as it is stored. */
+  public long position() {
+    return input.position();
+  }
+
+  int type() {
+    return type;
+  }
+
+  byte[] contents() {
+    return contents;
+  }
+
+  /** The remaining blocks. */
+  @Override
+  public Iterator<Block> iterator() {
+    return new Iterator<>() {
+      private Block ahead;
+
+      @Override
+      public boolean hasNext() {
+        if (ahead == null) {
+          ahead = BlockReader.this.next();
+        }
+        return ahead != null;
+      }
+
+      @Override
+      public Block next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Block block = ahead;
+        ahead = null;
+        return block;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    input.close();
+  }
+}

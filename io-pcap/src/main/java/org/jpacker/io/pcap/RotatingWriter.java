@@ -1,0 +1,136 @@
+package org.jpacker.io.pcap;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+
+/** Writes files that follow each other; each is a capture of its own, with all interfaces. */
+final class RotatingWriter extends CaptureWriter {
+  private final Path file;
+  private final WriteSettings settings;
+  private final long mostOctets;
+  private final long mostNanos;
+  private final Deque<Path> kept = new ArrayDeque<>();
+  private final List<CaptureInterface> interfaces = new ArrayList<>();
+
+  private CaptureWriter writer;
+  private long number;
+  private long start = Packet.NO_TIME;
+  private long packets;
+  private long octets;
+  private Losses losses = Losses.NONE;
+
+  RotatingWriter(Path file, WriteSettings settings) {
+    this.file = file;
+    this.settings = settings;
+    mostOctets = settings.rotation().octets();
+    mostNanos = settings.rotation().time() == null ? 0 : settings.rotation().time().toNanos();
+    open();
+  }
+
+  /** The name of one of the files: the number goes before the endings. */
+  static Path numbered(Path file, long number) {
+    String name = file.getFileName().toString();
+    int end = name.indexOf('.', 1);
+    int at = end < 0 ? name.length() : end;
+    return file.resolveSibling(
+        String.format(Locale.ROOT, "%s-%05d%s", name.substring(0, at), number, name.substring(at)));
+  }
+
+  private void open() {
+    Path next = numbered(file, ++number);
+    writer = Pcap.create(next, settings.withoutRotation());
+    kept.add(next);
+    interfaces.forEach(writer::declare);
+    int most = settings.rotation().files();
+    if (most > 0 && kept.size() > most) {
+      try {
+        Files.deleteIfExists(kept.remove());
+      } catch (IOException e) {
+        throw new CaptureException(file.toString(), -1, "an old file stays: " + e, e);
+      }
+    }
+  }
+
+  @Override
+  public void write(Packet packet, List<BlockOption> options) {
+    long nanos = packet.timestampNanos();
+    boolean isLate =
+        mostNanos > 0
+            && start != Packet.NO_TIME
+            && nanos != Packet.NO_TIME
+            && nanos - start >= mostNanos;
+    if (writer.packets() > 0 && (isLate || isFull(packet, options))) {
+      end();
+      open();
+    }
+    writer.write(packet, options);
+    packets++;
+    if (start == Packet.NO_TIME) {
+      start = nanos;
+    }
+  }
+
+  private boolean isFull(Packet packet, List<BlockOption> options) {
+    if (mostOctets == 0) {
+      return false;
+    }
+    boolean isPcapng = settings.format() == FileFormat.PCAPNG;
+    long trailing = isPcapng ? OptionCodec.encode(options, ByteOrder.LITTLE_ENDIAN).length : 0;
+    // record header and padding, of the format that has more
+    long record = isPcapng ? 32 + (packet.length() + 3 & ~3) + trailing : 16 + packet.length();
+    return writer.octets() + record > mostOctets;
+  }
+
+  private void end() {
+    CaptureWriter ended = writer;
+    ended.close();
+    octets += ended.octets();
+    losses = losses.plus(ended.losses());
+    start = Packet.NO_TIME;
+  }
+
+  @Override
+  public void declare(CaptureInterface source) {
+    interfaces.add(source);
+    writer.declare(source);
+  }
+
+  @Override
+  public void write(Block block) {
+    writer.write(block);
+  }
+
+  @Override
+  public long packets() {
+    return packets;
+  }
+
+  @Override
+  public long octets() {
+    return octets + writer.octets();
+  }
+
+  @Override
+  public Losses losses() {
+    return losses.plus(writer.losses());
+  }
+
+  @Override
+  public void flush() {
+    writer.flush();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

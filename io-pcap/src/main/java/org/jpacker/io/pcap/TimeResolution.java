@@ -1,0 +1,72 @@
+package org.jpacker.io.pcap;
+
+import java.math.BigInteger;
+import org.jpacker.api.Packet;
+
+/**
+ * The unit of time stamps, as the option {@code if_tsresol} of pcapng has it.
+ *
+ * @param code a negative power of ten of a second, or of two if the highest of its eight bits is
+ *     set
+ */
+public record TimeResolution(int code) {
+  /** What holds where a file says nothing. */
+  public static final TimeResolution MICROSECONDS = new TimeResolution(6);
+
+  /** The unit of {@link Packet#timestampNanos()}. */
+  public static final TimeResolution NANOSECONDS = new TimeResolution(9);
+
+  private static final int BINARY = 0x80;
+  private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
+
+  /** Refuses what is no octet. */
+  public TimeResolution {
+    if (code < 0 || code > 0xff) {
+      throw new IllegalArgumentException("if_tsresol is one octet: " + code);
+    }
+  }
+
+  /** Whether the unit is a power of two of a second, not of ten. */
+  public boolean isBinary() {
+    return (code & BINARY) != 0;
+  }
+
+  /** The power: 6 for microseconds. */
+  public int exponent() {
+    return code & 0x7f;
+  }
+
+  /**
+   * Nanoseconds since 1970, rounded down; times beyond what they can say (the years 1677 to 2262)
+   * become the nearest that they can.
+   *
+   * @param units 64 bits without sign
+   * @param offset seconds to add
+   */
+  public long nanos(long units, long offset) {
+    BigInteger value = exact(units)[0].add(BigInteger.valueOf(offset).multiply(NANOS));
+    if (value.bitLength() < 64) {
+      return Math.max(value.longValueExact(), Packet.NO_TIME + 1);
+    }
+    return value.signum() < 0 ? Packet.NO_TIME + 1 : Long.MAX_VALUE;
+  }
+
+  /** Whether nanoseconds say exactly what {@code units} say; a range is not looked at. */
+  boolean isExact(long units) {
+    return !isBinary() && exponent() <= 9 || exact(units)[1].signum() == 0;
+  }
+
+  /** Whole nanoseconds, and what is left in some unit. */
+  private BigInteger[] exact(long units) {
+    BigInteger scaled = new BigInteger(Long.toUnsignedString(units)).multiply(NANOS);
+    BigInteger divisor =
+        isBinary() ? BigInteger.ONE.shiftLeft(exponent()) : BigInteger.TEN.pow(exponent());
+    return scaled.divideAndRemainder(divisor);
+  }
+
+  /** Such as {@code 10^-6 s}. */
+  @Override
+  public String toString() {
+    return (isBinary() ? "2^-" : "10^-") + exponent() + " s";
+  }
+}

@@ -55,7 +55,7 @@ train fields "$work.pcap" -e ip.src -e tcp.srcport -e eth.dst -e http.host
 # Java 25 numbers the classes of a run, and refuses a number that comes twice.
 sed 's/ id: .*//' "$work.all" | sort -u > "$work.classes"
 quietly "archiving classes failed" \
-  "$work/bin/java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$work.classes" \
+  "$work/bin/java" -XX:+UseG1GC --enable-native-access=com.github.luben.zstd_jni -Xshare:dump -XX:SharedClassListFile="$work.classes" \
   -XX:SharedArchiveFile="$work/lib/jpacker.jsa" -m "$main"
 
 # The whole image is as old as the start of the build that made it: sources that are newer are not in it.

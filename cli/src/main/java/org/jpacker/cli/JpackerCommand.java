@@ -54,6 +54,8 @@ final class JpackerCommand implements Runnable {
     commands.put("fields", () -> new FieldsCommand(console));
     commands.put("stats", () -> new StatsCommand(console));
     commands.put("convert", () -> new ConvertCommand(console));
+    commands.put("merge", () -> new MergeCommand(console));
+    commands.put("slice", () -> new SliceCommand(console));
     commands.put("info", () -> new InfoCommand(console));
     commands.put("protocols", () -> new ProtocolsCommand(console));
     if (words.length > 0) {

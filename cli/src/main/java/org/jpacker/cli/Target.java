@@ -30,17 +30,7 @@ final class Target {
    * @throws CaptureException if that fails, or {@code in} is the same file
    */
   static void write(String in, String out, Consumer<Path> work) {
-    Path file;
-    try {
-      file = Path.of(out);
-      if (Files.exists(file) && Files.exists(Path.of(in)) && Files.isSameFile(file, Path.of(in))) {
-        throw new CaptureException(out, -1, "is what is read; write another file", null);
-      }
-    } catch (InvalidPathException e) {
-      throw new CaptureException(out, -1, "not the name of a file: " + e.getReason(), e);
-    } catch (IOException e) {
-      throw failed(out, e);
-    }
+    Path file = refuseSame(in, out);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // pipes and devices have no place to move to
       work.accept(file);
@@ -59,6 +49,25 @@ final class Target {
       throw isWhole ? e : new CaptureException(out, e.offset(), e.reason(), e);
     } finally {
       settle(part, file, isWhole);
+    }
+  }
+
+  /**
+   * The path of {@code out}.
+   *
+   * @throws CaptureException if it has none, or {@code in} is the same file
+   */
+  static Path refuseSame(String in, String out) {
+    try {
+      Path file = Path.of(out);
+      if (Files.exists(file) && Files.exists(Path.of(in)) && Files.isSameFile(file, Path.of(in))) {
+        throw new CaptureException(out, -1, "is what is read; write another file", null);
+      }
+      return file;
+    } catch (InvalidPathException e) {
+      throw new CaptureException(out, -1, "not the name of a file: " + e.getReason(), e);
+    } catch (IOException e) {
+      throw failed(out, e);
     }
   }
 

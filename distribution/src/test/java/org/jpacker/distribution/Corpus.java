@@ -37,7 +37,7 @@ final class Corpus {
 
     /** Whether it is a format of capture files that is read by now. */
     boolean isReadable() {
-      return format.startsWith("pcap") && !format.endsWith(".zst");
+      return format.startsWith("pcap") || format.equals("snoop");
     }
 
     @Override

@@ -25,6 +25,11 @@ public record CaptureInterface(
     options = List.copyOf(options);
   }
 
+  /** The same interface, under another number in another file. */
+  CaptureInterface as(int number) {
+    return new CaptureInterface(number, 0, linkType, snapLength, resolution, options);
+  }
+
   /** The text of an option, or null for none. */
   public String text(OptionType type) {
     for (BlockOption option : options) {

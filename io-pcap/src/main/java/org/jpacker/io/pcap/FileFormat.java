@@ -9,7 +9,9 @@ public enum FileFormat {
   /** Of a patched libpcap of old, with longer record headers. */
   PCAP_MODIFIED("modified pcap", false),
   /** Several interfaces, comments, names and statistics. */
-  PCAPNG("pcapng", true);
+  PCAPNG("pcapng", true),
+  /** Of Solaris and illumos. */
+  SNOOP("snoop", false);
 
   private final String title;
   private final boolean written;

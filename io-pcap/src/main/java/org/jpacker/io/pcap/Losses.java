@@ -12,7 +12,8 @@ public record Losses(long timesRounded, long timesMissing, long options, long bl
   /** Nothing was lost. */
   public static final Losses NONE = new Losses(0, 0, 0, 0);
 
-  Losses plus(Losses other) {
+  /** Both together. */
+  public Losses plus(Losses other) {
     return new Losses(
         timesRounded + other.timesRounded,
         timesMissing + other.timesMissing,

@@ -11,22 +11,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /**
  * Opens and creates capture files: pcap (microseconds and nanoseconds, either byte order, and the
- * variant with longer record headers) and pcapng, plain or compressed with gzip. Formats are
- * recognised by content.
+ * variant with longer record headers) and pcapng, plain or compressed with gzip or what {@link
+ * org.jpacker.io.pcap.spi.CompressionProvider}s add; snoop is read too. Formats are recognised by
+ * content.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-04.html">the pcap format</a>
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html">the pcapng
  *     format</a>
  */
 public final class Pcap {
-
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private Pcap() {}
 
@@ -184,13 +183,12 @@ public final class Pcap {
   }
 
   static Sink sink(String name, OutputStream out, WriteSettings settings) {
-    if (!settings.isCompressed()) {
+    if (settings.compression() == null) {
       return new Sink(name, out, settings.flushing());
     }
+    CompressionProvider compression = Compression.toWrite(name, settings.compression());
     try {
-      boolean isFlushed = settings.flushing() != null;
-      OutputStream gzip = new GZIPOutputStream(out, GZIP_BUFFER, isFlushed);
-      return new Sink(name, gzip, settings.flushing());
+      return new Sink(name, compression.compress(out), settings.flushing());
     } catch (IOException e) {
       throw new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e);
     }

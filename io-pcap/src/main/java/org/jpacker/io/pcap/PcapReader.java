@@ -49,15 +49,15 @@ final class PcapReader extends FileCapture {
     }
   }
 
-  private final Variant variant;
+  final Variant variant;
   private final Link link;
   private final int unit;
-  private final int recordHeader;
+  final int recordHeader;
   private final long snapLength;
-  private final long most;
+  final long most;
   private final int linkField;
-  private final boolean alwaysSwapped;
-  private final boolean maybeSwapped;
+  final boolean alwaysSwapped;
+  final boolean maybeSwapped;
 
   PcapReader(Input input, ProtocolRegistry registry, Variant variant) {
     super(input);

@@ -8,7 +8,7 @@ import java.util.List;
  * WriteSettings.pcapng().compressed().rotateBySize(100_000_000)}.
  *
  * @param format one that is written
- * @param isCompressed whether it is compressed with gzip
+ * @param compression the name of what it is compressed with, such as {@code gzip}; null for plain
  * @param snapLength octets of each packet that the file header allows for
  * @param flushing how long octets are held back at most, looked at whenever a packet is written;
  *     null for until the buffer is full
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record WriteSettings(
     FileFormat format,
-    boolean isCompressed,
+    String compression,
     long snapLength,
     Duration flushing,
     Rotation rotation,
@@ -55,7 +55,7 @@ public record WriteSettings(
 
   /** Plain, in this format. */
   public static WriteSettings of(FileFormat format) {
-    return new WriteSettings(format, false, FileCapture.USUAL_SNAPLEN, null, null, List.of());
+    return new WriteSettings(format, null, FileCapture.USUAL_SNAPLEN, null, null, List.of());
   }
 
   /** Plain pcap with microseconds. */
@@ -75,12 +75,20 @@ public record WriteSettings(
 
   /** Compressed with gzip. */
   public WriteSettings compressed() {
-    return new WriteSettings(format, true, snapLength, flushing, rotation, sectionOptions);
+    return compressed("gzip");
+  }
+
+  /**
+   * Compressed with {@code compression}: {@code gzip}, or what the module io-compress adds, {@code
+   * zstd} and {@code xz}. Whether it is there shows when the file is created.
+   */
+  public WriteSettings compressed(String compression) {
+    return new WriteSettings(format, compression, snapLength, flushing, rotation, sectionOptions);
   }
 
   /** With room for packets of {@code octets}. */
   public WriteSettings snapLength(long octets) {
-    return new WriteSettings(format, isCompressed, octets, flushing, rotation, sectionOptions);
+    return new WriteSettings(format, compression, octets, flushing, rotation, sectionOptions);
   }
 
   /** Each packet goes out at once, so that who follows the file sees it. */
@@ -90,7 +98,7 @@ public record WriteSettings(
 
   /** Packets are held back no longer than {@code time}, as long as others follow. */
   public WriteSettings flushEvery(Duration time) {
-    return new WriteSettings(format, isCompressed, snapLength, time, rotation, sectionOptions);
+    return new WriteSettings(format, compression, snapLength, time, rotation, sectionOptions);
   }
 
   /** Another file begins before one grows beyond {@code octets}. */
@@ -113,12 +121,11 @@ public record WriteSettings(
 
   /** A pcapng file that says this of itself. */
   public WriteSettings sectionOptions(BlockOption... options) {
-    return new WriteSettings(
-        format, isCompressed, snapLength, flushing, rotation, List.of(options));
+    return new WriteSettings(format, compression, snapLength, flushing, rotation, List.of(options));
   }
 
   private WriteSettings rotation(Rotation rotation) {
-    return new WriteSettings(format, isCompressed, snapLength, flushing, rotation, sectionOptions);
+    return new WriteSettings(format, compression, snapLength, flushing, rotation, sectionOptions);
   }
 
   private Rotation rotationOrNone() {

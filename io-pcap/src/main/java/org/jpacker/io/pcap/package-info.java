@@ -13,6 +13,10 @@
  * org.jpacker.io.pcap.BlockOption}s, under the names of the draft. Unknown ones keep their octets.
  * {@link org.jpacker.io.pcap.BlockWriter} writes them, or copies blocks octet by octet.
  *
+ * <p><b>Parts.</b> {@link org.jpacker.io.pcap.Captures} divides plain files into parts for several
+ * threads or machines, and puts captures together; {@link org.jpacker.io.pcap.CaptureIndex} finds
+ * packets of a plain file by number and by time.
+ *
  * <p><b>Hostile files.</b> Files are read in large blocks that are never reused; packets are
  * windows on them. What a file says of lengths is a claim: nothing is allocated that the file's own
  * octets do not fill. All that is whole is given; then a {@link org.jpacker.api.CaptureException}

@@ -205,14 +205,18 @@ class PcapTest {
     Path text = Files.writeString(folder.resolve("a.txt"), "hello");
     assertEquals(
         text
-            + ": offset 0: is no capture: it begins with 68656c6c, as neither pcap nor pcapng does"
-            + " (plain or in gzip)",
+            + ": offset 0: is no capture: it begins with 68656c6c, as neither pcap, pcapng nor snoop"
+            + " does",
         message(text));
     Path empty = Files.write(folder.resolve("empty"), new byte[0]);
     assertEquals(empty + ": offset 0: is empty", message(empty));
     Path packed = Files.write(folder.resolve("x.zst"), new byte[] {0x28, (byte) 0xb5, 0x2f, -3, 0});
-    assertTrue(
-        message(packed).endsWith("compressed with zstd, which is not read; decompress it first"));
+    assertEquals(
+        packed
+            + ": offset 0: is no capture: it is compressed with zstd, which is read by a module that is"
+            + " not there: add org.jpacker.io.compress (artifact org.jpacker:jpacker-io-compress), or"
+            + " decompress the file first",
+        message(packed));
   }
 
   private static String message(Path file) {

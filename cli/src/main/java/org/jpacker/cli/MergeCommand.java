@@ -1,0 +1,127 @@
+package org.jpacker.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.io.pcap.Captures;
+import org.jpacker.io.pcap.FileCapture;
+import org.jpacker.io.pcap.Losses;
+import org.jpacker.io.pcap.MergedCapture;
+import org.jpacker.io.pcap.Pcap;
+import org.jpacker.io.pcap.WriteSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jpacker merge}: several captures as one. */
+@Command(
+    name = "merge",
+    header = "Puts captures together, in the order of time.",
+    description = {
+      "Each FILE is taken to be in the order of time; packets of the same time stay in the order of"
+          + " the files. Interfaces stay apart in pcapng; pcap takes packets of one link type, and"
+          + " does not tell interfaces apart.",
+      "A damaged FILE gives what is whole of it, and the others all they have."
+    })
+final class MergeCommand implements Runnable {
+
+  @Option(
+      names = "-w",
+      paramLabel = "OUT",
+      required = true,
+      description = "The file to be written, or replaced; its format is that of its ending.")
+  private String out;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Captures, plain or compressed. One may be -, standard input.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "-F",
+      paramLabel = "FORMAT",
+      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
+  private String format;
+
+  @Option(names = "-z", description = "Compress with gzip.")
+  private boolean compressed;
+
+  @Spec private CommandSpec spec;
+
+  private final Console console;
+  private Losses losses = Losses.NONE;
+
+  MergeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    WriteSettings settings = OutputFormat.of(spec, out, format, compressed);
+    files.forEach(file -> Target.refuseSame(file, out));
+    try {
+      Target.write(
+          files.get(0),
+          out,
+          file -> {
+            try (Inputs inputs = new Inputs();
+                MergedCapture merged = Captures.merge(inputs.captures);
+                Progress progress = new Progress(console, "merging", inputs.size());
+                Copy copy =
+                    new Copy(
+                        Pcap.create(file, settings),
+                        Copy.Origin.of(merged, inputs.captures),
+                        lost -> losses = lost)) {
+              for (Packet packet : merged) {
+                progress.step(inputs::position);
+                copy.write(packet);
+              }
+            }
+          });
+    } finally {
+      LossNote.print(console, losses, settings.format());
+    }
+  }
+
+  /** All files, opened; if one cannot be, those before it are closed again. */
+  private final class Inputs implements AutoCloseable {
+    final List<FileCapture> captures = new ArrayList<>();
+
+    Inputs() {
+      try {
+        for (String file : files) {
+          captures.add(new Source(console, file).open());
+        }
+      } catch (CaptureException e) {
+        close();
+        throw e;
+      }
+    }
+
+    /** Octets of all files, or -1 where nobody knows. */
+    long size() {
+      long sum = 0;
+      for (String file : files) {
+        long size = new Source(console, file).size();
+        if (size < 0) {
+          return -1;
+        }
+        sum += size;
+      }
+      return sum;
+    }
+
+    long position() {
+      return captures.stream().mapToLong(FileCapture::position).sum();
+    }
+
+    @Override
+    public void close() {
+      captures.forEach(FileCapture::close);
+    }
+  }
+}

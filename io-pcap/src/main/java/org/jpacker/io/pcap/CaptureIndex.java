@@ -1,0 +1,236 @@
+package org.jpacker.io.pcap;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+
+/**
+ * Where the packets of a plain capture file lie, by number and by time. Made by reading the file
+ * once; then a few packets from anywhere are there at once. It knows the place of every n-th
+ * packet, and of those in between the earliest and the latest time, so that times may be in any
+ * order; it takes a few megabytes, however large the file is. Immutable; shared freely between
+ * threads. The file must stay as it is.
+ *
+ * <p>Of a damaged file it knows the packets before the damage; what is read up to there throws
+ * behind the last of them.
+ */
+public final class CaptureIndex {
+  private static final int MOST_ENTRIES = 1 << 16;
+  private static final int FIRST_STEP = 64;
+
+  /**
+   * Packets that follow one another.
+   *
+   * @param number of the first, from 1
+   * @param at offset of the first record; blocks may lie before the packet
+   * @param earliest time, or {@link Long#MAX_VALUE} without any
+   * @param latest time, or {@link Packet#NO_TIME} without any
+   */
+  private record Entry(long number, long at, long earliest, long latest) {
+    Entry and(long time) {
+      return time == Packet.NO_TIME
+          ? this
+          : new Entry(number, at, Math.min(earliest, time), Math.max(latest, time));
+    }
+
+    Entry and(Entry next) {
+      return new Entry(
+          number, at, Math.min(earliest, next.earliest), Math.max(latest, next.latest));
+    }
+  }
+
+  private final Path file;
+  private final ProtocolRegistry registry;
+  private final List<Entry> entries;
+  private final Walk.Marks marks;
+  private final long packets;
+  private final long size;
+
+  private CaptureIndex(
+      Path file, ProtocolRegistry registry, List<Entry> entries, long packets, Records records) {
+    this.file = file;
+    this.registry = registry;
+    this.entries = entries;
+    this.packets = packets;
+    this.size = records.size;
+    this.marks = Walk.of(records, entries.stream().mapToLong(Entry::at).toArray());
+  }
+
+  /** The index of a file that is read with the installed protocols. */
+  public static CaptureIndex of(Path file) {
+    return of(file, ProtocolRegistry.installed());
+  }
+
+  /**
+   * The index of a file that is read with the protocols of {@code registry}.
+   *
+   * @throws CaptureException if it is no capture, or compressed, or no regular file
+   */
+  public static CaptureIndex of(Path file, ProtocolRegistry registry) {
+    try (Records records = Records.open(file);
+        FileCapture capture = Pcap.open(file, ProtocolRegistry.of())) {
+      List<Entry> entries = new ArrayList<>();
+      entries.add(new Entry(1, records.first(), Long.MAX_VALUE, Packet.NO_TIME));
+      long packets = read(capture, entries);
+      return new CaptureIndex(file, registry, List.copyOf(entries), packets, records);
+    }
+  }
+
+  /** Reads up to the end or to damage; returns the number of packets. */
+  private static long read(FileCapture capture, List<Entry> entries) {
+    long step = FIRST_STEP;
+    long packets = 0;
+    while (true) {
+      long at = capture.input.offset();
+      Packet packet;
+      try {
+        packet = capture.next();
+      } catch (CaptureException e) {
+        return packets;
+      }
+      if (packet == null) {
+        return packets;
+      }
+      if (packets > 0 && packets % step == 0) {
+        if (entries.size() == MOST_ENTRIES) {
+          halve(entries);
+          step *= 2;
+        }
+        if (packets % step == 0) {
+          entries.add(new Entry(packets + 1, at, Long.MAX_VALUE, Packet.NO_TIME));
+        }
+      }
+      packets++;
+      int last = entries.size() - 1;
+      entries.set(last, entries.get(last).and(packet.timestampNanos()));
+    }
+  }
+
+  private static void halve(List<Entry> entries) {
+    for (int i = 0; i < MOST_ENTRIES / 2; i++) {
+      entries.set(i, entries.get(2 * i).and(entries.get(2 * i + 1)));
+    }
+    entries.subList(MOST_ENTRIES / 2, MOST_ENTRIES).clear();
+  }
+
+  /** How many packets the file has, before damage if there is any. */
+  public long packets() {
+    return packets;
+  }
+
+  /**
+   * The packets with these numbers, the first of the file being 1.
+   *
+   * @param first number of the first packet
+   * @param last number of the last packet, which may lie behind the end
+   */
+  public Capture slice(long first, long last) {
+    if (first < 1) {
+      throw new IllegalArgumentException("packets are numbered from 1, not " + first);
+    }
+    int from = entryOf(first);
+    int to = last >= packets ? entries.size() : entryOf(last) + 1;
+    if (last < first || first > packets && packets > 0) {
+      return part(List.of());
+    }
+    long before = entries.get(from).number - 1;
+    return Captures.slice(part(List.of(extent(from, to))), first - before, last - before);
+  }
+
+  /** The entry that the packet with this number is in. */
+  private int entryOf(long number) {
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (entries.get(middle).number <= number) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * The packets from {@code from} on that are earlier than {@code to}, in the order of the file.
+   */
+  public Capture slice(Instant from, Instant to) {
+    long first = nanos(from);
+    long end = nanos(to);
+    List<Extent> wanted = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.earliest < end && entry.latest >= first) {
+        wanted.add(extent(i, i + 1));
+      }
+    }
+    return Captures.slice(part(wanted), from, to);
+  }
+
+  /** The same as a number; beyond what it can say, the nearest that it can. */
+  private static long nanos(Instant time) {
+    try {
+      return Math.addExact(
+          Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    } catch (ArithmeticException e) {
+      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Divides the file into {@code n} captures that together give each packet exactly once, in the
+   * order of the file and each about as many packets. Exact whatever the packets hold.
+   */
+  public List<Capture> split(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("a file has at least 1 part, not " + n);
+    }
+    List<Capture> parts = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      int from = (int) ((long) entries.size() * i / n);
+      int to = (int) ((long) entries.size() * (i + 1) / n);
+      parts.add(part(from == to ? List.of() : List.of(extent(from, to))));
+    }
+    return parts;
+  }
+
+  /** The entries from one to the one before another. */
+  private Extent extent(int from, int to) {
+    return new Extent(entries.get(from).at, to < entries.size() ? entries.get(to).at : size);
+  }
+
+  /** The packets in some stretches, with what stands before and says how they are read. */
+  private Capture part(List<Extent> wanted) {
+    if (wanted.isEmpty()) {
+      return new PartCapture(file, List.of(new Extent(size, size)), registry);
+    }
+    List<Extent> all = new ArrayList<>(wanted);
+    all.addAll(marks.contextBefore(wanted.get(wanted.size() - 1).from()));
+    all.sort(
+        Comparator.comparingLong(Extent::from)
+            .thenComparing(Extent::to, Comparator.reverseOrder()));
+    List<Extent> extents = new ArrayList<>();
+    for (Extent extent : all) {
+      Extent last = extents.isEmpty() ? null : extents.get(extents.size() - 1);
+      if (last == null || extent.from() > last.to()) {
+        extents.add(extent);
+      } else if (extent.to() > last.to()) {
+        extents.set(extents.size() - 1, new Extent(last.from(), extent.to()));
+      }
+    }
+    return new PartCapture(file, extents, registry);
+  }
+
+  /** The file, and how many packets it has. */
+  @Override
+  public String toString() {
+    return file + ": " + packets + " packets";
+  }
+}

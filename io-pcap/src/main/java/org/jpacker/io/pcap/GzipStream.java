@@ -1,0 +1,166 @@
+package org.jpacker.io.pcap;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Reads gzip: members, one after the other, each checked by its checksum and length. The one of the
+ * JDK takes the end of a member for the end of the data if the stream below happens to have nothing
+ * at hand, as a pipe may.
+ */
+final class GzipStream extends InputStream {
+  private static final int EXTRA = 4;
+  private static final int NAME = 8;
+  private static final int COMMENT = 16;
+  private static final int HEADER_CHECK = 2;
+
+  private final InputStream in;
+  private final byte[] buffer;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 check = new CRC32();
+  private int at;
+  private int end;
+  private boolean isOver;
+
+  GzipStream(InputStream in, int bufferSize) throws IOException {
+    this.in = in;
+    this.buffer = new byte[bufferSize];
+    header();
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int from, int count) throws IOException {
+    if (count == 0) {
+      return 0;
+    }
+    while (!isOver) {
+      int inflated = inflate(into, from, count);
+      if (inflated > 0) {
+        check.update(into, from, inflated);
+        return inflated;
+      }
+      if (inflater.finished()) {
+        at = end - inflater.getRemaining();
+        trailer();
+        next();
+      } else if (inflater.needsDictionary()) {
+        throw new IOException("the gzip data ask for a dictionary, which gzip has not");
+      } else {
+        at = end;
+        if (!fill()) {
+          throw new EOFException("the gzip data end early");
+        }
+        inflater.setInput(buffer, at, end - at);
+      }
+    }
+    return -1;
+  }
+
+  private int inflate(byte[] into, int from, int count) throws IOException {
+    try {
+      return inflater.inflate(into, from, count);
+    } catch (DataFormatException e) {
+      throw new IOException("the gzip data are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Goes on to the next member, or ends; zeros may fill what is left of the last block of a tape.
+   */
+  private void next() throws IOException {
+    int first = octet();
+    while (first == 0) {
+      first = octet();
+    }
+    if (first < 0) {
+      isOver = true;
+      return;
+    }
+    at--;
+    header();
+  }
+
+  private void header() throws IOException {
+    if (needed() != 0x1f || needed() != 0x8b) {
+      throw new IOException("what follows the gzip data is no gzip");
+    }
+    int method = needed();
+    if (method != 8) {
+      throw new IOException("gzip has no compression method " + method);
+    }
+    int flags = needed();
+    skip(6);
+    if ((flags & EXTRA) != 0) {
+      skip(needed() | needed() << 8);
+    }
+    for (int text : new int[] {NAME, COMMENT}) {
+      while ((flags & text) != 0 && needed() != 0) {
+        // up to the zero that ends it
+      }
+    }
+    if ((flags & HEADER_CHECK) != 0) {
+      skip(2);
+    }
+    inflater.reset();
+    inflater.setInput(buffer, at, end - at);
+    check.reset();
+  }
+
+  private void trailer() throws IOException {
+    if (u32() != check.getValue()) {
+      throw new IOException("the gzip data are damaged: their checksum is not the one they state");
+    }
+    if (u32() != (inflater.getBytesWritten() & 0xffffffffL)) {
+      throw new IOException("the gzip data are damaged: their length is not the one they state");
+    }
+  }
+
+  private long u32() throws IOException {
+    return needed() | needed() << 8 | needed() << 16 | (long) needed() << 24;
+  }
+
+  private void skip(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      needed();
+    }
+  }
+
+  private int needed() throws IOException {
+    int octet = octet();
+    if (octet < 0) {
+      throw new EOFException("the gzip data end early");
+    }
+    return octet;
+  }
+
+  private int octet() throws IOException {
+    return at < end || fill() ? buffer[at++] & 0xff : -1;
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(buffer, 0, buffer.length));
+    return end > 0;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return isOver ? 0 : inflater.needsInput() ? Math.min(1, in.available()) : 1;
+  }
+
+  @Override
+  public void close() throws IOException {
+    inflater.end();
+    in.close();
+  }
+}

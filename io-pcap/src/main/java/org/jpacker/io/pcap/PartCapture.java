@@ -1,0 +1,84 @@
+package org.jpacker.io.pcap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+
+/**
+ * The packets in some stretches of a plain file. The file is opened when the first one is asked
+ * for.
+ */
+final class PartCapture implements Capture {
+  private final Path file;
+  private final List<Extent> extents;
+  private final ProtocolRegistry registry;
+  private Capture capture;
+  private boolean isClosed;
+
+  /**
+   * Packets of a part.
+   *
+   * @param extents what stands before and says how records are read, then the records
+   */
+  PartCapture(Path file, List<Extent> extents, ProtocolRegistry registry) {
+    this.file = file;
+    this.extents = extents;
+    this.registry = registry;
+  }
+
+  @Override
+  public Packet next() {
+    if (isClosed) {
+      throw new CaptureException(file.toString(), -1, "is closed", null);
+    }
+    Extent records = extents.get(extents.size() - 1);
+    if (records.from() >= records.to()) {
+      return null;
+    }
+    try {
+      if (capture == null) {
+        Input input = Input.of(file.toString(), new ExtentStream(file, extents));
+        capture = Formats.open(input, registry);
+      }
+      return capture.next();
+    } catch (IOException e) {
+      throw new CaptureException(file.toString(), -1, "cannot be opened: " + e, e);
+    } catch (CaptureException e) {
+      throw inFile(e);
+    }
+  }
+
+  /** The same damage with its place in the file. */
+  private CaptureException inFile(CaptureException e) {
+    if (e.offset() < 0) {
+      return e;
+    }
+    long place = ExtentStream.place(extents, e.offset());
+    long end = extents.get(extents.size() - 1).to();
+    try (Records records = Records.open(file)) {
+      if (place < end && records instanceof PcapRecords && records.next(place) > end) {
+        return new CaptureException(
+            e.source(),
+            place,
+            "a record goes beyond offset "
+                + end
+                + ", where the next part began: what the packets hold looks like records, and more so than"
+                + " the records themselves; CaptureIndex.split divides such a file",
+            e);
+      }
+    }
+    return new CaptureException(e.source(), place, e.reason(), e);
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    if (capture != null) {
+      capture.close();
+    }
+  }
+}

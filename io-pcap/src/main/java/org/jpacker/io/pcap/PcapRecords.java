@@ -1,0 +1,94 @@
+package org.jpacker.io.pcap;
+
+import java.nio.channels.FileChannel;
+
+/** The records of a pcap file. */
+final class PcapRecords extends Records {
+  private static final int FILE_HEADER = PcapReader.FILE_HEADER;
+
+  /** Records in a row that make a guess. */
+  private static final int ENOUGH = 16;
+
+  /** A guess, and a choice between two chains, takes the times of one file to lie in a year. */
+  private static final long YEAR = 366 * 24 * 3600L;
+
+  private final PcapReader reader;
+  private final long firstSeconds;
+
+  /** Octets of a record header. */
+  final int header;
+
+  /** Octets that a record holds at most, as the reader sees it. */
+  final int most;
+
+  /**
+   * The records behind a file header.
+   *
+   * @param reader has read the file header
+   */
+  PcapRecords(String name, FileChannel channel, long size, PcapReader reader) {
+    super(name, channel, size, reader.byteOrder());
+    this.reader = reader;
+    this.header = reader.recordHeader;
+    this.most = (int) reader.most;
+    this.firstSeconds = has(FILE_HEADER, 4) ? u32(FILE_HEADER) : 0;
+  }
+
+  @Override
+  Records twin() {
+    return new PcapRecords(name, channel, size, reader);
+  }
+
+  @Override
+  long first() {
+    return FILE_HEADER;
+  }
+
+  /** Octets that the largest record takes. */
+  int largest() {
+    return header + most;
+  }
+
+  /**
+   * The captured length, given the two that a record header has; negative, or more than {@link
+   * #most}, where no record has such a header.
+   */
+  int captured(int first, int second) {
+    boolean isSwapped =
+        reader.alwaysSwapped || reader.maybeSwapped && Integer.compareUnsigned(first, second) > 0;
+    return isSwapped ? second : first;
+  }
+
+  @Override
+  long next(long at) {
+    if (!has(at, header)) {
+      return NONE;
+    }
+    int captured = captured(i32(at + 8), i32(at + 12));
+    if (captured < 0 || captured > most) {
+      return NONE;
+    }
+    long next = at + header + captured;
+    return next > size ? NONE : next;
+  }
+
+  /** Whether a time, in seconds, is within a year of the first record's. */
+  boolean isNearFirst(long seconds) {
+    return Math.abs(seconds - firstSeconds) <= YEAR;
+  }
+
+  @Override
+  long guess(long from, long end) {
+    for (long at = from; at < end && has(at, header); at++) {
+      long place = at;
+      for (int i = 0; i < ENOUGH && place != NONE && place < size; i++) {
+        boolean near = has(place, header) && isNearFirst(u32(place));
+        place = near ? next(place) : NONE;
+      }
+      if (place != NONE) {
+        return at;
+      }
+    }
+    return NONE;
+  }
+}

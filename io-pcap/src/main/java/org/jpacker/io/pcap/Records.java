@@ -1,0 +1,189 @@
+package org.jpacker.io.pcap;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.io.pcap.spi.CompressionProvider;
+
+/**
+ * A plain capture file as a chain of records: from the header of one the place of the next is
+ * known, and what lies between is passed over. Belongs to one thread; {@link #twin} is for another.
+ *
+ * <p>What stands in the file is taken as its reader takes it: a chain that the reader would follow
+ * is followed, and no other.
+ */
+abstract sealed class Records implements Closeable
+    permits PcapRecords, PcapngRecords, SnoopRecords {
+
+  /** Larger steps leave the processor's cache, smaller ones cost more calls. */
+  private static final int STEP = 1 << 16;
+
+  /** What {@link #next} returns where no whole record begins. */
+  static final long NONE = -1;
+
+  final String name;
+  final FileChannel channel;
+  final long size;
+
+  /** The octets that are looked at, from {@link #start} of the file on. */
+  private final ByteBuffer octets = ByteBuffer.allocateDirect(STEP).limit(0);
+
+  private long start;
+
+  /** Of the numbers in record headers; a section of pcapng has one of its own. */
+  ByteOrder order;
+
+  Records(String name, FileChannel channel, long size, ByteOrder order) {
+    this.name = name;
+    this.channel = channel;
+    this.size = size;
+    this.order = order;
+  }
+
+  /**
+   * The records of a plain file.
+   *
+   * @throws CaptureException if it is none, or no capture
+   */
+  static Records open(Path file) {
+    String name = file.toString();
+    FileChannel channel = null;
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new CaptureException(
+            name, -1, "is no regular file; only those are read from the middle", null);
+      }
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      return of(name, channel);
+    } catch (IOException | CaptureException e) {
+      if (channel != null) {
+        try {
+          channel.close();
+        } catch (IOException second) {
+          e.addSuppressed(second);
+        }
+      }
+      if (e instanceof CaptureException known) {
+        throw known;
+      }
+      String reason = e instanceof NoSuchFileException ? "no such file" : "cannot be read: " + e;
+      throw new CaptureException(name, -1, reason, e);
+    }
+  }
+
+  private static Records of(String name, FileChannel channel) throws IOException {
+    byte[] first = new byte[PcapReader.FILE_HEADER];
+    ByteBuffer header = ByteBuffer.wrap(first);
+    while (header.hasRemaining() && channel.read(header, header.position()) >= 0) {
+      // until it is full or the file ends
+    }
+    CompressionProvider compression =
+        Compression.of(
+            Arrays.copyOf(first, Math.min(CompressionProvider.FIRST_OCTETS, header.position())));
+    if (compression != null) {
+      throw new CaptureException(
+          name,
+          0,
+          "is compressed with "
+              + compression.name()
+              + "; only plain files are read from the middle: decompress it first",
+          null);
+    }
+    int magic = header.getInt(0);
+    PcapReader.Variant variant = PcapReader.Variant.of(magic);
+    if (variant != null && header.position() == first.length) {
+      Input input = Input.of(name, new ByteArrayInputStream(first));
+      input.bigEndian(true);
+      return new PcapRecords(
+          name, channel, channel.size(), new PcapReader(input, ProtocolRegistry.of(), variant));
+    }
+    if (magic == Block.SECTION_HEADER) {
+      return new PcapngRecords(name, channel, channel.size());
+    }
+    if (SnoopReader.recognises(first)) {
+      return new SnoopRecords(name, channel, channel.size());
+    }
+    throw new CaptureException(
+        name, 0, "is no pcap, pcapng or snoop file, or ends within its header", null);
+  }
+
+  /** The same file for another thread; closing it closes nothing. */
+  abstract Records twin();
+
+  /** Where the first record begins. */
+  abstract long first();
+
+  /** Where the record ends that begins at {@code at}, or {@link #NONE}. */
+  abstract long next(long at);
+
+  /**
+   * A place from {@code from} on, before {@code end}, where a record seems to begin, or {@link
+   * #NONE}: a guess, which says where to begin with work that is thrown away if it was wrong.
+   */
+  abstract long guess(long from, long end);
+
+  /** Whether what begins at {@code at} says how records behind it are read. */
+  boolean isContext(long at) {
+    return false;
+  }
+
+  /** Whether {@code count} octets are there at {@code at}. */
+  final boolean has(long at, int count) {
+    return at + count <= size;
+  }
+
+  /** The number at {@code at}, where {@link #has} said that there are four octets. */
+  final int i32(long at) {
+    if (at < start || at + 4 > start + octets.limit()) {
+      load(at);
+    }
+    return octets.order(order).getInt((int) (at - start));
+  }
+
+  final long u32(long at) {
+    return i32(at) & 0xffffffffL;
+  }
+
+  private void load(long at) {
+    octets.clear();
+    start = at;
+    read(octets, at, 4);
+    octets.flip();
+  }
+
+  /** Fills an array with the octets from {@code at} on. */
+  final void copy(long at, byte[] into) {
+    read(ByteBuffer.wrap(into), at, into.length);
+  }
+
+  private void read(ByteBuffer into, long at, int least) {
+    try {
+      while (into.position() < least) {
+        if (channel.read(into, at + into.position()) < 0) {
+          throw new CaptureException(name, at, "the file became shorter while it was read", null);
+        }
+      }
+    } catch (IOException e) {
+      throw new CaptureException(name, at, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new CaptureException(name, -1, "cannot be closed: " + e, e);
+    }
+  }
+}

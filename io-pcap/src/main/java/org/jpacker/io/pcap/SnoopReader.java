@@ -1,0 +1,119 @@
+package org.jpacker.io.pcap;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jpacker.api.Link;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+
+/**
+ * Reads snoop, <a href="https://www.rfc-editor.org/rfc/rfc1761">RFC 1761</a>, which Solaris and
+ * illumos write; all numbers are big-endian.
+ *
+ * <pre>
+ * file:   "snoop" and three zeros 8, version 4, data link type 4
+ * record: original length 4, captured length 4, record length 4, drops 4, seconds 4, microseconds 4,
+ *         octets, padding
+ * </pre>
+ */
+final class SnoopReader extends FileCapture {
+  static final int FILE_HEADER = 16;
+  static final int RECORD_HEADER = 24;
+
+  /** The first half of the word that such a file begins with. */
+  static final int MAGIC = 0x736e6f6f;
+
+  /** Padding is a few octets; more than this is damage. */
+  private static final long MOST_LENGTH = RECORD_HEADER + MOST_CAPTURED + 4096L;
+
+  private static final byte[] WORD = {'s', 'n', 'o', 'o', 'p', 0, 0, 0};
+
+  private final Link link;
+
+  SnoopReader(Input input, ProtocolRegistry registry) {
+    super(input);
+    if (!input.has(FILE_HEADER)) {
+      throw cut("the snoop file header", FILE_HEADER);
+    }
+    input.bigEndian(true);
+    if (!recognises(Arrays.copyOfRange(input.block, input.at, input.at + WORD.length))) {
+      throw damaged(0, "begins like snoop, but not with \"snoop\" and three zeros");
+    }
+    // 3 to 5 were written by adapters of another maker, with other numbers of link types
+    if (input.i32(8) != 2) {
+      throw damaged(8, "version " + input.u32(8) + " of snoop is not known, 2 is");
+    }
+    int linkType = linkTypeOf(input.i32(12));
+    if (linkType < 0) {
+      throw damaged(
+          12, "snoop's data link type " + input.u32(12) + " has no link type in other captures");
+    }
+    link = Link.of(linkType, 0, registry);
+    input.pass(FILE_HEADER);
+  }
+
+  static boolean recognises(byte[] first) {
+    return first.length >= WORD.length
+        && Arrays.equals(first, 0, WORD.length, WORD, 0, WORD.length);
+  }
+
+  /** RFC 1761, "Datalink Type", and what Solaris added; -1 for none. */
+  private static int linkTypeOf(int dataLink) {
+    return switch (dataLink) {
+      case 0, 4 -> Link.ETHERNET; // IEEE 802.3, Ethernet
+      case 2 -> 6; // token ring
+      case 8 -> 10; // FDDI
+      case 18 -> 123; // ATM as Solaris gives it
+      case 26 -> 226; // between zones of one machine
+      case 28 -> 242; // IP over InfiniBand
+      default -> -1;
+    };
+  }
+
+  /** Whether a record can be so long: "the length of the record's header, octets and padding". */
+  static boolean fits(long captured, long length) {
+    return captured <= MOST_CAPTURED && length >= RECORD_HEADER + captured && length <= MOST_LENGTH;
+  }
+
+  @Override
+  Packet read() {
+    if (!input.has(RECORD_HEADER)) {
+      if (input.there() == 0) {
+        return null;
+      }
+      throw cut("a record header", RECORD_HEADER);
+    }
+    long captured = input.u32(4);
+    long length = input.u32(8);
+    if (!fits(captured, length)) {
+      throw damaged(
+          input.offset(),
+          "a record claims " + length + " octets, of which " + captured + " were captured");
+    }
+    if (!input.has((int) length)) {
+      throw cut("a record of " + captured + " captured octets", (int) length);
+    }
+    long nanos = input.u32(16) * 1_000_000_000L + input.u32(20) * 1000;
+    Packet packet =
+        new Packet(
+            input.block,
+            input.at + RECORD_HEADER,
+            (int) captured,
+            length(input.i32(0)),
+            nanos,
+            link);
+    input.pass((int) length);
+    return packet;
+  }
+
+  @Override
+  public FileFormat format() {
+    return FileFormat.SNOOP;
+  }
+
+  @Override
+  public List<CaptureInterface> interfaces() {
+    return List.of(
+        new CaptureInterface(0, 0, link.type(), 0, TimeResolution.MICROSECONDS, List.of()));
+  }
+}

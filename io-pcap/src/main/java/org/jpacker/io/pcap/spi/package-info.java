@@ -1,0 +1,2 @@
+/** What a module provides that reads capture files through one more compression. */
+package org.jpacker.io.pcap.spi;

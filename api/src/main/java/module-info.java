@@ -3,5 +3,6 @@ module org.jpacker.api {
   exports org.jpacker.api;
   exports org.jpacker.api.spi;
 
+  uses org.jpacker.api.spi.LiveProvider;
   uses org.jpacker.api.spi.ProtocolProvider;
 }

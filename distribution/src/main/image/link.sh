@@ -22,9 +22,15 @@ quietly() {
 }
 
 rm -rf "$work" "$work".*
+# Java warns on standard error of modules that call native code, unless they are named; what is named must be there. The blank
+# keeps jlink from taking the value for an option of its own.
+set --
+case ,$roots, in
+  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) set -- "--add-options= --enable-native-access=com.sun.jna" ;;
+esac
 # Line numbers stay in: whoever reports a defect needs them. JDK 25 warns of --compress=2, and 17 knows no other word for it.
 quietly "jlink failed" "$jdk/bin/jlink" --module-path "$modules" --add-modules "$roots" \
-  --compress=2 --no-header-files --no-man-pages --output "$work"
+  --compress=2 --no-header-files --no-man-pages --output "$work" "$@"
 cp "$launcher" "$work/bin/jpacker"
 chmod 755 "$work/bin/jpacker"
 cp "$license" "$work/LICENSE"

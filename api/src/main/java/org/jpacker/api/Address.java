@@ -8,6 +8,9 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
   /** The octets as on the wire. */
   byte[] toBytes();
 
+  /** Whether it is that of a group: multicast, or the broadcast to all. */
+  boolean isMulticast();
+
   /**
    * A MAC address.
    *
@@ -44,7 +47,7 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return new Mac(Octets.bits(octets, 0, 0, 48));
     }
 
-    /** Whether this is a group address, broadcast included. */
+    @Override
     public boolean isMulticast() {
       return (bits >>> 40 & 1) != 0;
     }
@@ -106,6 +109,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
     }
 
     @Override
+    public boolean isMulticast() {
+      return bits >>> 28 == 14 || bits == -1;
+    }
+
+    @Override
     public int compareTo(Ipv4 other) {
       return Integer.compareUnsigned(bits, other.bits);
     }
@@ -153,6 +161,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       Octets.put64(octets, 0, high);
       Octets.put64(octets, 8, low);
       return octets;
+    }
+
+    @Override
+    public boolean isMulticast() {
+      return high >>> 56 == 0xff;
     }
 
     @Override

@@ -188,6 +188,17 @@ public abstract non-sealed class Header extends Layer {
     return edit != null && edit.isPinned(protocol.layout().indexOf(field));
   }
 
+  /**
+   * Whether this header, with what it carries, answers {@code request}, a header of another packet
+   * with what that one carries. Unless a protocol knows better: if both are of the same protocol,
+   * sender and receiver have changed places, and what this one carries answers what {@code request}
+   * carries, where that is a header. Protocols refine this and nothing else calls it but {@link
+   * Packet#answers} and headers about what they carry.
+   */
+  public boolean answers(Header request) {
+    return reverses(request) && payloadAnswers(request);
+  }
+
   // --- for protocols ---------------------------------------------------------------------------
 
   /**
@@ -203,6 +214,37 @@ public abstract non-sealed class Header extends Layer {
 
   /** Says which derived fields there are and what they follow from. */
   protected void derive(Derivation d) {}
+
+  /**
+   * Whether {@code request} is of the same protocol, and this header goes from where that one went
+   * to where it came from; what was sent to a group, anybody may answer.
+   */
+  protected final boolean reverses(Header request) {
+    return protocol.equals(request.protocol) && Answers.reverses(this, request);
+  }
+
+  /** Whether what this header carries answers what {@code request} carries, if that is a header. */
+  protected final boolean payloadAnswers(Header request) {
+    return Answers.payloads(this, request);
+  }
+
+  /**
+   * Whether what this header carries, of another protocol, reports on {@code request} itself, as
+   * errors do that come from somebody on the way.
+   */
+  protected final boolean payloadReportsOn(Header request) {
+    return payload() instanceof Header report
+        && !report.protocol.equals(request.protocol)
+        && report.answers(request);
+  }
+
+  /**
+   * Whether the packet that this header quotes begins with {@code request}: the same endpoints, and
+   * behind the header the same eight octets, or as many as there are.
+   */
+  protected final boolean quotes(Packet quoted, Header request) {
+    return Answers.quotes(quoted, request);
+  }
 
   /** The octets behind the header. */
   protected final Window window() {

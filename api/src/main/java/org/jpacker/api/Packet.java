@@ -178,6 +178,16 @@ public final class Packet {
     return new Malformed(octets, offset, offset + captured, null, this, reason);
   }
 
+  /**
+   * Whether this packet answers {@code request}, as the headers of both tell: {@link
+   * Header#answers}.
+   */
+  public boolean answers(Packet request) {
+    return first() instanceof Header answer
+        && request.first() instanceof Header asked
+        && answer.answers(asked);
+  }
+
   /** The outermost layer of this type, or null. */
   public <L extends Layer> L get(Class<L> type) {
     return search(first(), type);

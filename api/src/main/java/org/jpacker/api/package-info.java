@@ -52,6 +52,14 @@
  * org.jpacker.api.Packet#verify verify} tells which are not what they would be, {@link
  * org.jpacker.api.Packet#refresh refresh} repairs them.
  *
+ * <h2>Live</h2>
+ *
+ * A {@link org.jpacker.api.LiveCapture} is a capture of what passes an interface, a {@link
+ * org.jpacker.api.PacketSender} a writer that sends. Back ends for both are found through {@link
+ * org.jpacker.api.spi.LiveProvider}, so that nothing depends on native code that does not want to.
+ * Whether a packet {@link org.jpacker.api.Packet#answers answers} another is asked of their
+ * headers.
+ *
  * <h2>Plugging in</h2>
  *
  * A protocol is one final class that extends {@link org.jpacker.api.Header}, described by a {@link

@@ -25,6 +25,11 @@ record Console(InputStream in, Output out, OutputStream err) {
     print("jpacker: " + Escape.message(message) + "\n");
   }
 
+  /** Prints one line on standard error that is no complaint. */
+  void note(String message) {
+    print(Escape.message(message) + "\n");
+  }
+
   /** Prints where a failure comes from. */
   void trace(Throwable failure) {
     StringBuilder text = new StringBuilder();

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** What is typed after {@code jpacker}: the options that all commands share. */
 @Command(
     name = "jpacker",
-    header = "Reads and shows packets.",
+    header = "Reads, captures, shows and sends packets.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:fine",
-      "1:the input could not be opened, was not recognised or was damaged; what was whole has been"
-          + " printed",
+      "1:the input or the interface could not be opened, was not recognised or failed, or the file"
+          + " was damaged; what was whole has been printed",
       "2:wrong usage"
     },
     footer = "")
@@ -58,6 +58,9 @@ final class JpackerCommand implements Runnable {
     commands.put("slice", () -> new SliceCommand(console));
     commands.put("info", () -> new InfoCommand(console));
     commands.put("protocols", () -> new ProtocolsCommand(console));
+    commands.put("interfaces", () -> new InterfacesCommand(console));
+    commands.put("capture", () -> new CaptureCommand(console));
+    commands.put("send", () -> new SendCommand(console));
     if (words.length > 0) {
       commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));
     }

@@ -30,7 +30,7 @@ public final class Main {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    System.exit(run(in, out, err, words));
+    Interruption.exit(run(in, out, err, words));
   }
 
   /** Runs a command line on streams; returns the exit status. */

@@ -27,15 +27,8 @@ final class OutputFormat {
    * @param isGzip whether it is compressed with gzip, whatever its name
    */
   static WriteSettings of(CommandSpec spec, String name, String format, boolean isGzip) {
-    String plain = name.toLowerCase(Locale.ROOT);
-    String compression = isGzip ? "gzip" : null;
-    for (var ending : COMPRESSIONS.entrySet()) {
-      if (plain.endsWith(ending.getKey())) {
-        compression = ending.getValue();
-        plain = plain.substring(0, plain.length() - ending.getKey().length());
-        break;
-      }
-    }
+    String compression = isGzip ? "gzip" : compression(name);
+    String plain = plain(name);
     FileFormat chosen;
     if (format != null) {
       chosen = FORMATS.get(format);
@@ -50,8 +43,36 @@ final class OutputFormat {
       throw wrong(
           spec, "the format is not told by the name '" + name + "': -F pcap, pcap-ns or pcapng");
     }
-    WriteSettings settings = WriteSettings.of(chosen);
+    return settings(chosen, compression);
+  }
+
+  /**
+   * The settings for a file of packets that were just captured, which loses nothing of their times:
+   * pcapng if the name says so, or else pcap with nanoseconds.
+   */
+  static WriteSettings ofCapture(String name) {
+    return settings(
+        plain(name).endsWith(".pcapng") ? FileFormat.PCAPNG : FileFormat.PCAP_NANOS,
+        compression(name));
+  }
+
+  private static WriteSettings settings(FileFormat format, String compression) {
+    WriteSettings settings = WriteSettings.of(format);
     return compression == null ? settings : settings.compressed(compression);
+  }
+
+  /** What the end of {@code name} tells of compression, or null. */
+  private static String compression(String name) {
+    return COMPRESSIONS.get(name.substring(plain(name).length()).toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code name} in small letters without what tells of compression. */
+  private static String plain(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    int dot = small.lastIndexOf('.');
+    return dot > 0 && COMPRESSIONS.containsKey(small.substring(dot))
+        ? small.substring(0, dot)
+        : small;
   }
 
   private static ParameterException wrong(CommandSpec spec, String message) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
@@ -32,6 +33,16 @@ final class Source {
    *     is damaged
    */
   void forEach(long most, Consumer<Frame> action) {
+    forEachUntil(
+        most,
+        frame -> {
+          action.accept(frame);
+          return true;
+        });
+  }
+
+  /** The same until {@code action} says no. */
+  void forEachUntil(long most, Predicate<Frame> action) {
     for (String problem : ProtocolRegistry.installed().problems()) {
       console.complain("a plug-in was left out: " + problem);
     }
@@ -60,7 +71,7 @@ final class Source {
     }
   }
 
-  private void readEach(long most, Consumer<Frame> action) {
+  private void readEach(long most, Predicate<Frame> action) {
     try (Capture capture = open()) {
       long start = Packet.NO_TIME;
       for (long number = 1; number <= most; number++) {
@@ -71,7 +82,9 @@ final class Source {
         if (start == Packet.NO_TIME) {
           start = packet.timestampNanos();
         }
-        action.accept(new Frame(number, start, packet));
+        if (!action.test(new Frame(number, start, packet))) {
+          return;
+        }
       }
     }
   }

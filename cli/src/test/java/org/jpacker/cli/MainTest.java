@@ -54,7 +54,7 @@ class MainTest {
 
   @Test
   void unknownCommandIsWrongUsageWithASuggestion() {
-    requireMisuse("did you mean read?", "red", "file");
+    requireMisuse("did you mean read, capture?", "red", "file");
   }
 
   @Test

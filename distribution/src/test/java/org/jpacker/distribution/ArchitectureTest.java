@@ -52,7 +52,8 @@ class ArchitectureTest {
   @Test
   void everyClassOfEveryModuleIsScanned() throws IOException {
     long packed = 0;
-    for (Path path : Modules.jars().values()) {
+    for (var module : Modules.jars().entrySet()) {
+      Path path = module.getValue();
       try (var jar = new JarFile(path.toFile())) {
         long classes =
             jar.stream()
@@ -60,7 +61,8 @@ class ArchitectureTest {
                 .filter(entry -> !entry.getName().equals("module-info.class"))
                 .filter(entry -> !entry.getName().endsWith("package-info.class"))
                 .count();
-        assertTrue(classes > 0, () -> "no classes in " + path);
+        assertTrue(
+            classes > 0 || module.getKey().equals(Modules.BRIDGE), () -> "no classes in " + path);
         packed += classes;
       }
     }

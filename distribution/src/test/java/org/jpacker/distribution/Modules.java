@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The packaged modules of jpacker, as users get them. */
 final class Modules {
+  /** SLF4J under the name that pcap4j asks for: a module of ours with the name of another. */
+  static final String BRIDGE = "slf4j.api";
+
   private Modules() {}
 
   /** The folder that the image was linked from: jpacker's runtime modules and the libraries. */

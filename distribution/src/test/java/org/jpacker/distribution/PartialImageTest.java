@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 import org.jpacker.io.pcap.Pcap;
@@ -28,20 +32,7 @@ class PartialImageTest {
     assertTrue(roots.remove(LEFT_OUT));
     roots.add("org.jpacker.cli");
     roots.add("ch.qos.logback.classic");
-    Path image = folder.resolve("image");
-    int status =
-        ToolProvider.findFirst("jlink")
-            .orElseThrow()
-            .run(
-                System.out,
-                System.err,
-                "--module-path",
-                Modules.folder().toString(),
-                "--add-modules",
-                String.join(",", roots),
-                "--output",
-                image.toString());
-    assertEquals(0, status);
+    Path image = link(folder, roots);
 
     Run protocols = run(folder, image, "protocols").fine();
     assertFalse(protocols.firstWords().contains("udp"), protocols.out());
@@ -60,6 +51,63 @@ class PartialImageTest {
     Run fields = run(folder, image, "fields", capture.toString(), "-e", "frame.protocols").fine();
     assertEquals("eth:ip:data\n", fields.out());
     assertEquals(2, run(folder, image, "fields", capture.toString(), "-e", "udp.srcport").status());
+  }
+
+  /** The modules that capture and send bring the larger half of the Java runtime with them. */
+  @Test
+  void imageWithoutLiveModulesIsSmallerAndSaysWhatItCannotDo(@TempDir Path folder)
+      throws Exception {
+    TreeSet<String> roots = new TreeSet<>(Modules.protocols().keySet());
+    roots.add("org.jpacker.cli");
+    roots.add("ch.qos.logback.classic");
+    Path image = link(folder, roots);
+    Run modules = Run.of(folder, Map.of(), image.resolve("bin/java").toString(), "--list-modules");
+    assertFalse(modules.out().contains("java.desktop"), modules.out());
+    assertFalse(modules.out().contains("jna"), modules.out());
+    long lean = size(image);
+    long full = size(Path.of(System.getProperty("jpacker.image")));
+    System.out.println("octets of the image: " + full + ", without live modules " + lean);
+    assertTrue(lean < full, () -> lean + " < " + full);
+    assertTrue(run(folder, image, "protocols").fine().firstWords().contains("udp"));
+    for (String[] words :
+        new String[][] {{"interfaces"}, {"capture", "lo"}, {"send", capture(folder), "lo"}}) {
+      Run live = run(folder, image, words);
+      assertEquals(1, live.status(), live::toString);
+      assertEquals(
+          "jpacker: live packets: no module that captures and sends is part of this program\n",
+          live.err());
+    }
+  }
+
+  private static long size(Path image) throws IOException {
+    try (Stream<Path> files = Files.walk(image)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static String capture(Path folder) {
+    Path capture = folder.resolve("two.pcap");
+    Pcap.create(capture).close();
+    return capture.toString();
+  }
+
+  private static Path link(Path folder, Set<String> roots) {
+    Path image = folder.resolve("image");
+    int status =
+        ToolProvider.findFirst("jlink")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "--module-path",
+                Modules.folder().toString(),
+                "--add-modules",
+                String.join(",", roots),
+                "--compress=2",
+                "--output",
+                image.toString());
+    assertEquals(0, status);
+    return image;
   }
 
   private static Run run(Path folder, Path image, String... words) throws Exception {

@@ -304,8 +304,39 @@ public abstract class ProtocolContract<H extends Header> {
       assertFalse(
           Modifier.isPublic(method.getModifiers())
               && !method.isBridge()
+              && !isRefinedAnswers(method)
               && reserved.contains(method.getName()),
           () -> protocol().type().getName() + "." + method.getName() + " hides a word of Header");
+    }
+  }
+
+  /** The one word that protocols are meant to give a meaning of their own. */
+  private static boolean isRefinedAnswers(Method method) {
+    return method.getName().equals("answers")
+        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Header.class});
+  }
+
+  /** Any octets may come as an answer to any others. */
+  @Test
+  @DisplayName("nothing fails when asked whether it answers something")
+  public final void nothingFailsWhenAskedWhetherItAnswersSomething() {
+    Random random = new Random(SEED);
+    byte[] typical = sample().toBytes();
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] octets = Arrays.copyOf(typical, random.nextInt(typical.length + 64));
+      for (int i = 0; octets.length > 0 && i < 3; i++) {
+        octets[random.nextInt(octets.length)] = (byte) random.nextInt();
+      }
+      try {
+        if (protocol().reader().read(Window.on(octets)) instanceof Header header) {
+          header.answers(sample());
+          sample().answers(header);
+          header.answers(header);
+          assertFalse(new Carrier().answers(header), "answered by another protocol");
+        }
+      } catch (MalformedException e) {
+        assertNotNull(e.reason());
+      }
     }
   }
 

@@ -1,2 +1,2 @@
-/** What a module implements to bring protocols of its own. */
+/** What a module implements to bring protocols, or a way to capture and send live. */
 package org.jpacker.api.spi;

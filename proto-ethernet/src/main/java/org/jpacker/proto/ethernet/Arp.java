@@ -35,6 +35,7 @@ public final class Arp extends Header {
   /** {@link #opcode} of an answer. */
   public static final int REPLY = 2;
 
+  private static final int REVERSE_REQUEST = 3;
   private static final int FIXED = 8;
   private static final int MAC = 6;
   private static final int IPV4 = 4;
@@ -200,5 +201,18 @@ public final class Arp extends Header {
   public Arp dstProto(Address.Ipv4 address) {
     DST_PROTO.set(this, address);
     return this;
+  }
+
+  /** A reply to a request for the address that its sender has; likewise the reverse ones. */
+  @Override
+  public boolean answers(Header request) {
+    if (!(request instanceof Arp sent) || opcode() != sent.opcode() + 1) {
+      return false;
+    }
+    return switch (sent.opcode()) {
+      case REQUEST -> reverses(sent);
+      case REVERSE_REQUEST -> dstHw().equals(sent.dstHw());
+      default -> false;
+    };
   }
 }

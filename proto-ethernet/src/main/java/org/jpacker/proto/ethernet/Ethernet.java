@@ -148,6 +148,18 @@ public final class Ethernet extends Header {
     return this;
   }
 
+  /**
+   * Goes to whoever sent the request. Who sends it is left open: routers that stand in for each
+   * other answer from another address, and a request without an address of its own is answered to
+   * the real one.
+   */
+  @Override
+  public boolean answers(Header request) {
+    return request instanceof Ethernet sent
+        && (dst().equals(sent.src()) || sent.src().equals(Address.Mac.ZERO))
+        && payloadAnswers(sent);
+  }
+
   @Override
   protected void derive(Derivation d) {
     d.length(LEN, size() - SIZE - trailer().size());

@@ -471,6 +471,27 @@ public final class Icmpv4 extends Header {
     return IcmpExtensions.quoteSize(body, isLong(this) ? LENGTH.get(this) * WORD : 0);
   }
 
+  /**
+   * A reply has identifier and number of the query; an advertisement answers a solicitation; an
+   * error answers the packet that it quotes, whose IP header is then the request.
+   */
+  @Override
+  public boolean answers(Header request) {
+    if (request instanceof Icmpv4 sent) {
+      return type() == replyTo(sent.type()) && ident() == sent.ident() && seq() == sent.seq();
+    }
+    return quoted().filter(packet -> quotes(packet, request)).isPresent();
+  }
+
+  private static int replyTo(int type) {
+    return switch (type) {
+      case ECHO_REQUEST -> ECHO_REPLY;
+      case ROUTER_SOLICITATION -> ROUTER_ADVERTISEMENT;
+      case TIMESTAMP_REQUEST, 15, ADDRESS_MASK_REQUEST -> type + 1;
+      default -> -1;
+    };
+  }
+
   @Override
   protected void derive(Derivation d) {
     d.messageChecksum(CHECKSUM);

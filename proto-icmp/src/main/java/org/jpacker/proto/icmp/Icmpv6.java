@@ -500,6 +500,24 @@ public final class Icmpv6 extends Header {
     return TYPE.get(header) == DESTINATION_UNREACHABLE || TYPE.get(header) == TIME_EXCEEDED;
   }
 
+  /**
+   * A reply has identifier and number of the query; an advertisement is about the neighbor that was
+   * asked for; an error answers the packet that it quotes, whose IP header is then the request.
+   */
+  @Override
+  public boolean answers(Header request) {
+    if (request instanceof Icmpv6 sent) {
+      return switch (sent.type()) {
+        case ECHO_REQUEST -> type() == ECHO_REPLY && ident() == sent.ident() && seq() == sent.seq();
+        case ROUTER_SOLICITATION -> type() == ROUTER_ADVERTISEMENT;
+        case NEIGHBOR_SOLICITATION ->
+            type() == NEIGHBOR_ADVERTISEMENT && target().equals(sent.target());
+        default -> false;
+      };
+    }
+    return quoted().filter(packet -> quotes(packet, request)).isPresent();
+  }
+
   @Override
   protected void derive(Derivation d) {
     d.transportChecksum(CHECKSUM, NUMBER);

@@ -377,6 +377,12 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return true;
   }
 
+  /** As for others; and an error that somebody on the way sends about a packet answers it. */
+  @Override
+  public boolean answers(Header request) {
+    return super.answers(request) || payloadReportsOn(request);
+  }
+
   @Override
   protected void derive(Derivation d) {
     d.length(HDR_LEN, headerSize());

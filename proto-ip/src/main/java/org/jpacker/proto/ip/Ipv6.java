@@ -224,6 +224,12 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return false;
   }
 
+  /** As for others; and an error that somebody on the way sends about a packet answers it. */
+  @Override
+  public boolean answers(Header request) {
+    return super.answers(request) || payloadReportsOn(request);
+  }
+
   @Override
   protected void derive(Derivation d) {
     boolean isJumbo = plen() == 0 && nxt() == HOP_BY_HOP;

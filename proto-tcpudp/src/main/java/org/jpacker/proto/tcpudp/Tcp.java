@@ -41,6 +41,9 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Tcp extends Header {
+  /** Sequence numbers are counted in 32 bits. */
+  private static final long SEQUENCE = 0xffff_ffffL;
+
   public static final UIntField SRC_PORT = UIntField.at(0, 16, "tcp.srcport").selects(TCP_PORT);
   public static final UIntField DST_PORT = UIntField.at(16, 16, "tcp.dstport").selects(TCP_PORT);
   public static final ULongField SEQ = ULongField.at(32, 32, "tcp.seq_raw");
@@ -342,6 +345,25 @@ public final class Tcp extends Header {
       }
     }
     return false;
+  }
+
+  /**
+   * Between the same ports, and it acknowledges what the request brought: its data, and its SYN and
+   * FIN, which count as an octet each. A reset that acknowledges nothing has the number that was
+   * expected (<a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1">RFC 9293, section
+   * 3.10.7.1</a>).
+   */
+  @Override
+  public boolean answers(Header request) {
+    if (!(request instanceof Tcp sent) || !reverses(sent)) {
+      return false;
+    }
+    if (!ack()) {
+      return reset() && sent.ack() && seq() == sent.ackNumber();
+    }
+    long brought = sent.size() - sent.headerSize() + (sent.syn() ? 1 : 0) + (sent.fin() ? 1 : 0);
+    long acknowledged = ackNumber() - sent.seq() & SEQUENCE;
+    return acknowledged <= brought && acknowledged >= Math.min(1, brought);
   }
 
   @Override

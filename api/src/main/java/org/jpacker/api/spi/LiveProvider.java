@@ -1,0 +1,160 @@
+package org.jpacker.api.spi;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveInterface;
+import org.jpacker.api.LiveOptions;
+import org.jpacker.api.PacketSender;
+import org.jpacker.api.ProtocolRegistry;
+
+/**
+ * The door for back ends that capture and send live: a module provides one of these, and programs
+ * find it without depending on the module. Make it a public class with a public constructor, name
+ * it in {@code module-info} and in {@code META-INF/services}. The constructor must not touch native
+ * code: {@link #problem} does, and turns what is missing into words.
+ */
+public interface LiveProvider {
+
+  /** The back ends that are there, usable or not, by name. */
+  static List<LiveProvider> installed() {
+    Map<Class<?>, LiveProvider> found = new LinkedHashMap<>();
+    // a thread's context loader may be null or foreign: the loader of this module is asked too
+    load(ServiceLoader.load(LiveProvider.class), found);
+    load(ServiceLoader.load(LiveProvider.class, LiveProvider.class.getClassLoader()), found);
+    List<LiveProvider> providers = new ArrayList<>(found.values());
+    providers.sort((a, b) -> a.name().compareTo(b.name()));
+    return List.copyOf(providers);
+  }
+
+  private static void load(ServiceLoader<LiveProvider> loader, Map<Class<?>, LiveProvider> found) {
+    Iterator<ServiceLoader.Provider<LiveProvider>> candidates = loader.stream().iterator();
+    while (true) {
+      try {
+        if (!candidates.hasNext()) {
+          return;
+        }
+        ServiceLoader.Provider<LiveProvider> candidate = candidates.next();
+        if (!found.containsKey(candidate.type())) {
+          found.put(candidate.type(), candidate.get());
+        }
+      } catch (ServiceConfigurationError e) {
+        // a back end that cannot be made is as good as none; the others are there
+      }
+    }
+  }
+
+  /**
+   * The first back end that is usable.
+   *
+   * @throws CaptureException if there is none; the reason says what each of them lacks
+   */
+  static LiveProvider usable() {
+    List<String> problems = new ArrayList<>();
+    for (LiveProvider provider : installed()) {
+      Optional<String> problem = provider.problem();
+      if (problem.isEmpty()) {
+        return provider;
+      }
+      problems.add(provider.name() + ": " + problem.get());
+    }
+    throw new CaptureException(
+        "live packets",
+        -1,
+        problems.isEmpty()
+            ? "no module that captures and sends is part of this program"
+            : String.join("; ", problems),
+        null);
+  }
+
+  /**
+   * The back end of this name.
+   *
+   * @throws CaptureException if it is not there or not usable; the reason says what to do
+   */
+  static LiveProvider named(String name) {
+    List<String> names = new ArrayList<>();
+    for (LiveProvider provider : installed()) {
+      if (provider.name().equals(name)) {
+        Optional<String> problem = provider.problem();
+        if (problem.isPresent()) {
+          throw failed(name, problem.get());
+        }
+        return provider;
+      }
+      names.add(provider.name());
+    }
+    throw failed(
+        name, "there is none" + (names.isEmpty() ? "" : ", but " + String.join(", ", names)));
+  }
+
+  private static CaptureException failed(String name, String reason) {
+    return new CaptureException("back end " + name, -1, reason, null);
+  }
+
+  /** A short name, such as {@code pcap} or {@code raw}. */
+  String name();
+
+  /**
+   * Why nothing can be opened here, and what to do about it, such as which package to install;
+   * empty if it is usable. Privileges are not asked for: they differ by interface, and {@link
+   * #open} tells.
+   */
+  Optional<String> problem();
+
+  /**
+   * The interfaces of this machine, as the kernel lists them.
+   *
+   * @throws CaptureException if they cannot be told, see {@link #problem}
+   */
+  List<LiveInterface> interfaces();
+
+  /**
+   * The interface of this name.
+   *
+   * @throws CaptureException if there is none
+   */
+  default LiveInterface find(String name) {
+    List<LiveInterface> interfaces = interfaces();
+    return interfaces.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CaptureException(
+                    name,
+                    -1,
+                    "no such interface; there are "
+                        + String.join(", ", interfaces.stream().map(LiveInterface::name).toList()),
+                    null));
+  }
+
+  /**
+   * Opens an interface to capture on.
+   *
+   * @param name the interface's name
+   * @param registry the protocols that packets are read with
+   * @throws CaptureException if there is no such interface, if the privilege is missing, if the
+   *     filter is wrong, or see {@link #problem}; the reason says what to do
+   */
+  LiveCapture open(String name, LiveOptions options, ProtocolRegistry registry);
+
+  /** The same with the installed protocols. */
+  default LiveCapture open(String name, LiveOptions options) {
+    return open(name, options, ProtocolRegistry.installed());
+  }
+
+  /**
+   * Opens an interface to send through.
+   *
+   * @throws CaptureException as {@link #open}
+   */
+  PacketSender sender(String name);
+}

@@ -1,0 +1,203 @@
+package org.jpacker.cli;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveOptions;
+import org.jpacker.api.LiveStatistics;
+import org.jpacker.api.Packet;
+import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.core.Frame;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jpacker capture}: packets as they pass an interface, shown or written to files. */
+@Command(
+    name = "capture",
+    header = "Shows or writes packets as they pass an interface.",
+    description = {
+      "Shows them as 'read' does, each as it comes, or writes them to a file with -w. Ends with"
+          + " Ctrl-C, or as -c and --duration say, and then tells on standard error how many packets"
+          + " there were and how many were missed."
+    })
+final class CaptureCommand implements Runnable {
+
+  /** What was captured is shown or on disk after this time. */
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
+  private static final int MEBI = 1 << 20;
+
+  @Parameters(paramLabel = "IF", description = "The interface; 'jpacker interfaces' lists them.")
+  private String name;
+
+  @Mixin private View view;
+  @Mixin private Engine engine;
+  @Mixin private Rotation rotation;
+
+  @Option(
+      names = "-f",
+      paramLabel = "FILTER",
+      description =
+          "Only packets that this expression of pcap-filter lets through, such as 'udp port 53'.")
+  private String filter = "";
+
+  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
+  private Long count;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      description = "Stop after this time: 10 or 10s, 500ms, 2m, 1h.")
+  private String duration;
+
+  @Option(names = "-s", paramLabel = "OCTETS", description = "Keep only so much of each packet.")
+  private int snaplen = LiveOptions.MOST_SNAPLEN;
+
+  @Option(names = "-p", description = "Not promiscuous: only what is for this machine.")
+  private boolean notPromiscuous;
+
+  @Option(
+      names = "-B",
+      paramLabel = "MIB",
+      description = "Size of the kernel's buffer; the default is ${DEFAULT-VALUE}.",
+      defaultValue = "8")
+  private int buffer;
+
+  @Option(names = "-Q", paramLabel = "WAY", description = "Only packets that go in, or out.")
+  private String direction = "inout";
+
+  @Option(
+      names = "-w",
+      paramLabel = "FILE",
+      description =
+          "Write to a file in place of showing: pcap with nanoseconds, or pcapng if the name ends so;"
+              + " .gz, .zst or .xz compresses. - is standard output.")
+  private String file;
+
+  @Spec private CommandSpec spec;
+
+  private final Console console;
+
+  CaptureCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    view.check(spec, false);
+    rotation.check(spec, file);
+    long most = Usage.count(spec, count);
+    long nanos =
+        duration == null ? Long.MAX_VALUE : Usage.duration(spec, "--duration", duration).toNanos();
+    LiveOptions options = options();
+    LiveProvider provider = engine.provider();
+    try (LiveCapture capture = provider.open(name, options)) {
+      Interruption.runs(capture::stop);
+      console.note(
+          "capturing on "
+              + name
+              + ", link type "
+              + InterfacesCommand.linkType(capture.link().type())
+              + ", with "
+              + provider.name());
+      try {
+        if (file == null) {
+          console.out().prompt(true);
+          Consumer<Frame> shown = view.on(console, spec);
+          take(capture, most, nanos, shown, () -> {});
+        } else {
+          write(capture, most, nanos);
+        }
+      } finally {
+        capture.stop();
+        console.note(counts(capture.statistics()));
+      }
+    }
+  }
+
+  private void write(LiveCapture capture, long most, long nanos) {
+    try (var writer = rotation.create(console, file)) {
+      take(capture, most, nanos, frame -> writer.write(frame.packet()), writer::flush);
+    }
+  }
+
+  /** Hands on packets until there were enough, the time is over, or someone stops the capture. */
+  private static void take(
+      LiveCapture capture, long most, long nanos, Consumer<Frame> action, Runnable idle) {
+    long begin = System.nanoTime();
+    long start = Packet.NO_TIME;
+    long number = 0;
+    boolean isIdle = true;
+    while (number < most) {
+      long left = nanos - (System.nanoTime() - begin);
+      if (left <= 0) {
+        return;
+      }
+      Packet packet = capture.next(MOMENT.toNanos() < left ? MOMENT : Duration.ofNanos(left));
+      if (packet == null) {
+        if (capture.isStopped()) {
+          return;
+        }
+        if (!isIdle) {
+          idle.run();
+        }
+        isIdle = true;
+        continue;
+      }
+      isIdle = false;
+      if (start == Packet.NO_TIME) {
+        start = packet.timestampNanos();
+      }
+      action.accept(new Frame(++number, start, packet));
+    }
+  }
+
+  private LiveOptions options() {
+    LiveOptions.Direction way =
+        switch (direction) {
+          case "in" -> LiveOptions.Direction.IN;
+          case "out" -> LiveOptions.Direction.OUT;
+          case "inout" -> LiveOptions.Direction.BOTH;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(), "-Q takes in, out or inout, not '" + direction + "'");
+        };
+    if (buffer < 1 || buffer > 1024) {
+      throw new ParameterException(
+          spec.commandLine(), "-B takes a number from 1 to 1024, not " + buffer);
+    }
+    if (snaplen < 1 || snaplen > LiveOptions.MOST_SNAPLEN) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "-s takes a number from 1 to " + LiveOptions.MOST_SNAPLEN + ", not " + snaplen);
+    }
+    return LiveOptions.DEFAULTS
+        .filter(filter)
+        .snaplen(snaplen)
+        .promiscuous(!notPromiscuous)
+        .bufferSize(buffer * MEBI)
+        .direction(way)
+        // a line is to be seen when its packet comes, a file may wait for a batch
+        .immediate(file == null);
+  }
+
+  private static String counts(LiveStatistics counts) {
+    return packets(counts.delivered())
+        + " captured, "
+        + counts.received()
+        + " received by the filter, "
+        + counts.droppedByKernel()
+        + " dropped by the kernel, "
+        + counts.droppedByInterface()
+        + " by the interface";
+  }
+
+  private static String packets(long count) {
+    return count + (count == 1 ? " packet" : " packets");
+  }
+}

@@ -1,0 +1,88 @@
+package org.jpacker.cli;
+
+import java.util.function.Consumer;
+import org.jpacker.core.Frame;
+import org.jpacker.core.HexDump;
+import org.jpacker.core.PacketJson;
+import org.jpacker.core.Summary;
+import org.jpacker.core.TextTree;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What packets look like: options of the commands that show them. */
+final class View {
+
+  @Option(names = "-v", description = "Show the full tree of layers and fields.")
+  private boolean tree;
+
+  @Option(names = "-x", description = "Show the octets too.")
+  private boolean octets;
+
+  @Option(names = "--json", description = "One JSON object per line.")
+  private boolean json;
+
+  @Option(
+      names = "-t",
+      paramLabel = "KIND",
+      description =
+          "Time: r relative to the first packet (default), e seconds since 1970, ud date and time"
+              + " in UTC.")
+  private String time = "r";
+
+  /** Refuses what makes no sense, or does not go together with an option that holds everything. */
+  void check(CommandSpec spec, boolean java) {
+    time(spec);
+    if ((json || java) && (tree || octets || json && java)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (json ? "--json" : "--java") + " holds everything: it goes without -v, -x and others");
+    }
+  }
+
+  /** Shows each packet on standard output, as the options want it. */
+  Consumer<Frame> on(Console console, CommandSpec spec) {
+    return json ? json(console.out()) : text(console.out(), time(spec));
+  }
+
+  private static Consumer<Frame> json(Output out) {
+    PacketJson packets = new PacketJson();
+    return frame -> {
+      packets.append(out.text(), frame);
+      out.endLine();
+    };
+  }
+
+  private Consumer<Frame> text(Output out, Summary.Time kind) {
+    Summary summary = new Summary(kind);
+    TextTree trees = tree ? new TextTree() : null;
+    return frame -> {
+      if (tree) {
+        trees.append(out.text(), frame);
+      } else {
+        summary.append(out.text(), frame);
+        out.text().append('\n');
+      }
+      if (octets) {
+        HexDump.append(out.text(), frame.packet());
+      }
+      if (tree || octets) {
+        out.text().append('\n');
+      }
+      out.endLines();
+    };
+  }
+
+  private Summary.Time time(CommandSpec spec) {
+    switch (time) {
+      case "r":
+        return Summary.Time.RELATIVE;
+      case "e":
+        return Summary.Time.EPOCH;
+      case "ud":
+        return Summary.Time.UTC;
+      default:
+        throw new ParameterException(spec.commandLine(), "-t takes r, e or ud, not '" + time + "'");
+    }
+  }
+}

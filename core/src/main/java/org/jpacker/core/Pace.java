@@ -1,0 +1,128 @@
+package org.jpacker.core;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jpacker.api.Packet;
+
+/**
+ * When the packets of a series are sent: at a rate, or as they were captured. Whoever sends calls
+ * {@link #await} before each packet. Serves one series; belongs to one thread.
+ */
+public final class Pace {
+  private static final double NANOS = 1e9;
+
+  /** Sleeping is no more exact than this; the rest is waited out. */
+  private static final long SLACK = 100_000;
+
+  /** How often it is asked, in a long wait, whether to go on. */
+  private static final long LONGEST_SLEEP = 100_000_000;
+
+  /** What may be made up for; who is further behind is not to send all that at once. */
+  private static final double MOST_BEHIND = 0.1 * NANOS;
+
+  private enum Kind {
+    UNLIMITED,
+    PACKETS,
+    BITS,
+    CAPTURED
+  }
+
+  private final Kind kind;
+  private final double factor;
+
+  /** Nanoseconds from the start of the series to when the next packet is due. */
+  private double due;
+
+  private long start;
+  private boolean started;
+
+  /** The first time stamp of a series as captured, which is due at {@link #due}. */
+  private long earliest = Packet.NO_TIME;
+
+  private Pace(Kind kind, double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("a pace is a number above 0, not " + factor);
+    }
+    this.kind = kind;
+    this.factor = factor;
+  }
+
+  /** One after the other without waiting. */
+  public static Pace unlimited() {
+    return new Pace(Kind.UNLIMITED, 1);
+  }
+
+  /** So many packets a second. */
+  public static Pace packetsPerSecond(double packets) {
+    return new Pace(Kind.PACKETS, packets);
+  }
+
+  /** So many bits a second, counting the octets of the packets as they are. */
+  public static Pace bitsPerSecond(double bits) {
+    return new Pace(Kind.BITS, bits);
+  }
+
+  /**
+   * With the distances that the time stamps have, divided by {@code speed}: 2 is twice as fast. A
+   * packet without time, or with one before that of the first, is not waited for.
+   */
+  public static Pace asCaptured(double speed) {
+    return new Pace(Kind.CAPTURED, speed);
+  }
+
+  /** Says that the series begins again: time stamps count from the next packet. */
+  public void again() {
+    earliest = Packet.NO_TIME;
+  }
+
+  /**
+   * Waits until {@code packet} is due, or until {@code goOn} says no.
+   *
+   * @return whether it is due
+   */
+  public boolean await(Packet packet, BooleanSupplier goOn) {
+    if (!started) {
+      started = true;
+      start = System.nanoTime();
+    }
+    double now = System.nanoTime() - start;
+    long at = (long) due(packet, now);
+    for (long left = at - (long) now; left > 0; left = at - (System.nanoTime() - start)) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+      if (left > SLACK) {
+        LockSupport.parkNanos(Math.min(left - SLACK, LONGEST_SLEEP));
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return goOn.getAsBoolean();
+  }
+
+  /** When {@code packet} is due, both in nanoseconds since the start of the series. */
+  double due(Packet packet, double now) {
+    if (kind == Kind.UNLIMITED) {
+      return now;
+    }
+    if (kind == Kind.CAPTURED) {
+      return dueAsCaptured(packet, now);
+    }
+    double at = Math.max(due, now - MOST_BEHIND);
+    double step = kind == Kind.PACKETS ? 1 : packet.length() * 8.0;
+    due = at + step * NANOS / factor;
+    return at;
+  }
+
+  private double dueAsCaptured(Packet packet, double now) {
+    if (packet.timestampNanos() == Packet.NO_TIME) {
+      return now;
+    }
+    long time = packet.timestampNanos();
+    if (earliest == Packet.NO_TIME) {
+      earliest = time;
+      due = now;
+    }
+    return Math.max(now, due + (time - earliest) / factor);
+  }
+}

@@ -1,0 +1,34 @@
+package org.jpacker.examples;
+
+import java.nio.file.Path;
+import org.jpacker.api.Capture;
+import org.jpacker.api.Packet;
+import org.jpacker.api.PacketSender;
+import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.core.Pace;
+import org.jpacker.io.pcap.Pcap;
+import org.jpacker.proto.ethernet.Ethernet;
+import org.jpacker.proto.ip.Ipv4;
+
+/**
+ * Sends what was captured to another host, with the distances in time that it was captured with.
+ */
+public final class Replay {
+  private Replay() {}
+
+  /** Sends the IPv4 packets of a file to a host: {@code Replay FILE IF MAC ADDRESS}. */
+  public static void main(String[] args) {
+    Pace pace = Pace.asCaptured(1);
+    try (Capture capture = Pcap.open(Path.of(args[0]));
+        PacketSender sender = LiveProvider.usable().sender(args[1])) {
+      for (Packet packet : capture) {
+        if (packet.first() instanceof Ethernet ethernet && ethernet.payload() instanceof Ipv4 ip) {
+          ethernet.dst(args[2]);
+          ip.dst(args[3]); // checksums follow
+          pace.await(packet, () -> true);
+          sender.write(packet);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/** Linux raw sockets: packets at wire speed, raw IP, and devices of one's own, without libpcap. */
+module org.jpacker.io.raw {
+  requires transitive org.jpacker.api;
+  requires com.sun.jna;
+
+  exports org.jpacker.io.raw;
+
+  provides org.jpacker.api.spi.LiveProvider with
+      org.jpacker.io.raw.RawProvider;
+}

@@ -1,0 +1,39 @@
+package org.jpacker.io.raw;
+
+/** Sends packets with their link header through an interface. */
+final class InterfaceSender extends Sender {
+  private final Route route;
+
+  private InterfaceSender(PacketSocket socket, Batch batch, int linkType) {
+    super(
+        socket.device().name(),
+        linkType,
+        () -> {
+          batch.close();
+          socket.close();
+        });
+    route = new Route(batch, Batch.NO_NAME);
+  }
+
+  static InterfaceSender open(Device device) {
+    String name = device.name();
+    Hardware hardware = Hardware.of(device.hardware());
+    if (hardware.isCooked()) {
+      throw Failure.of(
+          name, "can be captured on, but not sent through: its link header is unknown");
+    }
+    PacketSocket socket = PacketSocket.open(device, true);
+    try {
+      socket.send();
+    } catch (RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+    return new InterfaceSender(socket, new Batch(name, socket.descriptor()), hardware.linkType());
+  }
+
+  @Override
+  Route route(byte[] octets, int length) {
+    return route;
+  }
+}

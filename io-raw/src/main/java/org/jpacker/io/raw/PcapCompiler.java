@@ -1,0 +1,134 @@
+package org.jpacker.io.raw;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jpacker.api.CaptureException;
+
+/** The compiler of filter expressions in libpcap. Nothing else of that library is used. */
+final class PcapCompiler {
+  private static final int RAW_IP_HERE = 12;
+  private static final int NETMASK_UNKNOWN = -1;
+  private static final int ERROR_TEXT = 256;
+
+  // struct bpf_program: number of steps 4, padding 4, where they are 8
+  private static final int PROGRAM = 16;
+
+  private static boolean loaded;
+
+  private PcapCompiler() {}
+
+  /**
+   * Compiles an expression.
+   *
+   * @param device the interface that packets come from: for it the compiler asks the kernel for
+   *     VLAN tags, which are no part of a packet's octets there; or null for none
+   * @throws CaptureException in the compiler's words, or if there is none
+   */
+  static synchronized BpfProgram compile(
+      String source, String device, int linkType, int snaplen, String expression) {
+    load(source);
+    int type = linkType == Hardware.RAW_IP ? RAW_IP_HERE : linkType;
+    long handle = device == null ? 0 : activate(device, type, snaplen);
+    if (handle == 0) {
+      handle = pcap_open_dead(type, snaplen);
+    }
+    if (handle == 0) {
+      throw Failure.of(source, "libpcap has no memory for its compiler");
+    }
+    try (Memory program = new Memory(PROGRAM)) {
+      if (pcap_compile(handle, program, expression, 1, NETMASK_UNKNOWN) < 0) {
+        throw Failure.of(
+            source, "the filter '" + expression + "' is refused: " + pcap_geterr(handle));
+      }
+      try {
+        return read(program);
+      } finally {
+        pcap_freecode(program);
+      }
+    } finally {
+      pcap_close(handle);
+    }
+  }
+
+  private static BpfProgram read(Memory program) {
+    int count = program.getInt(0);
+    Pointer steps = program.getPointer(8);
+    List<BpfProgram.Instruction> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Pointer step = steps.share((long) i * BpfProgram.INSTRUCTION);
+      all.add(
+          new BpfProgram.Instruction(
+              step.getShort(0) & 0xffff,
+              step.getByte(2) & 0xff,
+              step.getByte(3) & 0xff,
+              step.getInt(4)));
+    }
+    return new BpfProgram(all);
+  }
+
+  /** A handle of the interface itself, or 0 if that is not to be had or is of another link type. */
+  private static long activate(String device, int linkType, int snaplen) {
+    try (Memory error = new Memory(ERROR_TEXT)) {
+      long handle = pcap_create(device, error);
+      if (handle == 0) {
+        return 0;
+      }
+      pcap_set_snaplen(handle, snaplen);
+      // no packet is read: the smallest buffer will do
+      pcap_set_buffer_size(handle, 1);
+      if (pcap_activate(handle) >= 0
+          && (pcap_datalink(handle) == linkType || pcap_set_datalink(handle, linkType) == 0)) {
+        return handle;
+      }
+      pcap_close(handle);
+      return 0;
+    }
+  }
+
+  private static void load(String source) {
+    if (loaded) {
+      return;
+    }
+    List<String> tried = List.of("pcap", "libpcap.so.1", "libpcap.so.0.8");
+    for (String name : tried) {
+      try {
+        Native.register(PcapCompiler.class, NativeLibrary.getInstance(name));
+        loaded = true;
+        return;
+      } catch (UnsatisfiedLinkError e) {
+        // the next name then
+      }
+    }
+    throw Failure.of(
+        source,
+        "a filter is compiled by libpcap, which is not there: install it (Debian, Ubuntu: apt"
+            + " install libpcap0.8; Fedora: dnf install libpcap), or open without a filter");
+  }
+
+  private static native long pcap_open_dead(int linkType, int snaplen);
+
+  private static native long pcap_create(String device, Pointer error);
+
+  private static native int pcap_set_snaplen(long handle, int octets);
+
+  private static native int pcap_set_buffer_size(long handle, int octets);
+
+  private static native int pcap_activate(long handle);
+
+  private static native int pcap_datalink(long handle);
+
+  private static native int pcap_set_datalink(long handle, int linkType);
+
+  private static native int pcap_compile(
+      long handle, Pointer program, String expression, int optimize, int netmask);
+
+  private static native String pcap_geterr(long handle);
+
+  private static native void pcap_freecode(Pointer program);
+
+  private static native void pcap_close(long handle);
+}

@@ -1,0 +1,42 @@
+package org.jpacker.io.raw;
+
+import java.util.List;
+import java.util.Optional;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveInterface;
+import org.jpacker.api.LiveOptions;
+import org.jpacker.api.PacketSender;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.spi.LiveProvider;
+
+/** Brings {@link RawSockets} to programs that do not care where packets come from. */
+public final class RawProvider implements LiveProvider {
+
+  /** Touches nothing. */
+  public RawProvider() {}
+
+  @Override
+  public String name() {
+    return "raw";
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return Libc.problem();
+  }
+
+  @Override
+  public List<LiveInterface> interfaces() {
+    return RawSockets.interfaces();
+  }
+
+  @Override
+  public LiveCapture open(String name, LiveOptions options, ProtocolRegistry registry) {
+    return RawSockets.open(name, options, registry);
+  }
+
+  @Override
+  public PacketSender sender(String name) {
+    return RawSockets.sender(name);
+  }
+}

@@ -1,0 +1,115 @@
+package org.jpacker.io.raw;
+
+import java.util.List;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Packet;
+import org.jpacker.api.PacketSender;
+
+/** What senders have in common: batches, and an end from any thread. */
+abstract class Sender implements PacketSender {
+
+  /**
+   * How a packet leaves.
+   *
+   * @param batch with which others
+   * @param name where to, or {@link Batch#NO_NAME}
+   */
+  record Route(Batch batch, byte[] name) {}
+
+  final String name;
+  private final int linkType;
+  private final Lease lease;
+  private byte[] octets = new byte[2048];
+
+  /**
+   * A sender.
+   *
+   * @param name the interface, for messages
+   * @param release gives back what it holds, once nobody sends any more
+   */
+  Sender(String name, int linkType, Runnable release) {
+    this.name = name;
+    this.linkType = linkType;
+    this.lease = new Lease(release);
+  }
+
+  /** How a packet leaves of which these are the octets. */
+  abstract Route route(byte[] octets, int length);
+
+  @Override
+  public final int linkType() {
+    return linkType;
+  }
+
+  @Override
+  public final void write(Packet packet) {
+    write(List.of(packet));
+  }
+
+  @Override
+  public final synchronized void write(List<Packet> packets) {
+    if (!lease.enter()) {
+      throw Failure.of(name, "is closed");
+    }
+    Batch open = null;
+    try {
+      for (Packet packet : packets) {
+        int length = read(packet);
+        Route route = route(octets, length);
+        if (open != null && (open != route.batch() || !open.hasRoom(length))) {
+          open.send();
+        }
+        open = route.batch();
+        open.add(octets, length, route.name());
+      }
+      if (open != null) {
+        open.send();
+      }
+    } catch (RuntimeException e) {
+      sendThoseBefore(open, e);
+      throw e;
+    } finally {
+      lease.leave();
+    }
+  }
+
+  /** The packet that is wrong does not take with it those that are not. */
+  private static void sendThoseBefore(Batch open, RuntimeException wrong) {
+    try {
+      if (open != null) {
+        open.send();
+      }
+    } catch (CaptureException e) {
+      wrong.addSuppressed(e);
+    }
+  }
+
+  private int read(Packet packet) {
+    if (!Hardware.takes(linkType, packet.linkType())) {
+      throw Failure.of(
+          name,
+          "packets of link type "
+              + linkType
+              + " are sent here, this packet's is "
+              + packet.linkType());
+    }
+    int length = packet.length();
+    if (length == 0 || length > Batch.OCTETS) {
+      throw Failure.of(name, "a packet of " + length + " octets is refused");
+    }
+    if (octets.length < length) {
+      octets = new byte[length];
+    }
+    packet.writeTo(octets, 0);
+    return length;
+  }
+
+  /** Nothing is held back. */
+  @Override
+  public final void flush() {}
+
+  @Override
+  public final void close() {
+    lease.close();
+  }
+}

@@ -1,0 +1,92 @@
+package org.jpacker.io.raw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveOptions;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.testkit.VirtualWire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class LeakTest {
+  private static final int CYCLES = Integer.getInteger("jpacker.live.cycles", 200);
+  private static final LiveOptions SMALL = LiveOptions.DEFAULTS.bufferSize(1 << 18);
+
+  @Test
+  void openingAndClosingLeavesNothingBehind() throws Exception {
+    try (VirtualWire wire = VirtualWire.silent()) {
+      for (int i = 0; i < 100; i++) {
+        cycle(wire, i);
+      }
+      long descriptors = descriptors();
+      long resident = resident();
+      for (int i = 0; i < CYCLES; i++) {
+        cycle(wire, i);
+      }
+      assertEquals(descriptors, descriptors(), "open descriptors");
+      long grown = resident() - resident;
+      // a sender's batch alone is a quarter of a MiB; the heap may have moved a little
+      assertTrue(grown < 32 << 10, "KiB of memory more than before: " + grown);
+      String maps = Files.readString(Path.of("/proc/self/maps"));
+      assertFalse(maps.contains("socket:"), "a ring is still mapped");
+    }
+  }
+
+  private static void cycle(VirtualWire wire, int i) {
+    RawSockets.open(wire.here(), SMALL).close();
+    RawSockets.sender(wire.here()).close();
+    RawSockets.ipSender().close();
+    if (i % 10 == 0) {
+      ProtocolRegistry registry = ProtocolRegistry.installed();
+      List<LiveCapture> group = RawSockets.fanout(wire.here(), 2, Fanout.FLOW, SMALL, registry);
+      group.forEach(LiveCapture::close);
+      TunTap.tun("jptun%d", registry).close();
+    }
+    // what fails to open leaves nothing either
+    for (Runnable wrong :
+        List.<Runnable>of(
+            () -> RawSockets.open(wire.here(), SMALL.filter("nonsense")),
+            () -> RawSockets.open("jpnone", SMALL),
+            () -> TunTap.tun("lo", ProtocolRegistry.installed()))) {
+      if (i % 10 == 0) {
+        assertTrue(fails(wrong));
+      }
+    }
+  }
+
+  private static boolean fails(Runnable action) {
+    try {
+      action.run();
+      return false;
+    } catch (CaptureException e) {
+      return true;
+    }
+  }
+
+  private static long descriptors() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return files.count();
+    }
+  }
+
+  /** KiB of memory. */
+  private static long resident() throws IOException {
+    System.gc();
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IllegalStateException("the kernel does not tell how much memory is used");
+  }
+}

@@ -1,0 +1,11 @@
+package org.jpacker.io.raw;
+
+import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.testkit.LiveContract;
+
+class RawContractTest extends LiveContract {
+  @Override
+  protected LiveProvider provider() {
+    return new RawProvider();
+  }
+}

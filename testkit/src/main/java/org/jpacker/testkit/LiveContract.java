@@ -1,0 +1,406 @@
+package org.jpacker.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Link;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveInterface;
+import org.jpacker.api.LiveOptions;
+import org.jpacker.api.LiveStatistics;
+import org.jpacker.api.Packet;
+import org.jpacker.api.PacketSender;
+import org.jpacker.api.Raw;
+import org.jpacker.api.spi.LiveProvider;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every back end that captures and sends live. The test of a back end extends this
+ * class and says which one it is about. Runs on {@linkplain VirtualWire virtual wires}, so it is
+ * skipped where they cannot be made, and where the back end is not usable.
+ */
+public abstract class LiveContract {
+  private static final int MANY = 100_000;
+  private static final int CYCLES = Integer.getInteger("jpacker.live.cycles", 200);
+  private static final int PORT = 9999;
+  private static final int ETHERNET = 14;
+  private static final int IPV4_AND_UDP = 28;
+  private static final LiveOptions COUNTED =
+      LiveOptions.DEFAULTS.filter("udp dst port " + PORT).bufferSize(64 << 20);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** For subclasses. */
+  protected LiveContract() {}
+
+  /** The back end whose contract this is. */
+  protected abstract LiveProvider provider();
+
+  /** Skips where there is nothing to test. */
+  @BeforeEach
+  public final void backEndIsUsable() {
+    provider().problem().ifPresent(Assumptions::abort);
+  }
+
+  /** Nothing is lost, swapped or dated back. */
+  @Test
+  @DisplayName("many datagrams are captured, complete and in order, with times that increase")
+  public final void manyDatagramsAreCapturedCompleteAndInOrder() throws Exception {
+    try (VirtualWire wire = VirtualWire.addressed();
+        LiveCapture capture = provider().open(wire.here(), COUNTED)) {
+      Process source = sendMany(wire);
+      long time = 0;
+      for (int i = 0; i < MANY; i++) {
+        Packet packet = capture.next(Duration.ofSeconds(20));
+        assertNotNull(packet, "packet " + i + " of " + capture.statistics());
+        assertEquals(i, number(packet), "number of a packet");
+        assertTrue(packet.timestampNanos() >= time, () -> "time went back at " + packet);
+        time = packet.timestampNanos();
+      }
+      assertEquals(0, ended(source));
+      LiveStatistics counts = capture.statistics();
+      assertEquals(new LiveStatistics(MANY, MANY, 0, 0, 0), counts);
+    }
+  }
+
+  /** Whoever reads too slowly knows what was missed. */
+  @Test
+  @DisplayName("what the kernel drops is counted, and the counts add up")
+  public final void whatTheKernelDropsIsCounted() throws Exception {
+    try (VirtualWire wire = VirtualWire.addressed();
+        LiveCapture capture = provider().open(wire.here(), COUNTED.bufferSize(1 << 18))) {
+      assertEquals(0, ended(sendMany(wire)));
+      long read = readUntilQuiet(capture);
+      LiveStatistics counts = capture.statistics();
+      assertTrue(counts.droppedByKernel() > 0, counts::toString);
+      assertEquals(read, counts.delivered());
+      assertEquals(MANY, counts.received());
+      assertEquals(MANY, counts.delivered() + counts.droppedByKernel(), counts::toString);
+    }
+  }
+
+  /** The queue's own drops. */
+  @Test
+  @DisplayName("what the queue drops is counted, and the policy says which packets go")
+  public final void whatTheQueueDropsIsCounted() throws Exception {
+    int bound = 1000;
+    for (LiveOptions.Overflow policy : LiveOptions.Overflow.values()) {
+      try (VirtualWire wire = VirtualWire.addressed();
+          LiveCapture capture = provider().open(wire.here(), COUNTED.queue(bound, policy))) {
+        assertEquals(0, ended(sendMany(wire)));
+        // what waits in the kernel is on its way to the queue
+        Thread.sleep(QUIET.toMillis());
+        Packet first = capture.next(QUIET);
+        assertNotNull(first, policy + " " + capture.statistics());
+        long read = 1 + readUntilQuiet(capture);
+        LiveStatistics counts = capture.statistics();
+        assertEquals(MANY, counts.received(), policy.toString());
+        assertEquals(read, counts.delivered(), policy.toString());
+        assertEquals(MANY, counts.delivered() + counts.dropped(), policy + " " + counts);
+        switch (policy) {
+          case WAIT -> assertEquals(0, counts.droppedByQueue());
+          case DROP_NEWEST -> {
+            assertEquals(bound, read);
+            assertEquals(0, number(first));
+          }
+          case DROP_OLDEST -> {
+            assertEquals(bound, read);
+            assertEquals(MANY - bound, number(first));
+          }
+        }
+      }
+    }
+  }
+
+  /** What is sent arrives as it is. */
+  @Test
+  @DisplayName("what is sent is what the other end receives, octet for octet")
+  public final void whatIsSentIsWhatTheOtherEndReceives() {
+    try (VirtualWire wire = VirtualWire.silent();
+        LiveCapture capture = provider().open(wire.here(), LiveOptions.DEFAULTS.immediate(true));
+        PacketSender sender = provider().sender(wire.here())) {
+      assertEquals(Link.ETHERNET, sender.linkType());
+      assertEquals(Link.ETHERNET, capture.link().type());
+      List<Packet> batch = new ArrayList<>();
+      for (int size : new int[] {ETHERNET, 60, 61, 1000, 1514}) {
+        byte[] octets = new byte[size];
+        for (int i = 0; i < size; i++) {
+          octets[i] = (byte) (i * 7 + size);
+        }
+        octets[12] = (byte) 0x88; // a type for experiments: no kernel answers
+        octets[13] = (byte) 0xb5;
+        batch.add(Packet.of(Link.ETHERNET, Raw.of(octets)));
+      }
+      sender.write(batch.get(0));
+      sender.write(batch.subList(1, batch.size()));
+      for (Packet sent : batch) {
+        Packet seen = capture.next(Duration.ofSeconds(10));
+        assertNotNull(seen, sent.length() + " octets");
+        assertArrayEquals(sent.toBytes(), seen.toBytes());
+        assertEquals(sent.length(), seen.originalLength());
+      }
+      CaptureException refused =
+          assertThrows(
+              CaptureException.class,
+              () -> sender.write(Packet.of(Link.ETHERNET, Raw.of(new byte[9000]))));
+      assertTrue(refused.getMessage().startsWith(wire.here() + ": "), refused.getMessage());
+      assertTrue(refused.getMessage().contains("9000"), refused.getMessage());
+      assertThrows(
+          CaptureException.class, () -> sender.write(Packet.of(101, Raw.of(new byte[60]))));
+    }
+  }
+
+  /** Options that change what is seen. */
+  @Test
+  @DisplayName("snaplen, filter and direction are kept")
+  public final void snaplenFilterAndDirectionAreKept() {
+    LiveOptions options = LiveOptions.DEFAULTS.immediate(true).snaplen(40);
+    try (VirtualWire wire = VirtualWire.silent();
+        PacketSender sender = provider().sender(wire.here());
+        LiveCapture in = provider().open(wire.here(), options.direction(LiveOptions.Direction.IN));
+        LiveCapture out =
+            provider().open(wire.here(), options.direction(LiveOptions.Direction.OUT));
+        LiveCapture arp = provider().open(wire.here(), options.filter("arp"))) {
+      sender.write(frame(0x88b5, 100));
+      sender.write(frame(0x0806, 60));
+      Packet first = out.next(Duration.ofSeconds(10));
+      assertEquals(40, first.capturedLength());
+      assertEquals(100, first.originalLength());
+      assertEquals(60, arp.next(Duration.ofSeconds(10)).originalLength());
+      assertNull(in.next(Duration.ofMillis(300)));
+    }
+  }
+
+  private static Packet frame(int type, int size) {
+    byte[] octets = new byte[size];
+    Arrays.fill(octets, 0, 6, (byte) 2);
+    octets[12] = (byte) (type >> 8);
+    octets[13] = (byte) type;
+    return Packet.of(Link.ETHERNET, Raw.of(octets));
+  }
+
+  /** A silent interface holds nobody up. */
+  @Test
+  @DisplayName("a blocked capture stops within 200 ms")
+  public final void blockedCaptureStopsAtOnce() throws Exception {
+    for (int queue : new int[] {0, 10}) {
+      long best = Long.MAX_VALUE;
+      // the best of some tries: the machine may be busy with something else
+      for (int round = 0; round < 5; round++) {
+        try (VirtualWire wire = VirtualWire.silent();
+            LiveCapture capture =
+                provider()
+                    .open(
+                        wire.here(),
+                        LiveOptions.DEFAULTS.queue(queue, LiveOptions.Overflow.WAIT))) {
+          Packet[] got = {frame(0, 14)};
+          Thread reader = new Thread(() -> got[0] = capture.next());
+          reader.start();
+          Thread.sleep(200);
+          assertTrue(reader.isAlive(), "nothing was sent");
+          long start = System.nanoTime();
+          capture.stop();
+          reader.join(TimeUnit.SECONDS.toMillis(10));
+          assertFalse(reader.isAlive(), "still blocked");
+          best = Math.min(best, System.nanoTime() - start);
+          assertNull(got[0]);
+          assertTrue(capture.isStopped());
+          assertNull(capture.next(), "behind the end");
+        }
+      }
+      assertTrue(best < 200_000_000L, "nanoseconds until it stopped: " + best);
+    }
+  }
+
+  /** Neither the loop nor another thread waits for the other. */
+  @Test
+  @DisplayName("closing inside the loop over the packets, or from another thread, does not block")
+  public final void closingInsideTheLoopDoesNotBlock() {
+    for (int queue : new int[] {0, 10}) {
+      LiveOptions options =
+          LiveOptions.DEFAULTS.immediate(true).queue(queue, LiveOptions.Overflow.WAIT);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            try (VirtualWire wire = VirtualWire.silent();
+                PacketSender sender = provider().sender(wire.here())) {
+              LiveCapture capture = provider().open(wire.here(), options);
+              sender.write(frame(0x88b5, 60));
+              sender.write(frame(0x88b5, 60));
+              int seen = 0;
+              for (Packet packet : capture) {
+                assertEquals(60, packet.length());
+                seen++;
+                capture.close();
+              }
+              assertTrue(seen == 1 || seen == 2, "packets: " + seen);
+              assertEquals(capture.statistics(), capture.statistics());
+              capture.close();
+              assertNull(capture.next());
+
+              LiveCapture blocked = provider().open(wire.here(), options);
+              Thread reader = new Thread(blocked::next);
+              reader.start();
+              Thread.sleep(100);
+              blocked.close();
+              reader.join();
+            }
+          });
+    }
+  }
+
+  /** A thousand captures later, the process is what it was. */
+  @Test
+  @DisplayName("opening and closing leaks neither descriptors nor memory")
+  public final void openingAndClosingLeaksNothing() throws Exception {
+    try (VirtualWire wire = VirtualWire.silent()) {
+      cycle(wire, 20);
+      long descriptors = entries();
+      long resident = resident();
+      cycle(wire, CYCLES);
+      assertEquals(descriptors, entries(), "open descriptors");
+      long grown = resident() - resident;
+      // each capture has a buffer of 8 MiB in the kernel, which is mapped
+      assertTrue(grown < 64 << 10, "KiB of memory more than before: " + grown);
+      String maps = Files.readString(Path.of("/proc/self/maps"));
+      assertFalse(maps.contains("socket:"), "a buffer is still mapped");
+    }
+  }
+
+  private void cycle(VirtualWire wire, int times) {
+    for (int i = 0; i < times; i++) {
+      LiveOptions options =
+          i % 2 == 0
+              ? LiveOptions.DEFAULTS.filter("ip")
+              : LiveOptions.DEFAULTS.queue(10, LiveOptions.Overflow.DROP_OLDEST);
+      try (LiveCapture capture = provider().open(wire.here(), options);
+          PacketSender sender = provider().sender(wire.here())) {
+        sender.write(frame(0x88b5, 60));
+        capture.next(Duration.ofNanos(1));
+      }
+    }
+  }
+
+  private static long entries() throws IOException, InterruptedException {
+    // a capture that was closed with a reader in it is released by the reader, a moment later
+    Thread.sleep(500);
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return files.count();
+    }
+  }
+
+  private static long resident() throws IOException {
+    System.gc();
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IllegalStateException("the kernel does not tell how much memory is used");
+  }
+
+  /** One line that says what is wrong, and what to do. */
+  @Test
+  @DisplayName("a wrong filter and a missing interface are named")
+  public final void wrongFilterAndMissingInterfaceAreNamed() {
+    try (VirtualWire wire = VirtualWire.silent()) {
+      CaptureException filter =
+          assertThrows(
+              CaptureException.class,
+              () -> provider().open(wire.here(), LiveOptions.DEFAULTS.filter("udp prt 53")));
+      assertTrue(filter.getMessage().contains("'udp prt 53'"), filter.getMessage());
+      assertTrue(filter.getMessage().contains("syntax error"), filter.getMessage());
+      CaptureException missing =
+          assertThrows(
+              CaptureException.class, () -> provider().open("jpnone", LiveOptions.DEFAULTS));
+      assertTrue(
+          missing.getMessage().startsWith("jpnone: no such interface"), missing.getMessage());
+      assertThrows(CaptureException.class, () -> provider().sender("jpnone"));
+    }
+  }
+
+  /** As the kernel has them. */
+  @Test
+  @DisplayName("interfaces are listed with addresses, link types and states")
+  public final void interfacesAreListed() {
+    try (VirtualWire wire = VirtualWire.addressed()) {
+      LiveInterface here =
+          provider().interfaces().stream()
+              .filter(i -> i.name().equals(wire.here()))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(wire.hereMac(), here.mac().toString());
+      assertEquals(
+          List.of(wire.hereAddress() + "/24"),
+          here.addresses().stream().map(Object::toString).toList());
+      assertEquals(Link.ETHERNET, here.linkTypes().get(0));
+      assertTrue(here.flags().contains(LiveInterface.Flag.UP), here::toString);
+      assertTrue(here.flags().contains(LiveInterface.Flag.RUNNING), here::toString);
+      LiveInterface loopback =
+          provider().interfaces().stream()
+              .filter(i -> i.flags().contains(LiveInterface.Flag.LOOPBACK))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(loopback.addresses().toString().contains("127.0.0.1/8"), loopback::toString);
+    }
+  }
+
+  /** An interface that goes is no end, but a failure. */
+  @Test
+  @DisplayName("an interface that is taken away is reported")
+  public final void interfaceThatIsTakenAwayIsReported() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try (VirtualWire wire = VirtualWire.silent();
+              LiveCapture capture = provider().open(wire.here(), LiveOptions.DEFAULTS)) {
+            wire.cut();
+            CaptureException gone = assertThrows(CaptureException.class, capture::next);
+            assertTrue(gone.getMessage().startsWith(wire.here() + ": "), gone.getMessage());
+          }
+        });
+  }
+
+  private static Process sendMany(VirtualWire wire) {
+    return wire.startJava(
+        UdpSource.class, wire.hereAddress(), String.valueOf(PORT), String.valueOf(MANY));
+  }
+
+  private static int ended(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the sender is still at it");
+    return process.exitValue();
+  }
+
+  private static int number(Packet packet) {
+    byte[] octets = packet.toBytes();
+    assertEquals(ETHERNET + IPV4_AND_UDP + UdpSource.SIZE, octets.length);
+    return ByteBuffer.wrap(octets).getInt(ETHERNET + IPV4_AND_UDP);
+  }
+
+  private static long readUntilQuiet(LiveCapture capture) {
+    long read = 0;
+    while (capture.next(QUIET) != null) {
+      read++;
+    }
+    return read;
+  }
+}

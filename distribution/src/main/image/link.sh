@@ -1,9 +1,10 @@
 #!/bin/sh
 # Links the modules into a runtime image that needs no other Java:
-#   link.sh JDK MODULES ROOTS LAUNCHER LICENSE BUILD_START IMAGE
+#   link.sh JDK MODULES ROOTS LAUNCHER LICENSE BUILD_START IMAGE [JLINK_OPTION...]
 # MODULES is a folder of jars, ROOTS the names to start from, BUILD_START the time as touch -t takes it, in UTC.
 set -eu
 jdk=$1 modules=$2 roots=$3 launcher=$4 license=$5 start=$6 image=$7
+shift 7
 here=$(dirname "$0")
 work=$image.tmp
 main=org.jpacker.cli/org.jpacker.cli.Main
@@ -24,13 +25,13 @@ quietly() {
 rm -rf "$work" "$work".*
 # Java warns on standard error of modules that call native code, unless they are named; what is named must be there. The blank
 # keeps jlink from taking the value for an option of its own.
-set --
 case ,$roots, in
-  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) set -- "--add-options= --enable-native-access=com.sun.jna" ;;
+  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) set -- "--add-options= --enable-native-access=com.sun.jna" "$@" ;;
 esac
-# Line numbers stay in: whoever reports a defect needs them. JDK 25 warns of --compress=2, and 17 knows no other word for it.
+# Line numbers stay in, unless an option takes them out: whoever reports a defect needs them. JDK 25 warns of --compress=2,
+# and 17 knows no other word for it.
 quietly "jlink failed" "$jdk/bin/jlink" --module-path "$modules" --add-modules "$roots" \
-  --compress=2 --no-header-files --no-man-pages --output "$work" "$@"
+  --compress=2 --no-header-files --no-man-pages "$@" --output "$work"
 cp "$launcher" "$work/bin/jpacker"
 chmod 755 "$work/bin/jpacker"
 cp "$license" "$work/LICENSE"

@@ -14,9 +14,13 @@ final class Lookup {
   private final Entry[] slots;
   private final int shift;
 
+  /** Reads what no number claims. */
+  final Reader nobody;
+
   private record Entry(DispatchTable table, long key, Reader reader, Entry next) {}
 
-  Lookup(Map<DispatchKey, Reader> readers) {
+  Lookup(Map<DispatchKey, Reader> readers, Reader nobody) {
+    this.nobody = nobody;
     int bits = 33 - Integer.numberOfLeadingZeros(readers.size() * 4 + 3);
     slots = new Entry[1 << bits];
     shift = 64 - bits;
@@ -32,7 +36,7 @@ final class Lookup {
     return (int) ((key ^ table.salt()) * SPREAD >>> shift);
   }
 
-  /** The reader of {@code key} in {@code table}; {@link Reader#NOBODY} if there is none. */
+  /** The reader of {@code key} in {@code table}; {@link #nobody} if there is none. */
   Reader find(DispatchTable table, long key) {
     Entry[] slots = this.slots;
     // the mask says nothing new, but lets the virtual machine leave out the check of the index
@@ -40,7 +44,7 @@ final class Lookup {
     while (entry.key != key || entry.table != table) {
       entry = entry.next;
       if (entry == null) {
-        return Reader.NOBODY;
+        return nobody;
       }
     }
     return entry.reader;

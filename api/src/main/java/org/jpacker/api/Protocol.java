@@ -1,6 +1,7 @@
 package org.jpacker.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param reader makes a header from octets
  * @param keys the numbers it answers to, in order of preference; the first in a carrier's table is
  *     the one that crafting fills in
+ * @param heuristics how it recognises itself where no number tells; off unless switched on
  * @param title the name in words
  * @param links where it is specified
  */
@@ -25,12 +27,14 @@ public record Protocol<H extends Header>(
     Supplier<H> maker,
     Reader reader,
     List<DispatchKey> keys,
+    List<Heuristic> heuristics,
     String title,
     List<String> links) {
 
   /** Keeps copies of the lists. */
   public Protocol {
     keys = List.copyOf(keys);
+    heuristics = List.copyOf(heuristics);
     links = List.copyOf(links);
   }
 
@@ -43,12 +47,31 @@ public record Protocol<H extends Header>(
       Reader reader,
       DispatchKey... keys) {
     return new Protocol<>(
-        name, layout, type, maker, reader, List.of(keys), type.getSimpleName(), List.of());
+        name,
+        layout,
+        type,
+        maker,
+        reader,
+        List.of(keys),
+        List.of(),
+        type.getSimpleName(),
+        List.of());
   }
 
   /** A copy with a name in words and links to its specifications. */
   public Protocol<H> titled(String title, String... links) {
-    return new Protocol<>(name, layout, type, maker, reader, keys, title, List.of(links));
+    return new Protocol<>(
+        name, layout, type, maker, reader, keys, heuristics, title, List.of(links));
+  }
+
+  /**
+   * A copy that recognises itself in what the protocol of the name {@code carrier} carries, where
+   * no number says whose it is. Nothing is tried until {@link ProtocolRegistry#withHeuristics}.
+   */
+  public Protocol<H> recognisedIn(String carrier, Heuristic.Test test) {
+    List<Heuristic> more = new ArrayList<>(heuristics);
+    more.add(new Heuristic(carrier, test));
+    return new Protocol<>(name, layout, type, maker, reader, keys, more, title, links);
   }
 
   /**

@@ -1,56 +1,105 @@
 package org.jpacker.api;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
  * The protocols that packets are read with, found by the numbers they answer to. Immutable; shared
- * freely between threads.
+ * freely between threads; there may be many.
  *
- * <p>Precedence never depends on the order in which protocols were found: a number claimed twice is
- * an error that names both sides.
+ * <p>Precedence never depends on the order in which protocols were found. Who reads what a number
+ * selects is, in this order: the protocol that was chosen for it ({@link #with(DispatchKey,
+ * Protocol)}); a provider that was put first ({@link #with(ProtocolProvider)}); the protocols
+ * installed with jpacker; those added by {@link #from(Path...)}. Where two of the same rank claim
+ * the same, {@link #of(ProtocolProvider...)} throws; what was found at run time is kept working:
+ * neither has it, and {@link #problems} names both and the way out.
  */
 public final class ProtocolRegistry {
-  private final List<ProtocolProvider> providers;
-  private final Map<String, Protocol<?>> byName;
-  private final Map<DispatchKey, Object> claims;
+  private final List<Bundle> bundles;
+  private final Claims claims;
   private final Map<DispatchKey, Protocol<?>> chosen;
-  private final List<String> problems;
-  private final Map<String, Field> fields;
+  private final List<Protocol<?>> guessed;
+  private final List<PluginProblem> problems;
+  private final Map<String, Protocol<?>> byName;
+  private final Map<String, Field> fields = new HashMap<>();
   private final Lookup lookup;
   private final Lookup preferred;
 
   private static final class Installed {
-    static final ProtocolRegistry REGISTRY = find();
+    static final ProtocolRegistry REGISTRY = of(Discovery.installed());
   }
 
-  /** The protocols of all modules on the module path and the class path. */
+  /**
+   * The protocols that are installed with jpacker: on the module path or the class path that it
+   * came from. What only other class loaders see is not among them: {@link #from(ClassLoader)}.
+   */
   public static ProtocolRegistry installed() {
     return Installed.REGISTRY;
   }
 
   /**
-   * The protocols of these providers.
+   * The installed protocols, and those of plug-ins. Each jar is loaded apart from the others, and
+   * stays open: keep the registry, rather than making it again. What cannot be loaded is left out,
+   * and {@link #problems} says why.
+   *
+   * @param places jars, or folders of jars
+   */
+  public static ProtocolRegistry from(Path... places) {
+    Discovery found = addTo(installed());
+    PluginJars.load(found, places);
+    return of(found);
+  }
+
+  /** The installed protocols, and those that this class loader sees. */
+  public static ProtocolRegistry from(ClassLoader loader) {
+    return of(addTo(installed()).add(loader));
+  }
+
+  /** The installed protocols, and those of the modules in this layer. */
+  public static ProtocolRegistry from(ModuleLayer layer) {
+    return of(addTo(installed()).add(layer));
+  }
+
+  private static Discovery addTo(ProtocolRegistry registry) {
+    return Discovery.of(registry.bundles, registry.problems);
+  }
+
+  private static ProtocolRegistry of(Discovery found) {
+    return new ProtocolRegistry(
+        found.bundles(),
+        new Claims(found.bundles()),
+        Map.of(),
+        List.of(),
+        List.copyOf(found.problems()));
+  }
+
+  /**
+   * The protocols of these providers, and no others.
    *
    * @throws IllegalArgumentException if two of them claim the same name or number
    */
   public static ProtocolRegistry of(Collection<? extends ProtocolProvider> providers) {
-    return of(providers, List.of());
+    List<Bundle> bundles = new ArrayList<>();
+    for (ProtocolProvider provider : providers) {
+      bundles.add(Bundle.of(provider, null, Bundle.INSTALLED));
+    }
+    Claims claims = new Claims(bundles);
+    claims.refuse();
+    return new ProtocolRegistry(bundles, claims, Map.of(), List.of(), List.of());
   }
 
   /**
-   * The protocols of these providers.
+   * The protocols of these providers, and no others.
    *
    * @throws IllegalArgumentException if two of them claim the same name or number
    */
@@ -58,76 +107,31 @@ public final class ProtocolRegistry {
     return of(List.of(providers));
   }
 
-  private static ProtocolRegistry of(
-      Collection<? extends ProtocolProvider> providers, List<String> problems) {
-    Map<String, Protocol<?>> byName = new TreeMap<>();
-    Map<DispatchKey, Object> claims = new LinkedHashMap<>();
-    for (ProtocolProvider provider : providers) {
-      for (Protocol<?> protocol : provider.protocols()) {
-        Protocol<?> other = byName.putIfAbsent(protocol.name(), protocol);
-        if (other != null) {
-          throw new IllegalArgumentException(
-              "two protocols are called "
-                  + other.name()
-                  + ": "
-                  + other.type().getName()
-                  + " and "
-                  + protocol.type().getName());
-        }
-        for (DispatchKey key : protocol.keys()) {
-          claim(claims, key, protocol);
-        }
-      }
-      for (Selector selector : provider.selectors()) {
-        claim(claims, selector.key(), selector);
-      }
-    }
-    return new ProtocolRegistry(List.copyOf(providers), byName, claims, Map.of(), problems);
-  }
-
-  private static void claim(Map<DispatchKey, Object> claims, DispatchKey key, Object claimant) {
-    Object other = claims.putIfAbsent(key, claimant);
-    if (other != null) {
-      throw new IllegalArgumentException(
-          key
-              + " is claimed by "
-              + nameOf(other)
-              + " and by "
-              + nameOf(claimant)
-              + "; choose with registry.with(key, protocol)");
-    }
-  }
-
-  private static String nameOf(Object claimant) {
-    return claimant instanceof Protocol<?> protocol
-        ? protocol.name() + " (" + protocol.type().getName() + ")"
-        : "a selector";
-  }
-
   private ProtocolRegistry(
-      List<ProtocolProvider> providers,
-      Map<String, Protocol<?>> byName,
-      Map<DispatchKey, Object> claims,
+      List<Bundle> bundles,
+      Claims claims,
       Map<DispatchKey, Protocol<?>> chosen,
-      List<String> problems) {
-    this.providers = providers;
-    this.byName = byName;
+      List<Protocol<?>> guessed,
+      List<PluginProblem> problems) {
+    this.bundles = List.copyOf(bundles);
     this.claims = claims;
     this.chosen = chosen;
-    this.problems = List.copyOf(problems);
-    this.fields = new HashMap<>();
+    this.guessed = guessed;
+    this.problems = problems;
+    this.byName = new TreeMap<>(claims.names());
+    chosen.values().forEach(protocol -> byName.put(protocol.name(), protocol));
     for (Protocol<?> protocol : byName.values()) {
       for (Field field : protocol.layout().fields()) {
         fields.putIfAbsent(field.name(), field);
       }
     }
     Map<DispatchKey, Reader> readers = new HashMap<>();
-    claims.forEach((key, claimant) -> readers.put(key, readerOf(claimant)));
-    chosen.forEach((key, protocol) -> readers.put(key, protocol.reader()));
-    this.lookup = new Lookup(readers);
+    claims.numbers().forEach((key, claimant) -> readers.put(key, readerOf(claimant)));
     Map<DispatchKey, Reader> first = new HashMap<>();
     chosen.forEach((key, protocol) -> first.put(key, protocol.reader()));
-    this.preferred = chosen.isEmpty() ? null : new Lookup(first);
+    readers.putAll(first);
+    this.lookup = new Lookup(readers, Guesses.of(guessed));
+    this.preferred = chosen.isEmpty() ? null : new Lookup(first, Reader.NOBODY);
   }
 
   private static Reader readerOf(Object claimant) {
@@ -145,59 +149,58 @@ public final class ProtocolRegistry {
     };
   }
 
-  /** Loads each provider by itself, so that one that fails is reported and the others are there. */
-  private static ProtocolRegistry find() {
-    Map<Class<?>, ProtocolProvider> found = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
-    // a thread's context loader may be null or foreign: the loader of this module is asked too
-    load(ServiceLoader.load(ProtocolProvider.class), found, problems);
-    load(
-        ServiceLoader.load(ProtocolProvider.class, ProtocolRegistry.class.getClassLoader()),
-        found,
-        problems);
-    return of(found.values(), problems);
-  }
-
-  private static void load(
-      ServiceLoader<ProtocolProvider> loader,
-      Map<Class<?>, ProtocolProvider> found,
-      List<String> problems) {
-    Iterator<ServiceLoader.Provider<ProtocolProvider>> candidates = loader.stream().iterator();
-    while (true) {
-      try {
-        if (!candidates.hasNext()) {
-          return;
-        }
-        ServiceLoader.Provider<ProtocolProvider> candidate = candidates.next();
-        if (!found.containsKey(candidate.type())) {
-          found.put(candidate.type(), candidate.get());
-        }
-      } catch (ServiceConfigurationError e) {
-        if (!problems.contains(e.getMessage())) {
-          problems.add(e.getMessage());
-        }
-      }
-    }
-  }
-
-  /** A copy in which {@code protocol} reads what {@code key} selects, before any other rule. */
+  /**
+   * A copy in which {@code protocol} reads what {@code key} selects, before any other rule: "decode
+   * as".
+   */
   public ProtocolRegistry with(DispatchKey key, Protocol<?> protocol) {
     Map<DispatchKey, Protocol<?>> more = new LinkedHashMap<>(chosen);
     more.put(key, protocol);
-    Map<String, Protocol<?>> names = new TreeMap<>(byName);
-    names.put(protocol.name(), protocol);
-    return new ProtocolRegistry(providers, names, claims, more, problems);
+    return new ProtocolRegistry(bundles, claims, more, guessed, problems);
+  }
+
+  /**
+   * A copy with the protocols of {@code provider}, which go before those that are there: names and
+   * numbers that both claim are its own.
+   *
+   * @throws IllegalArgumentException if two of its own protocols claim the same name or number
+   */
+  public ProtocolRegistry with(ProtocolProvider provider) {
+    int first = bundles.stream().mapToInt(Bundle::rank).min().orElse(Bundle.INSTALLED);
+    Bundle bundle = Bundle.of(provider, null, Math.min(first, Bundle.INSTALLED) - 1);
+    new Claims(List.of(bundle)).refuse();
+    List<Bundle> more = new ArrayList<>(bundles);
+    more.add(bundle);
+    return new ProtocolRegistry(more, new Claims(more), chosen, guessed, problems);
   }
 
   /** A copy without {@code protocol}: what it would read is {@link Raw}. */
   public ProtocolRegistry without(Protocol<?> protocol) {
-    Map<DispatchKey, Object> fewer = new LinkedHashMap<>(claims);
-    fewer.values().removeIf(protocol::equals);
+    List<Bundle> fewer = bundles.stream().map(bundle -> bundle.without(protocol)).toList();
     Map<DispatchKey, Protocol<?>> others = new LinkedHashMap<>(chosen);
     others.values().removeIf(protocol::equals);
-    Map<String, Protocol<?>> names = new TreeMap<>(byName);
-    names.remove(protocol.name());
-    return new ProtocolRegistry(providers, names, fewer, others, problems);
+    List<Protocol<?>> fewerGuessed = guessed.stream().filter(p -> !p.equals(protocol)).toList();
+    return new ProtocolRegistry(fewer, new Claims(fewer), others, fewerGuessed, problems);
+  }
+
+  /**
+   * A copy in which these protocols are also recognised by their contents, where no number says who
+   * reads a payload. The first that recognises it reads it, in the order given here; those that
+   * were switched on before come before.
+   *
+   * @throws IllegalArgumentException if a protocol has no {@link Protocol#heuristics heuristics}
+   */
+  public ProtocolRegistry withHeuristics(Protocol<?>... protocols) {
+    List<Protocol<?>> more = new ArrayList<>(guessed);
+    for (Protocol<?> protocol : protocols) {
+      if (protocol.heuristics().isEmpty()) {
+        throw new IllegalArgumentException(protocol.name() + " has no heuristics");
+      }
+      if (!more.contains(protocol)) {
+        more.add(protocol);
+      }
+    }
+    return new ProtocolRegistry(bundles, claims, chosen, List.copyOf(more), problems);
   }
 
   /** All protocols, by name. */
@@ -215,15 +218,34 @@ public final class ProtocolRegistry {
     return Optional.ofNullable(fields.get(name));
   }
 
+  /**
+   * The dispatch tables by name: those that the protocols answer in, and those that their fields
+   * select in.
+   */
+  public SortedMap<String, DispatchTable> tables() {
+    SortedMap<String, DispatchTable> tables = new TreeMap<>();
+    claims.numbers().keySet().forEach(key -> tables.put(key.table().name(), key.table()));
+    chosen.keySet().forEach(key -> tables.put(key.table().name(), key.table()));
+    for (Field field : fields.values()) {
+      DispatchTable table = field.traits().selects();
+      if (table != null) {
+        tables.put(table.name(), table);
+      }
+    }
+    return tables;
+  }
+
   /** The numbers that {@code protocol} answers to here. */
   public List<DispatchKey> keysOf(Protocol<?> protocol) {
     List<DispatchKey> keys = new ArrayList<>();
-    claims.forEach(
-        (key, claimant) -> {
-          if (claimant.equals(protocol) && !chosen.containsKey(key)) {
-            keys.add(key);
-          }
-        });
+    claims
+        .numbers()
+        .forEach(
+            (key, claimant) -> {
+              if (claimant.equals(protocol) && !chosen.containsKey(key)) {
+                keys.add(key);
+              }
+            });
     chosen.forEach(
         (key, other) -> {
           if (other.equals(protocol)) {
@@ -235,15 +257,40 @@ public final class ProtocolRegistry {
 
   /** Who brought {@code protocol}; empty for one that came with {@link #with}. */
   public Optional<ProtocolProvider> providerOf(Protocol<?> protocol) {
-    return providers.stream().filter(p -> p.protocols().contains(protocol)).findFirst();
+    return bundles.stream()
+        .filter(bundle -> bundle.protocols().contains(protocol))
+        .findFirst()
+        .map(Bundle::provider);
   }
 
-  /** What went wrong while protocols were looked for, a sentence each. */
-  public List<String> problems() {
-    return problems;
+  /** All providers, those of plug-ins included. */
+  public List<ProtocolProvider> providers() {
+    return bundles.stream().map(Bundle::provider).toList();
   }
 
-  /** Who reads what {@code key} in {@code table} selects; {@link Reader#NOBODY} if nobody does. */
+  /**
+   * What was left out, and why: jars that could not be loaded, providers that failed, names and
+   * numbers that several claim. A number that was given away by {@link #with(DispatchKey,
+   * Protocol)} is no problem any more.
+   */
+  public List<PluginProblem> problems() {
+    List<PluginProblem> all = new ArrayList<>(problems);
+    all.addAll(claims.sharedNames());
+    claims
+        .sharedNumbers()
+        .forEach(
+            (key, problem) -> {
+              if (!chosen.containsKey(key)) {
+                all.add(problem);
+              }
+            });
+    return all;
+  }
+
+  /**
+   * Who reads what {@code key} in {@code table} selects. If nobody does, the reader makes {@link
+   * Raw}, unless a protocol recognises the octets.
+   */
   public Reader find(DispatchTable table, long key) {
     return lookup.find(table, key);
   }
@@ -261,6 +308,6 @@ public final class ProtocolRegistry {
 
   private static Reader find(Lookup lookup, DispatchTable table, int port, int otherPort) {
     Reader reader = lookup.find(table, Math.min(port, otherPort));
-    return reader != Reader.NOBODY ? reader : lookup.find(table, Math.max(port, otherPort));
+    return reader != lookup.nobody ? reader : lookup.find(table, Math.max(port, otherPort));
   }
 }

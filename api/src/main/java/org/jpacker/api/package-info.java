@@ -65,10 +65,19 @@
  * A protocol is one final class that extends {@link org.jpacker.api.Header}, described by a {@link
  * org.jpacker.api.Protocol}. A module brings its protocols with a {@link
  * org.jpacker.api.spi.ProtocolProvider}, which the {@link org.jpacker.api.ProtocolRegistry} finds
- * on the module path and on the class path. Protocols do not know each other: a header finds the
- * {@link org.jpacker.api.Reader} of what it carries by a number in a {@link
+ * on the module path and on the class path, or in jars of a folder ({@link
+ * org.jpacker.api.ProtocolRegistry#from(java.nio.file.Path...)}). Protocols do not know each other:
+ * a header finds the {@link org.jpacker.api.Reader} of what it carries by a number in a {@link
  * org.jpacker.api.DispatchTable}, and says with a {@link org.jpacker.api.Derivation} what its
- * lengths, numbers and checksums follow from.
+ * lengths, numbers and checksums follow from. Tables are open: a plug-in may bring its own, and
+ * answer to numbers in those of others.
+ *
+ * <p>Who reads what a number selects never depends on who was found first. What was chosen ({@link
+ * org.jpacker.api.ProtocolRegistry#with(DispatchKey, Protocol) with}) goes before what was put
+ * first, that before what is installed, and that before plug-ins; of equals nobody has it, and
+ * {@link org.jpacker.api.ProtocolRegistry#problems problems} says how to choose. Where no number
+ * tells, a protocol may recognise its octets ({@link org.jpacker.api.Heuristic}), if someone
+ * switched that on.
  *
  * <h2>Threads</h2>
  *

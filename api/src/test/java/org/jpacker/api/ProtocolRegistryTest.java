@@ -34,8 +34,9 @@ class ProtocolRegistryTest {
     Provider other =
         new Provider(List.of(tag("other", DispatchTable.IP_PROTOCOL.key(17))), List.of());
     assertEquals(
-        "ip.proto==17 is claimed by toytransport (org.jpacker.api.toy.ToyTransport)"
-            + " and by other (org.jpacker.api.toy.ToyTag); choose with registry.with(key, protocol)",
+        "ip.proto==17 is claimed by other (org.jpacker.api.toy.ToyTag)"
+            + " and by toytransport (org.jpacker.api.toy.ToyTransport)"
+            + "; leave one out, or put one first: ProtocolRegistry.of(...).with(provider)",
         assertThrows(IllegalArgumentException.class, () -> ProtocolRegistry.of(new Toys(), other))
             .getMessage());
   }
@@ -44,10 +45,85 @@ class ProtocolRegistryTest {
   void nameClaimedTwiceNamesBothSides() {
     Provider other = new Provider(List.of(tag("toynet")), List.of());
     assertEquals(
-        "two protocols are called toynet: org.jpacker.api.toy.ToyNet and"
-            + " org.jpacker.api.toy.ToyTag",
+        "the name toynet is claimed by toynet (org.jpacker.api.toy.ToyTag)"
+            + " and by toynet (org.jpacker.api.toy.ToyNet)"
+            + "; leave one out, or put one first: ProtocolRegistry.of(...).with(provider)",
         assertThrows(IllegalArgumentException.class, () -> ProtocolRegistry.of(new Toys(), other))
             .getMessage());
+  }
+
+  @Test
+  void orderOfProvidersDecidesNothing() {
+    Provider other =
+        new Provider(List.of(tag("other", DispatchTable.IP_PROTOCOL.key(17))), List.of());
+    String oneWay = refusal(new Toys(), other);
+    assertEquals(oneWay, refusal(other, new Toys()));
+  }
+
+  private static String refusal(ProtocolProvider... providers) {
+    return assertThrows(IllegalArgumentException.class, () -> ProtocolRegistry.of(providers))
+        .getMessage();
+  }
+
+  @Test
+  void providerThatIsPutFirstHasWhatItClaims() {
+    DispatchKey claimed = DispatchTable.IP_PROTOCOL.key(17);
+    Protocol<ToyTag> other = tag("other", claimed);
+    Protocol<ToyTag> namesake = tag("toynet");
+    ProtocolRegistry registry =
+        Toys.REGISTRY.with(new Provider(List.of(other, namesake), List.of()));
+    assertSame(other.reader(), registry.find(claimed.table(), claimed.value()));
+    assertEquals(List.of(), registry.keysOf(ToyTransport.PROTOCOL));
+    assertEquals(namesake, registry.protocol("toynet").orElseThrow());
+    assertSame(Reader.NOBODY, registry.find(DispatchTable.ETHERTYPE, 0x0800));
+    assertEquals(List.of(), registry.problems());
+    Protocol<ToyTag> last = tag("last", claimed);
+    ProtocolRegistry again = registry.with(new Provider(List.of(last), List.of()));
+    assertEquals(List.of(claimed), again.keysOf(last));
+    assertEquals(List.of(claimed), again.without(last).keysOf(other));
+  }
+
+  @Test
+  void providerThatClaimsTwiceItselfIsRefused() {
+    DispatchKey key = DispatchTable.UDP_PORT.key(7);
+    Provider provider = new Provider(List.of(tag("one", key), tag("two", key)), List.of());
+    assertEquals(
+        "udp.port==7 is claimed by one (org.jpacker.api.toy.ToyTag)"
+            + " and by two (org.jpacker.api.toy.ToyTag)"
+            + "; leave one out, or put one first: ProtocolRegistry.of(...).with(provider)",
+        assertThrows(IllegalArgumentException.class, () -> Toys.REGISTRY.with(provider))
+            .getMessage());
+  }
+
+  @Test
+  void providerIsAskedOnce() {
+    int[] asked = new int[1];
+    ProtocolProvider provider =
+        new ProtocolProvider() {
+          @Override
+          public String module() {
+            return "counting";
+          }
+
+          @Override
+          public List<Protocol<?>> protocols() {
+            asked[0]++;
+            return List.of(tag("counted", DispatchTable.UDP_PORT.key(7)));
+          }
+        };
+    ProtocolRegistry registry = ProtocolRegistry.of(provider);
+    Protocol<?> counted = registry.protocol("counted").orElseThrow();
+    registry = registry.with(DispatchTable.UDP_PORT.key(8), counted);
+    assertSame(provider, registry.providerOf(counted).orElseThrow());
+    assertEquals(List.of(provider), registry.providers());
+    assertEquals(1, asked[0]);
+  }
+
+  @Test
+  void tablesAreThoseThatProtocolsAnswerOrSelectIn() {
+    assertEquals(
+        List.of("ethertype", "ip.proto", "link_type", "udp.port"),
+        List.copyOf(Toys.REGISTRY.tables().keySet()));
   }
 
   @Test

@@ -82,9 +82,11 @@ final class CaptureCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
 
-  CaptureCommand(Console console) {
+  CaptureCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
@@ -96,7 +98,7 @@ final class CaptureCommand implements Runnable {
         duration == null ? Long.MAX_VALUE : Usage.duration(spec, "--duration", duration).toNanos();
     LiveOptions options = options();
     LiveProvider provider = engine.provider();
-    try (LiveCapture capture = provider.open(name, options)) {
+    try (LiveCapture capture = provider.open(name, options, protocols.registry())) {
       Interruption.runs(capture::stop);
       console.note(
           "capturing on "

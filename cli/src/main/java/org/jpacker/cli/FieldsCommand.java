@@ -3,7 +3,6 @@ package org.jpacker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
-import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.FieldExtractor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
@@ -55,9 +54,11 @@ final class FieldsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
 
-  FieldsCommand(Console console) {
+  FieldsCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   /** Takes one name; further ones only where they cannot be FILE. */
@@ -78,7 +79,7 @@ final class FieldsCommand implements Runnable {
   @Override
   public void run() {
     long most = Usage.count(spec, count);
-    FieldExtractor extractor = FieldExtractor.of(ProtocolRegistry.installed(), names);
+    FieldExtractor extractor = FieldExtractor.of(protocols.registry(), names);
     boolean header = false;
     for (String style : styles) {
       String value = style.substring(style.indexOf('=') + 1);
@@ -104,7 +105,7 @@ final class FieldsCommand implements Runnable {
       extractor.appendNames(out.text());
       out.endLine();
     }
-    new Source(console, file)
+    new Source(console, protocols.registry(), file)
         .forEach(
             most,
             frame -> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +36,13 @@ final class JpackerCommand implements Runnable {
       description = "Show where in the program a failure comes from.")
   boolean debug;
 
+  @Mixin final Protocols protocols;
+
   @Spec private CommandSpec spec;
+
+  private JpackerCommand(Protocols protocols) {
+    this.protocols = protocols;
+  }
 
   @Override
   public void run() {
@@ -50,21 +57,24 @@ final class JpackerCommand implements Runnable {
    */
   static CommandLine on(Console console, String... words) {
     Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();
-    commands.put("read", () -> new ReadCommand(console));
-    commands.put("fields", () -> new FieldsCommand(console));
-    commands.put("stats", () -> new StatsCommand(console));
+    Protocols protocols = new Protocols(console);
+    commands.put("read", () -> new ReadCommand(console, protocols));
+    commands.put("fields", () -> new FieldsCommand(console, protocols));
+    commands.put("stats", () -> new StatsCommand(console, protocols));
+    commands.put("info", () -> new InfoCommand(console));
     commands.put("convert", () -> new ConvertCommand(console));
     commands.put("merge", () -> new MergeCommand(console));
-    commands.put("slice", () -> new SliceCommand(console));
-    commands.put("info", () -> new InfoCommand(console));
-    commands.put("protocols", () -> new ProtocolsCommand(console));
+    commands.put("slice", () -> new SliceCommand(console, protocols));
     commands.put("interfaces", () -> new InterfacesCommand(console));
-    commands.put("capture", () -> new CaptureCommand(console));
+    commands.put("capture", () -> new CaptureCommand(console, protocols));
     commands.put("send", () -> new SendCommand(console));
+    commands.put("protocols", () -> new ProtocolsCommand(console, protocols));
+    commands.put("plugins", () -> new PluginsCommand(console, protocols));
+    commands.put("new-protocol", () -> new NewProtocolCommand(console, protocols));
     if (words.length > 0) {
       commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));
     }
-    CommandLine line = new CommandLine(new JpackerCommand());
+    CommandLine line = new CommandLine(new JpackerCommand(protocols));
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     return line;
   }

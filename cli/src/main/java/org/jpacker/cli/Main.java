@@ -49,7 +49,7 @@ public final class Main {
       return e.isClosedPipe()
           ? FINE
           : failed(console, debug, e, "standard output: " + e.getMessage());
-    } catch (CaptureException e) {
+    } catch (CaptureException | CommandFailure e) {
       return failed(console, debug, e, e.getMessage());
     } catch (UnknownNameException e) {
       failed(console, debug, e, e.getMessage());

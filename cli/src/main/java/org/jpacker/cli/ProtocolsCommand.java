@@ -2,6 +2,7 @@ package org.jpacker.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ProtocolProvider;
@@ -10,10 +11,11 @@ import org.jpacker.core.Escape;
 import org.jpacker.core.ProtocolJson;
 import org.jpacker.core.ProtocolPage;
 import org.jpacker.core.TextTable;
-import org.jpacker.core.UnknownNameException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code jpacker protocols}: what can be read, and what it looks like. */
 @Command(
@@ -23,8 +25,6 @@ import picocli.CommandLine.Parameters;
         "A protocol is shown with what carries it, its box diagram, fields, names of values, "
             + "specification, and the Java that makes one.")
 final class ProtocolsCommand implements Runnable {
-  private static final String OWN = "org.jpacker.";
-
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
@@ -41,15 +41,19 @@ final class ProtocolsCommand implements Runnable {
       description = "Print one JSON object per protocol and line, with all names of values.")
   private boolean json;
 
-  private final Console console;
+  @Spec private CommandSpec spec;
 
-  ProtocolsCommand(Console console) {
+  private final Console console;
+  private final Protocols protocols;
+
+  ProtocolsCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
   public void run() {
-    ProtocolRegistry registry = ProtocolRegistry.installed();
+    ProtocolRegistry registry = protocols.registry();
     if (json) {
       ProtocolJson writer = new ProtocolJson(registry);
       for (Protocol<?> protocol : chosen(registry)) {
@@ -61,15 +65,10 @@ final class ProtocolsCommand implements Runnable {
     } else {
       chosen(registry).forEach(protocol -> show(registry, protocol));
     }
-    for (String problem : registry.problems()) {
-      console.complain("a plug-in was left out: " + problem);
-    }
   }
 
   private Collection<Protocol<?>> chosen(ProtocolRegistry registry) {
-    return name == null
-        ? registry.protocols()
-        : List.of(registry.protocol(name).orElseThrow(() -> unknown(registry)));
+    return name == null ? registry.protocols() : List.of(Protocols.named(name, registry, spec));
   }
 
   private void list(ProtocolRegistry registry) {
@@ -81,8 +80,8 @@ final class ProtocolsCommand implements Runnable {
           protocol.name(),
           Escape.text(protocol.title()),
           Escape.text(provider.module()),
-          Version.of(provider.getClass()),
-          origin(provider),
+          Escape.text(Version.of(provider.getClass())),
+          Origin.isBuiltIn(provider) ? "built in" : "plug-in",
           keys.keysOf(protocol));
     }
     table.append(console.out().text());
@@ -94,26 +93,21 @@ final class ProtocolsCommand implements Runnable {
     Escape.text(out, protocol.title());
     out.append(" (").append(protocol.name()).append(")\n");
     out.append("module: ").append(Escape.text(provider.module())).append(' ');
-    out.append(Version.of(provider.getClass())).append(", ").append(origin(provider)).append('\n');
+    Escape.text(out, Version.of(provider.getClass()));
+    out.append(", ").append(Escape.text(Origin.of(provider))).append('\n');
+    if (!protocol.heuristics().isEmpty()) {
+      out.append("recognised in ");
+      out.append(
+          protocol.heuristics().stream()
+              .map(heuristic -> Escape.text(heuristic.carrier()))
+              .collect(Collectors.joining(", ")));
+      out.append(", with --enable-heuristic ").append(protocol.name()).append('\n');
+    }
     String label = "see:    ";
     for (String link : protocol.links()) {
       out.append(label).append(Escape.text(link)).append('\n');
       label = "        ";
     }
     new ProtocolPage(registry, all ? Integer.MAX_VALUE : ProtocolPage.SOME).append(out, protocol);
-  }
-
-  /** Built in is what comes with this module: its siblings, loaded where it was loaded. */
-  private static String origin(ProtocolProvider provider) {
-    boolean sibling =
-        provider.module().startsWith(OWN)
-            && provider.getClass().getModule().getLayer()
-                == ProtocolsCommand.class.getModule().getLayer();
-    return sibling ? "built in" : "plug-in";
-  }
-
-  private UnknownNameException unknown(ProtocolRegistry registry) {
-    return new UnknownNameException(
-        "protocol", name, registry.protocols().stream().map(Protocol::name).toList());
   }
 }

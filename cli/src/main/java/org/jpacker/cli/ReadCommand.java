@@ -1,6 +1,5 @@
 package org.jpacker.cli;
 
-import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.JavaSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,16 +33,18 @@ final class ReadCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
 
-  ReadCommand(Console console) {
+  ReadCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
   public void run() {
     view.check(spec, java);
     long most = Usage.count(spec, count);
-    Source source = new Source(console, file);
+    Source source = new Source(console, protocols.registry(), file);
     if (java) {
       java(source, most);
     } else {
@@ -53,7 +54,7 @@ final class ReadCommand implements Runnable {
 
   private void java(Source packets, long most) {
     Output out = console.out();
-    JavaSource source = new JavaSource(ProtocolRegistry.installed());
+    JavaSource source = new JavaSource(protocols.registry());
     try {
       packets.forEach(
           most,

@@ -117,10 +117,12 @@ final class SliceCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
   private Losses losses = Losses.NONE;
 
-  SliceCommand(Console console) {
+  SliceCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
@@ -134,7 +136,7 @@ final class SliceCommand implements Runnable {
     if (ways + (byFlow ? 1 : 0) > 1) {
       throw wrong("-c, --size, -i and --flow are different ways to divide: one at a time");
     }
-    Source source = new Source(console, in);
+    Source source = new Source(console, protocols.registry(), in);
     Target.refuseSame(in, out);
     try (FileCapture capture = source.open();
         Progress progress = new Progress(console, "slicing " + in, source.size())) {

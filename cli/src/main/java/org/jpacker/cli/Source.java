@@ -19,10 +19,17 @@ final class Source {
   static final String STANDARD_INPUT = "-";
 
   private final Console console;
+  private final ProtocolRegistry registry;
   private final String name;
 
+  /** For those who only hand packets on. */
   Source(Console console, String name) {
+    this(console, ProtocolRegistry.installed(), name);
+  }
+
+  Source(Console console, ProtocolRegistry registry, String name) {
     this.console = console;
+    this.registry = registry;
     this.name = name;
   }
 
@@ -43,9 +50,6 @@ final class Source {
 
   /** The same until {@code action} says no. */
   void forEachUntil(long most, Predicate<Frame> action) {
-    for (String problem : ProtocolRegistry.installed().problems()) {
-      console.complain("a plug-in was left out: " + problem);
-    }
     console.out().prompt(isNamedPipe());
     try {
       readEach(most, action);
@@ -96,10 +100,10 @@ final class Source {
    */
   FileCapture open() {
     if (name.equals(STANDARD_INPUT)) {
-      return Pcap.open(new PromptInput(console.in(), console.out()));
+      return Pcap.open(new PromptInput(console.in(), console.out()), registry);
     }
     try {
-      return Pcap.open(Path.of(name));
+      return Pcap.open(Path.of(name), registry);
     } catch (InvalidPathException e) {
       throw new CaptureException(name, -1, "not the name of a file: " + e.getReason(), e);
     }

@@ -28,16 +28,18 @@ final class StatsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
 
-  StatsCommand(Console console) {
+  StatsCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
   public void run() {
     Statistics statistics = new Statistics();
     try {
-      new Source(console, file)
+      new Source(console, protocols.registry(), file)
           .forEach(Usage.count(spec, count), frame -> statistics.add(frame.packet()));
     } finally {
       // what was whole counts, even if the file is damaged behind it

@@ -29,7 +29,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"read", "fields", "protocols"})
+  @ValueSource(strings = {"read", "fields", "protocols", "plugins", "new-protocol"})
   void eachCommandHasHelpAndVersion(String command) {
     Shell.Result help = Shell.run(command, "--help");
     assertEquals(0, help.status());

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,56 +20,24 @@ import org.junit.jupiter.api.TestFactory;
  * What a module shows and needs is a promise: a change of it is seen here before its users see it.
  */
 class DescriptorTest {
-  private static final Path GOLDEN =
-      Path.of(System.getProperty("jpacker.root"), "distribution/src/test/resources/descriptors");
+  private static final Golden GOLDEN = new Golden("descriptor", "descriptors", ".txt");
 
-  private static final boolean UPDATE = "update".equals(System.getProperty("jpacker.golden"));
+  private static Map<String, String> descriptors;
 
   @BeforeAll
-  static void update() throws IOException {
-    if (!UPDATE) {
-      return;
-    }
-    Files.createDirectories(GOLDEN);
-    for (Path old : promises()) {
-      Files.delete(old);
-    }
-    for (var module : Modules.jars().entrySet()) {
-      Files.writeString(golden(module.getKey()), describe(module.getValue()));
-    }
-  }
-
-  private static List<Path> promises() throws IOException {
-    try (var files = Files.list(GOLDEN)) {
-      return files.toList();
-    }
-  }
-
-  private static Path golden(String module) {
-    return GOLDEN.resolve(module + ".txt");
+  static void describe() throws IOException {
+    descriptors = new TreeMap<>();
+    Modules.jars().forEach((module, jar) -> descriptors.put(module, describe(jar)));
+    GOLDEN.update(descriptors);
   }
 
   @TestFactory
   Stream<DynamicTest> descriptorsAreAsPromised() {
-    return Modules.jars().entrySet().stream()
+    return descriptors.entrySet().stream()
         .map(
             module ->
                 DynamicTest.dynamicTest(
-                    module.getKey(), () -> compare(module.getKey(), module.getValue())));
-  }
-
-  private static void compare(String module, Path jar) throws IOException {
-    String actual = describe(jar);
-    Path golden = golden(module);
-    assertEquals(
-        Files.exists(golden) ? Files.readString(golden) : "",
-        actual,
-        () ->
-            "The descriptor of "
-                + module
-                + " is not the one in "
-                + golden
-                + ". If that is meant, run 'mvn verify -Djpacker.golden=update' and review the change.");
+                    module.getKey(), () -> GOLDEN.compare(module.getKey(), module.getValue())));
   }
 
   /** What {@code jar --describe-module} prints, without version and place. */
@@ -91,11 +56,7 @@ class DescriptorTest {
 
   @Test
   void noPromiseIsLeftOfAModuleThatIsGone() throws IOException {
-    Set<String> promised = new TreeSet<>();
-    for (Path file : promises()) {
-      promised.add(file.getFileName().toString().replaceFirst("\\.txt$", ""));
-    }
-    assertEquals(Modules.jars().keySet(), promised);
+    assertEquals(Modules.jars().keySet(), GOLDEN.promised());
   }
 
   /**

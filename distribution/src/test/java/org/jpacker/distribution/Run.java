@@ -26,11 +26,12 @@ record Run(List<String> command, int status, String out, String err) {
       builder
           .environment()
           .keySet()
-          .removeAll(List.of("JPACKER_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+          .removeAll(
+              List.of("JPACKER_OPTS", "JPACKER_PLUGINS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      boolean ended = process.waitFor(5, TimeUnit.MINUTES);
       process.destroyForcibly();
       assertTrue(ended, () -> "still running: " + List.of(command));
       return new Run(

@@ -19,6 +19,7 @@ import org.jpacker.api.Discrepancy;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
+import org.jpacker.api.Heuristic;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.MalformedException;
@@ -285,6 +286,28 @@ public abstract class ProtocolContract<H extends Header> {
 
   private static String shown(Object value) {
     return value instanceof byte[] octets ? Arrays.toString(octets) : String.valueOf(value);
+  }
+
+  /** What recognises a protocol by its contents recognises it, and never fails on others. */
+  @Test
+  @DisplayName("heuristics recognise a header and fail on nothing")
+  public final void heuristicsRecogniseHeaderAndFailOnNothing() throws MalformedException {
+    Random random = new Random(SEED);
+    for (Heuristic heuristic : protocol().heuristics()) {
+      byte[] wire = sample().toBytes();
+      assertTrue(
+          heuristic.test().recognises(Window.on(wire)),
+          () -> "not recognised in " + heuristic.carrier());
+      for (int round = 0; round < ROUNDS; round++) {
+        byte[] octets = new byte[random.nextInt(wire.length + 64)];
+        random.nextBytes(octets);
+        try {
+          heuristic.test().recognises(Window.on(octets));
+        } catch (MalformedException e) {
+          assertNotNull(e.reason(), "seed " + SEED + ", round " + round);
+        }
+      }
+    }
   }
 
   /** The few public words of {@link Header} mean the same in each protocol. */

@@ -17,12 +17,13 @@ public final class Bad extends Header {
   static final UIntField COUNT = UIntField.at(8, 8, "bad.count");
   static final Protocol<Bad> PROTOCOL =
       Protocol.of(
-          "bad",
-          Layout.of(KIND, COUNT),
-          Bad.class,
-          Bad::new,
-          Bad::new,
-          DispatchTable.UDP_PORT.key(10));
+              "bad",
+              Layout.of(KIND, COUNT),
+              Bad.class,
+              Bad::new,
+              Bad::new,
+              DispatchTable.UDP_PORT.key(10))
+          .recognisedIn("udp", in -> in.u8(0) == 0x77);
 
   private int reads;
 

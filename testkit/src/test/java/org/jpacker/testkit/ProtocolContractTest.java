@@ -22,12 +22,13 @@ class ProtocolContractTest {
     static final UIntField COUNT = UIntField.at(8, 8, "good.count");
     static final Protocol<Good> PROTOCOL =
         Protocol.of(
-            "good",
-            Layout.of(KIND, COUNT),
-            Good.class,
-            Good::new,
-            Good::new,
-            DispatchTable.UDP_PORT.key(9));
+                "good",
+                Layout.of(KIND, COUNT),
+                Good.class,
+                Good::new,
+                Good::new,
+                DispatchTable.UDP_PORT.key(9))
+            .recognisedIn("udp", in -> in.u16(0) == 0);
 
     /** For crafting. */
     public Good() {
@@ -64,6 +65,11 @@ class ProtocolContractTest {
   void findsAccessorsThatDoNotMatch() {
     AssertionError failure = assertThrows(AssertionError.class, BAD::accessorsComeInPairsThatAgree);
     assertTrue(failure.getMessage().startsWith("Bad.count(int)"), failure.getMessage());
+  }
+
+  @Test
+  void findsHeuristicThatDoesNotRecogniseItsOwn() {
+    assertThrows(AssertionError.class, BAD::heuristicsRecogniseHeaderAndFailOnNothing);
   }
 
   @Test

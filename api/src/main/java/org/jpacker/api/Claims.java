@@ -1,0 +1,159 @@
+package org.jpacker.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Who has which name, and who has which number. The lower rank has it; of equal ranks nobody does,
+ * so that it never depends on who was found first.
+ */
+final class Claims {
+  private final Map<String, Protocol<?>> names = new TreeMap<>();
+  private final Map<DispatchKey, Object> numbers = new LinkedHashMap<>();
+  private final List<PluginProblem> sharedNames = new ArrayList<>();
+  private final Map<DispatchKey, PluginProblem> sharedNumbers = new LinkedHashMap<>();
+
+  /** The first claim that several make, in words, or null. */
+  private String clash;
+
+  /** A {@link Protocol} or a {@link Selector}, and who brought it. */
+  private record Claimant(Object claims, Bundle bundle) {
+
+    @Override
+    public String toString() {
+      String in = bundle.jar() == null ? "" : " in " + bundle.jar().getFileName();
+      return claims instanceof Protocol<?> protocol
+          ? protocol.name() + " (" + protocol.type().getName() + in + ")"
+          : "a selector of " + bundle.module() + in;
+    }
+  }
+
+  /** Those who claim the same, whoever goes before others first. */
+  private static final class Rivals {
+    private static final Comparator<Claimant> ORDER =
+        Comparator.<Claimant>comparingInt(claimant -> claimant.bundle.rank())
+            .thenComparing(claimant -> claimant.bundle.module())
+            .thenComparing(Claimant::toString)
+            .thenComparing(claimant -> String.valueOf(claimant.bundle.jar()));
+
+    private final List<Claimant> all = new ArrayList<>();
+
+    void add(Claimant claimant) {
+      all.add(claimant);
+      all.sort(ORDER);
+    }
+
+    /** The one that has it, or null if it is none of several. */
+    Claimant first() {
+      boolean tied = all.size() > 1 && all.get(0).bundle.rank() == all.get(1).bundle.rank();
+      return tied ? null : all.get(0);
+    }
+
+    /** Whether something is to be said: not if one was told to go first. */
+    boolean isProblem() {
+      return all.size() > 1 && (first() == null || first().bundle.rank() >= Bundle.INSTALLED);
+    }
+
+    Bundle last() {
+      return all.get(all.size() - 1).bundle;
+    }
+
+    @Override
+    public String toString() {
+      return String.join(" and by ", all.stream().map(Claimant::toString).toList());
+    }
+  }
+
+  /** Names first: whoever does not have its name claims no numbers. */
+  Claims(Collection<Bundle> bundles) {
+    Map<String, Rivals> byName = new TreeMap<>();
+    Map<DispatchKey, Rivals> byNumber = new LinkedHashMap<>();
+    for (Bundle bundle : bundles) {
+      for (Protocol<?> protocol : bundle.protocols()) {
+        claim(byName, protocol.name(), new Claimant(protocol, bundle));
+      }
+      for (Selector selector : bundle.selectors()) {
+        claim(byNumber, selector.key(), new Claimant(selector, bundle));
+      }
+    }
+    byName.forEach(
+        (name, rivals) -> {
+          Claimant first = rivals.first();
+          if (first != null && first.claims instanceof Protocol<?> protocol) {
+            names.put(name, protocol);
+            protocol.keys().forEach(key -> claim(byNumber, key, first));
+          }
+          if (rivals.isProblem()) {
+            sharedNames.add(
+                problem(
+                    rivals, "the name " + name, "names nobody", "keeps it", "remove the others"));
+          }
+        });
+    byNumber.forEach(
+        (key, rivals) -> {
+          if (rivals.first() != null) {
+            numbers.put(key, rivals.first().claims);
+          }
+          if (rivals.isProblem()) {
+            sharedNumbers.put(
+                key,
+                problem(
+                    rivals,
+                    key.toString(),
+                    "is read by nobody",
+                    "keeps it",
+                    "choose with registry.with(key, protocol) or -d " + key + ",NAME"));
+          }
+        });
+  }
+
+  private PluginProblem problem(
+      Rivals rivals, String what, String tied, String kept, String wayOut) {
+    String says = what + " is claimed by " + rivals;
+    clash = clash == null ? says : clash;
+    String outcome = rivals.first() == null ? "it " + tied : rivals.first() + " " + kept;
+    Bundle last = rivals.last();
+    return new PluginProblem(last.jar(), last.module(), says + "; " + outcome + ": " + wayOut);
+  }
+
+  /**
+   * For claims that must be clear.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  void refuse() {
+    if (clash != null) {
+      throw new IllegalArgumentException(
+          clash + "; leave one out, or put one first: ProtocolRegistry.of(...).with(provider)");
+    }
+  }
+
+  private static <K> void claim(Map<K, Rivals> all, K what, Claimant claimant) {
+    all.computeIfAbsent(what, k -> new Rivals()).add(claimant);
+  }
+
+  /** The protocols by name, sorted. */
+  Map<String, Protocol<?>> names() {
+    return names;
+  }
+
+  /** A {@link Protocol} or {@link Selector} for each number that one has. */
+  Map<DispatchKey, Object> numbers() {
+    return numbers;
+  }
+
+  /** A problem for each name that several claim. */
+  List<PluginProblem> sharedNames() {
+    return sharedNames;
+  }
+
+  /** A problem for each number that several claim. */
+  Map<DispatchKey, PluginProblem> sharedNumbers() {
+    return sharedNumbers;
+  }
+}

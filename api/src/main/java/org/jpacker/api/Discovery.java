@@ -1,0 +1,134 @@
+package org.jpacker.api;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/**
+ * Finds providers, each by itself: one that fails is a problem, and the others are there. The
+ * context class loader of a thread plays no part, since the outcome would depend on who asks first.
+ */
+final class Discovery {
+  private final List<Bundle> bundles;
+  private final List<PluginProblem> problems;
+
+  private Discovery(List<Bundle> bundles, List<PluginProblem> problems) {
+    this.bundles = new ArrayList<>(bundles);
+    this.problems = new ArrayList<>(problems);
+  }
+
+  /** What is there already; more can be added. */
+  static Discovery of(List<Bundle> bundles, List<PluginProblem> problems) {
+    return new Discovery(bundles, problems);
+  }
+
+  /** What is found where this module is: in its layer, or by its class loader. */
+  static Discovery installed() {
+    Discovery found = new Discovery(List.of(), List.of());
+    Class<?> here = ProtocolRegistry.class;
+    ModuleLayer layer = here.getModule().getLayer();
+    if (layer != null) {
+      found.add(ServiceLoader.load(layer, ProtocolProvider.class), Bundle.INSTALLED);
+    }
+    found.add(ServiceLoader.load(ProtocolProvider.class, here.getClassLoader()), Bundle.INSTALLED);
+    return found;
+  }
+
+  Discovery add(ClassLoader loader) {
+    Objects.requireNonNull(loader, "loader");
+    add(ServiceLoader.load(ProtocolProvider.class, loader), Bundle.ADDED);
+    return this;
+  }
+
+  Discovery add(ModuleLayer layer) {
+    add(ServiceLoader.load(layer, ProtocolProvider.class), Bundle.ADDED);
+    return this;
+  }
+
+  private void add(ServiceLoader<ProtocolProvider> loader, int rank) {
+    Iterator<ServiceLoader.Provider<ProtocolProvider>> candidates = loader.stream().iterator();
+    while (true) {
+      try {
+        if (!candidates.hasNext()) {
+          return;
+        }
+        add(candidates.next(), null, rank);
+      } catch (ServiceConfigurationError e) {
+        add(new PluginProblem(null, "", reason(e)));
+      }
+    }
+  }
+
+  /** Adds one that is not there yet. */
+  void add(ServiceLoader.Provider<ProtocolProvider> candidate, Path jar, int rank) {
+    Class<?> type = candidate.type();
+    if (has(type)) {
+      return;
+    }
+    try {
+      ProtocolProvider provider = candidate.get();
+      // a provider method may promise less than it gives
+      if (!has(provider.getClass())) {
+        add(provider, jar, rank);
+      }
+    } catch (ServiceConfigurationError e) {
+      add(new PluginProblem(jar, moduleOf(type), reason(e)));
+    }
+  }
+
+  private boolean has(Class<?> type) {
+    return bundles.stream().anyMatch(bundle -> bundle.provider().getClass() == type);
+  }
+
+  void add(ProtocolProvider provider, Path jar, int rank) {
+    try {
+      bundles.add(Bundle.of(provider, jar, rank));
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      // foreign code: whatever it throws concerns its own protocols only
+      Class<?> type = provider.getClass();
+      add(new PluginProblem(jar, moduleOf(type), type.getName() + " failed: " + root(e)));
+    }
+  }
+
+  private static String moduleOf(Class<?> type) {
+    return type.getModule().isNamed() ? type.getModule().getName() : "";
+  }
+
+  void add(PluginProblem problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /** What a service loader says, with what lies behind it. */
+  static String reason(ServiceConfigurationError e) {
+    String message = String.valueOf(e.getMessage());
+    String service = ProtocolProvider.class.getName() + ": ";
+    if (message.startsWith(service)) {
+      message = message.substring(service.length());
+    }
+    return e.getCause() == null ? message : message + ": " + root(e.getCause());
+  }
+
+  /** Where a failure began: what only passes it on says nothing. */
+  static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root instanceof ExceptionInInitializerError && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  List<Bundle> bundles() {
+    return bundles;
+  }
+
+  List<PluginProblem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,213 @@
+package org.jpacker.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolutionException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/**
+ * One plug-in: a jar with a module of its own, which gets a layer, or a plain jar, which gets a
+ * class loader. It sees jpacker and what jpacker sees, and no other plug-in.
+ *
+ * @param descriptor what the jar's {@code module-info} says, or null for a plain jar
+ * @param services the providers that {@code META-INF/services} names
+ */
+record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) {
+  private static final String SERVICE = ProtocolProvider.class.getName();
+
+  /** Octets of the file that names providers, which has a line for each. */
+  private static final int MOST_SERVICES = 1 << 16;
+
+  private static final ClassLoader HERE = ProtocolRegistry.class.getClassLoader();
+
+  /** A jar that cannot be loaded. */
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient PluginProblem problem;
+
+    Refused(PluginProblem problem) {
+      super(problem.reason(), null, false, false);
+      this.problem = problem;
+    }
+
+    PluginProblem problem() {
+      return problem;
+    }
+  }
+
+  /** Looks into a jar, and loads nothing. */
+  static PluginJar open(Path file) throws Refused {
+    boolean isModule;
+    List<String> services;
+    // opened first: module finders and class loaders take what is no jar for an empty one
+    try (JarFile jar =
+        new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
+      isModule = jar.getEntry("module-info.class") != null;
+      services = services(jar);
+    } catch (IOException e) {
+      throw new Refused(new PluginProblem(file, "", "this is no jar: " + e.getMessage()));
+    }
+    return new PluginJar(file, isModule ? descriptor(file) : null, services);
+  }
+
+  private static ModuleDescriptor descriptor(Path file) throws Refused {
+    try {
+      ModuleReference module = ModuleFinder.of(file).findAll().iterator().next();
+      return module.descriptor();
+    } catch (FindException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new Refused(
+          new PluginProblem(file, "", "its module-info cannot be read: " + cause.getMessage()));
+    }
+  }
+
+  private static List<String> services(JarFile jar) throws IOException {
+    ZipEntry entry = jar.getEntry("META-INF/services/" + SERVICE);
+    if (entry == null) {
+      return List.of();
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      return new String(in.readNBytes(MOST_SERVICES), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** The name of the module, or empty for a plain jar. */
+  String module() {
+    return descriptor == null ? "" : descriptor.name();
+  }
+
+  Refused refused(String reason) {
+    return new Refused(new PluginProblem(file, module(), reason));
+  }
+
+  /** Adds what its providers bring. */
+  void load(Discovery found) throws Refused {
+    List<String> providers = providers();
+    if (providers.isEmpty()) {
+      throw refused(
+          "it brings no protocols: neither a module-info nor META-INF/services names a " + SERVICE);
+    }
+    ModuleLayer layer = ProtocolRegistry.class.getModule().getLayer();
+    if (descriptor != null && layer != null) {
+      loadModule(found, layer, providers.size());
+    } else {
+      loadClasses(found, providers);
+    }
+  }
+
+  private List<String> providers() {
+    if (descriptor == null) {
+      return services;
+    }
+    return descriptor.provides().stream()
+        .filter(provides -> provides.service().equals(SERVICE))
+        .flatMap(provides -> provides.providers().stream())
+        .toList();
+  }
+
+  private void loadModule(Discovery found, ModuleLayer parent, int providers) throws Refused {
+    if (parent.findModule(module()).isPresent()) {
+      throw refused("this module is there already: remove the jar");
+    }
+    for (Requires requires : descriptor.requires()) {
+      boolean isOptional = requires.modifiers().contains(Requires.Modifier.STATIC);
+      if (!isOptional && parent.findModule(requires.name()).isEmpty()) {
+        throw refused(
+            "it requires the module "
+                + requires.name()
+                + ", which is not there: a plug-in sees jpacker and no other plug-in");
+      }
+    }
+    ModuleLayer layer;
+    try {
+      Configuration resolved =
+          parent
+              .configuration()
+              .resolve(ModuleFinder.of(file), ModuleFinder.of(), Set.of(module()));
+      layer = parent.defineModulesWithOneLoader(resolved, HERE);
+    } catch (FindException | ResolutionException | LayerInstantiationException e) {
+      throw refused(e.getMessage());
+    }
+    // those of this layer come first, and those of its parents behind them
+    Iterator<ServiceLoader.Provider<ProtocolProvider>> candidates =
+        ServiceLoader.load(layer, ProtocolProvider.class).stream().iterator();
+    for (int i = 0; i < providers; i++) {
+      try {
+        found.add(candidates.next(), file, Bundle.ADDED);
+      } catch (ServiceConfigurationError e) {
+        found.add(refused(Discovery.reason(e)).problem());
+      }
+    }
+  }
+
+  /**
+   * As the class path does it. Where jpacker itself is on the class path, modules come this way.
+   */
+  private void loadClasses(Discovery found, List<String> providers) throws Refused {
+    // stays open as long as its classes are used
+    ClassLoader loader = new URLClassLoader(new URL[] {url()}, HERE);
+    for (String name : providers) {
+      try {
+        found.add(provider(name, loader), file, Bundle.ADDED);
+      } catch (Refused e) {
+        found.add(e.problem());
+      }
+    }
+  }
+
+  private URL url() throws Refused {
+    try {
+      return file.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw refused("this place cannot be loaded from: " + e.getMessage());
+    }
+  }
+
+  private ProtocolProvider provider(String name, ClassLoader loader) throws Refused {
+    try {
+      Class<?> type = Class.forName(name, true, loader);
+      if (type.getClassLoader() != loader) {
+        throw refused("the class " + name + " is there already: remove the jar");
+      }
+      if (!ProtocolProvider.class.isAssignableFrom(type)) {
+        throw refused("the class " + name + " is no " + SERVICE);
+      }
+      return (ProtocolProvider) type.getConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      throw refused("the class " + name + " is named as provider, but not in the jar");
+    } catch (InvocationTargetException e) {
+      throw refused(name + " failed: " + Discovery.root(e.getCause()));
+    } catch (ReflectiveOperationException e) {
+      throw refused(
+          "the class " + name + " must be public, with a public constructor without parameters");
+    } catch (LinkageError e) {
+      throw refused(name + " failed: " + Discovery.root(e));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.jpacker.cli;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.jpacker.api.spi.ProtocolProvider;
+
+/** Where a provider comes from. */
+final class Origin {
+  private static final String OWN = "org.jpacker.";
+
+  private Origin() {}
+
+  /** Built in is what comes with this module: its siblings, loaded where it was loaded. */
+  static boolean isBuiltIn(ProtocolProvider provider) {
+    Class<?> type = provider.getClass();
+    return type.getName().startsWith(OWN) && type.getClassLoader() == Origin.class.getClassLoader();
+  }
+
+  /** "built in", or the jar or folder that a plug-in lies in, as far as that is known. */
+  static String of(ProtocolProvider provider) {
+    if (isBuiltIn(provider)) {
+      return "built in";
+    }
+    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+    URL place = source == null ? null : source.getLocation();
+    if (place == null) {
+      return "plug-in";
+    }
+    try {
+      // the modules of an image have places too, but no files
+      return place.getProtocol().equals("file") ? Path.of(place.toURI()).toString() : "image";
+    } catch (URISyntaxException e) {
+      return place.toString();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.jpacker.cli;
+
+import java.io.File;
+import java.lang.module.ModuleReference;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jpacker.api.PluginProblem;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.UnknownNameException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The protocols that commands read with: the installed ones, plug-ins, and what was asked for. */
+final class Protocols {
+  private static final String PLUGINS = "JPACKER_PLUGINS";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = {
+        "Load the plug-ins in this folder too; may be repeated.",
+        "Those that " + PLUGINS + " names, and those in the folder plugins beside bin, always are."
+      })
+  private void folders(List<Path> values) {
+    folders.add(values);
+  }
+
+  @Option(
+      names = "-d",
+      paramLabel = "TABLE==N,NAME",
+      scope = ScopeType.INHERIT,
+      description =
+          "Decode as: the protocol NAME reads what this number selects, such as"
+              + " tcp.port==8888,http; may be repeated.")
+  private void choices(List<String> values) {
+    choices.add(values);
+  }
+
+  @Option(
+      names = "--enable-heuristic",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description =
+          "Let the protocol NAME be recognised by its contents, where no number says what"
+              + " they are; may be repeated, the first one goes first.")
+  private void heuristics(List<String> values) {
+    heuristics.add(values);
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  private final Console console;
+  private final Values<Path> folders = new Values<>();
+  private final Values<String> choices = new Values<>();
+  private final Values<String> heuristics = new Values<>();
+  private ProtocolRegistry registry;
+
+  /**
+   * The values of an option that may be repeated. The parser fills a list for those before the
+   * command, and another one for those behind it.
+   */
+  private static final class Values<T> {
+    private final List<List<T>> lists = new ArrayList<>();
+
+    void add(List<T> list) {
+      if (list != null && lists.stream().noneMatch(other -> other == list)) {
+        lists.add(list);
+      }
+    }
+
+    List<T> all() {
+      return lists.stream().flatMap(List::stream).toList();
+    }
+  }
+
+  Protocols(Console console) {
+    this.console = console;
+  }
+
+  /** The protocols; what was left out of them is told once. */
+  ProtocolRegistry registry() {
+    if (registry == null) {
+      List<Path> places = places();
+      ProtocolRegistry loaded =
+          places.isEmpty()
+              ? ProtocolRegistry.installed()
+              : ProtocolRegistry.from(places.toArray(Path[]::new));
+      for (String choice : choices.all()) {
+        loaded = DecodeAs.apply(choice, loaded, spec);
+      }
+      for (String name : heuristics.all()) {
+        loaded = recognising(loaded, name);
+      }
+      for (PluginProblem problem : loaded.problems()) {
+        console.complain("plug-ins: " + problem);
+      }
+      registry = loaded;
+    }
+    return registry;
+  }
+
+  /** The protocol of this name; wrong usage of {@code command} if there is none. */
+  static Protocol<?> named(String name, ProtocolRegistry registry, CommandSpec command) {
+    Optional<Protocol<?>> protocol = registry.protocol(name);
+    if (protocol.isPresent()) {
+      return protocol.get();
+    }
+    List<String> names = registry.protocols().stream().map(Protocol::name).toList();
+    UnknownNameException unknown = new UnknownNameException("protocol", name, names);
+    if (!unknown.near().isEmpty()) {
+      throw unknown;
+    }
+    throw new ParameterException(
+        command.commandLine(), unknown.getMessage() + "; there are " + String.join(", ", names));
+  }
+
+  private ProtocolRegistry recognising(ProtocolRegistry from, String name) {
+    Protocol<?> protocol = named(name, from, spec);
+    if (protocol.heuristics().isEmpty()) {
+      List<String> others =
+          from.protocols().stream()
+              .filter(other -> !other.heuristics().isEmpty())
+              .map(Protocol::name)
+              .toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          name
+              + " cannot be recognised by its contents; "
+              + (others.isEmpty()
+                  ? "no protocol here can"
+                  : "there are " + String.join(", ", others)));
+    }
+    return from.withHeuristics(protocol);
+  }
+
+  private List<Path> places() {
+    List<Path> places = new ArrayList<>(folders.all());
+    String more = System.getenv(PLUGINS);
+    if (more != null) {
+      for (String folder : more.split(File.pathSeparator)) {
+        if (!folder.isBlank()) {
+          places.add(path(folder));
+        }
+      }
+    }
+    besideBin().filter(Files::isDirectory).ifPresent(places::add);
+    return places;
+  }
+
+  private Path path(String folder) {
+    try {
+      return Path.of(folder);
+    } catch (InvalidPathException e) {
+      throw new ParameterException(spec.commandLine(), PLUGINS + ": " + e.getMessage());
+    }
+  }
+
+  /** Only an image has such a folder: elsewhere the home is that of somebody's Java. */
+  private static Optional<Path> besideBin() {
+    Module here = Protocols.class.getModule();
+    boolean inImage =
+        here.isNamed()
+            && here.getLayer()
+                .configuration()
+                .findModule(here.getName())
+                .flatMap(module -> Optional.of(module.reference()))
+                .flatMap(ModuleReference::location)
+                .map(URI::getScheme)
+                .filter("jrt"::equals)
+                .isPresent();
+    return inImage
+        ? Optional.of(Path.of(System.getProperty("java.home"), "plugins"))
+        : Optional.empty();
+  }
+}

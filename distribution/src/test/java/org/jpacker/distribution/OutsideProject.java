@@ -1,0 +1,105 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds projects that are no part of this one, with Maven and without network.
+ *
+ * <p>They get a local repository of their own, in which jpacker's jars lie as if they had been
+ * installed. Everything else comes from the ordinary local repository, as if that were the one in
+ * the network: this build has left there whatever such a project needs, since their plug-ins have
+ * the versions of ours. So nothing of jpacker gets into the ordinary one.
+ */
+final class OutsideProject {
+  private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
+  private static final Path WORK = ROOT.resolve("distribution/target/outside");
+  private static final String GROUP = "org/jpacker";
+
+  /** All that a plug-in is built with. */
+  private static final List<String> PUBLISHED = List.of("api", "testkit");
+
+  private static Path beacon;
+
+  private OutsideProject() {}
+
+  /** The jar of examples/plugin, built from a copy of its sources. */
+  static synchronized Path beacon() throws IOException, InterruptedException {
+    if (beacon == null) {
+      Path project = WORK.resolve("plugin");
+      Folders.delete(project);
+      Path source = ROOT.resolve("examples/plugin");
+      Files.createDirectories(project);
+      for (String part : new String[] {"pom.xml", "src"}) {
+        Folders.copy(source.resolve(part), project.resolve(part));
+      }
+      verify(project);
+      beacon = project.resolve("target/beacon-1.0.0.jar");
+    }
+    return beacon;
+  }
+
+  /** Runs {@code mvn verify} in the folder of a project. */
+  static synchronized void verify(Path project) throws IOException, InterruptedException {
+    Path repository = WORK.resolve("repository");
+    install(repository);
+    Path settings = Files.writeString(WORK.resolve("settings.xml"), settings());
+    Run run =
+        Run.of(
+            project,
+            Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", ""),
+            Path.of(System.getProperty("maven.home"), "bin/mvn").toString(),
+            "-B",
+            "-q",
+            "-s",
+            settings.toString(),
+            "-Dmaven.repo.local=" + repository,
+            "verify");
+    assertEquals(0, run.status(), run::toString);
+  }
+
+  /** The repository called central is where the ordinary local one lies, and there is no other. */
+  private static String settings() {
+    String repository =
+        "<id>central</id><url>"
+            + Path.of(System.getProperty("jpacker.repository")).toUri()
+            + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
+            + "<snapshots><enabled>false</enabled></snapshots>";
+    return "<settings><profiles><profile><id>ordinary</id><repositories><repository>"
+        + repository
+        + "</repository></repositories><pluginRepositories><pluginRepository>"
+        + repository
+        + "</pluginRepository></pluginRepositories></profile></profiles>"
+        + "<activeProfiles><activeProfile>ordinary</activeProfile></activeProfiles></settings>";
+  }
+
+  private static void install(Path repository) throws IOException {
+    Folders.delete(repository.resolve(GROUP));
+    put(repository, "jpacker-parent", ROOT.resolve("pom.xml"), null);
+    for (String name : PUBLISHED) {
+      Path jar = Modules.jars().get("org.jpacker." + name);
+      put(repository, "jpacker-" + name, ROOT.resolve(name).resolve("pom.xml"), jar);
+    }
+  }
+
+  private static void put(Path repository, String artifact, Path pom, Path jar) throws IOException {
+    String version = version();
+    Path folder = repository.resolve(GROUP).resolve(artifact).resolve(version);
+    Files.createDirectories(folder);
+    String name = artifact + "-" + version;
+    Files.copy(pom, folder.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
+    if (jar != null) {
+      Files.copy(jar, folder.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  static String version() {
+    return Modules.descriptor(Modules.jars().get("org.jpacker.api")).rawVersion().orElseThrow();
+  }
+}

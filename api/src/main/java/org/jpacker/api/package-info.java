@@ -79,6 +79,10 @@
  * tells, a protocol may recognise its octets ({@link org.jpacker.api.Heuristic}), if someone
  * switched that on.
  *
+ * <p>Contents of variable shape, such as options, are records behind a sealed interface, with a
+ * member for what is not known, which keeps its {@link org.jpacker.api.OctetString octets}. {@link
+ * org.jpacker.api.OctetReader} and {@link org.jpacker.api.OctetWriter} read and write them.
+ *
  * <h2>Threads</h2>
  *
  * A packet and its headers belong to one thread at a time; registries, protocols, fields and

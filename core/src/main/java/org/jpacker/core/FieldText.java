@@ -1,6 +1,7 @@
 package org.jpacker.core;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -21,6 +22,7 @@ import org.jpacker.api.ValueNames;
  * for the kinds that most packets consist of.
  */
 final class FieldText {
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]{1,15}");
 
   private FieldText() {}
 
@@ -66,20 +68,27 @@ final class FieldText {
   }
 
   private static String namesOf(ValueNames names, Header header, Object value) {
-    if (value instanceof Number number) {
-      return names.nameOf(header, number.longValue());
-    }
     if (!(value instanceof List<?> items)) {
-      return null;
+      return nameOf(names, header, value);
     }
     StringBuilder out = new StringBuilder();
     boolean hasAny = false;
     for (Object item : items) {
-      String name = item instanceof Number n ? names.nameOf(header, n.longValue()) : null;
+      String name = nameOf(names, header, item);
       hasAny |= name != null;
       out.append(out.isEmpty() ? "" : ", ").append(name == null ? item : name);
     }
     return hasAny ? out.toString() : null;
+  }
+
+  /** The name of a number, or of the text of one in hexadecimal; null for what is neither. */
+  private static String nameOf(ValueNames names, Header header, Object value) {
+    if (value instanceof Number number) {
+      return names.nameOf(header, number.longValue());
+    }
+    return value instanceof String text && HEXADECIMAL.matcher(text).matches()
+        ? names.nameOf(header, Long.decode(text))
+        : null;
   }
 
   /** The value of {@code field} as a number; 0 for what is none. */

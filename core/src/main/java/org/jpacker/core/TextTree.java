@@ -9,6 +9,7 @@ import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 
 /**
@@ -131,7 +132,7 @@ public final class TextTree {
       return;
     }
     indent(out, indent).append(name).append(':');
-    if (value instanceof List<?> items && !isOfNumbers(items)) {
+    if (value instanceof List<?> items && !isPlain(items)) {
       out.append(items.isEmpty() ? " none\n" : "\n");
       for (int i = 0; i < items.size(); i++) {
         value(out, Integer.toString(i + 1), items.get(i), indent + 1, quotes);
@@ -149,9 +150,19 @@ public final class TextTree {
   }
 
   /** Whether the items fit into one line and can be told apart there. */
-  private static boolean isOfNumbers(List<?> items) {
+  private static boolean isPlain(List<?> items) {
     return !items.isEmpty()
-        && items.stream().allMatch(item -> item instanceof Number || item instanceof Address);
+        && items.stream()
+            .allMatch(
+                item ->
+                    item instanceof Number
+                        || item instanceof Address
+                        || item instanceof OctetString
+                        || item instanceof String text && (items.size() == 1 || isWord(text)));
+  }
+
+  private static boolean isWord(String text) {
+    return text.chars().noneMatch(c -> c == ',' || c <= ' ');
   }
 
   private static void octets(StringBuilder out, String name, Layer layer, int indent) {

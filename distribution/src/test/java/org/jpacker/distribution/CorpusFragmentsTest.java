@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jpacker.api.Capture;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ip.Defragmenter;
@@ -25,14 +28,21 @@ import org.junit.jupiter.api.Test;
 class CorpusFragmentsTest {
   private static final long SEED = 20260101;
 
-  /** Headers, and a few units of data in each fragment. */
-  private static final int SPACE = 64;
+  /** Octets that a link leaves to the data of a fragment: the least, and those of real links. */
+  private static final int[] ROOMS = {8, 64, 528, 1232};
+
+  /** IPv6 needs room for the header of the layer above in the first fragment: 60 octets of TCP. */
+  private static final int LEAST_OF_IPV6 = 64;
+
+  /** More fragments of one packet say nothing new. */
+  private static final int MOST_FRAGMENTS = 40;
+
+  private final Random random = new Random(SEED);
+  private final Map<String, Integer> packets = new TreeMap<>();
+  private int fragments;
 
   @Test
   void shuffledFragmentsGiveThePacketBack() throws Exception {
-    Random random = new Random(SEED);
-    int packets = 0;
-    int fragments = 0;
     for (Corpus.Entry entry : Corpus.captures()) {
       if (!entry.isReadable()) {
         continue;
@@ -40,36 +50,56 @@ class CorpusFragmentsTest {
       try (Capture capture = Pcap.open(entry.path())) {
         for (Packet captured : capture) {
           Header ip = outermost(captured);
-          if (ip == null || ip.payload().size() < 2 * SPACE) {
-            continue;
+          if (ip != null) {
+            Packet packet = normal(captured);
+            for (int room : ROOMS) {
+              fragmentAndShuffle(packet, room, entry);
+            }
           }
-          Packet packet = normal(captured);
-          int head = outermost(packet).size() - dataOf(outermost(packet));
-          List<Packet> parts =
-              new ArrayList<>(Fragmenter.fragment(packet, head + SPACE, random.nextInt() & 0xffff));
-          assertTrue(parts.size() > 1, entry + " " + packet);
-          Collections.shuffle(parts, random);
-          assertArrayEquals(
-              packet.toBytes(),
-              whole(parts).toBytes(),
-              () -> "seed " + SEED + " " + entry + " " + packet);
-          packets++;
-          fragments += parts.size();
         }
       }
     }
-    System.out.println(packets + " packets put together from " + fragments + " fragments");
-    assertTrue(packets > 5_000, packets + " packets");
+    System.out.println(packets + " put together from " + fragments + " fragments");
+    assertTrue(packets.getOrDefault("ip, room 64", 0) > 12_000, packets.toString());
+    assertTrue(packets.getOrDefault("ip, room 8", 0) > 10_000, packets.toString());
+    assertTrue(packets.getOrDefault("ipv6, room 64", 0) > 400, packets.toString());
+    assertTrue(packets.getOrDefault("ipv6, room 528", 0) > 50, packets.toString());
   }
 
-  /** The IP header to fragment, or null if this packet must not be, or says nothing of its size. */
+  private void fragmentAndShuffle(Packet packet, int room, Corpus.Entry entry) {
+    Header ip = outermost(packet);
+    int data = dataOf(ip);
+    int mtu = ip.size() - data + (ip instanceof Ipv6 ? 8 : 0) + room;
+    boolean isTooSmall = ip instanceof Ipv6 && room < LEAST_OF_IPV6;
+    if (ip.size() <= mtu || data > room * MOST_FRAGMENTS || isTooSmall) {
+      return;
+    }
+    List<Packet> parts =
+        new ArrayList<>(Fragmenter.fragment(packet, mtu, random.nextInt() & 0xffff));
+    assertTrue(parts.size() > 1, entry + " " + packet);
+    Collections.shuffle(parts, random);
+    assertArrayEquals(
+        packet.toBytes(),
+        whole(parts).toBytes(),
+        () -> "seed " + SEED + ", room " + room + ", " + entry + " " + packet);
+    packets.merge(ip.protocol().name() + ", room " + room, 1, Integer::sum);
+    fragments += parts.size();
+  }
+
+  /**
+   * The IP header to fragment, or null if this packet must not be, says nothing of its size, or is
+   * one of IPv6 that does not hold all its headers: RFC 7112 forbids its first fragment.
+   */
   private static Header outermost(Packet packet) {
     for (Layer layer : packet.layers()) {
       if (layer instanceof Ipv4 ip) {
         return ip.isTruncated() || ip.isFragment() || ip.len() == 0 ? null : ip;
       }
       if (layer instanceof Ipv6 ip) {
-        return ip.isTruncated() || ip.find(Ipv6Fragment.class).isPresent() || ip.plen() == 0
+        return ip.isTruncated()
+                || ip.find(Ipv6Fragment.class).isPresent()
+                || ip.find(Malformed.class).isPresent()
+                || ip.plen() == 0
             ? null
             : ip;
       }

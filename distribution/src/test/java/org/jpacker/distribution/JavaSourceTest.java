@@ -23,6 +23,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
 import org.jpacker.core.JavaSource;
+import org.jpacker.fuzz.ExamplePackets;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.Vlan;
@@ -89,6 +90,16 @@ class JavaSourceTest {
     for (int i = 0; i < CRAFTED; i++) {
       packets.add(crafted.next());
     }
+    int asOctets = compileAndCompare(packets, folder);
+    assertEquals(0, asOctets, "packets given as octets only");
+  }
+
+  @Test
+  void makesAnExampleOfEachProtocolAgain(@TempDir Path folder) throws Exception {
+    List<Packet> packets = new ArrayList<>();
+    ExamplePackets.all()
+        .values()
+        .forEach(made -> packets.add(Packet.read(made.toBytes(), made.linkType())));
     int asOctets = compileAndCompare(packets, folder);
     assertEquals(0, asOctets, "packets given as octets only");
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Wireshark's command, an oracle for what packets mean. */
 final class Tshark {
+  /** Between occurrences: no field's text holds it. */
+  private static final String SEPARATOR = "\u001f";
+
   private Tshark() {}
 
   /** The test that asks is skipped where tshark is missing. */
@@ -43,6 +47,28 @@ final class Tshark {
   /** The same, with no protocols but {@code enabled} if there are any. */
   static List<String[]> fieldsOf(Path capture, List<String> names, List<String> enabled)
       throws IOException, InterruptedException {
+    return fieldsOf(capture, names, enabled, "occurrence=f");
+  }
+
+  /** The same with all occurrences of each field. */
+  static List<List<List<String>>> allOf(Path capture, List<String> names, List<String> enabled)
+      throws IOException, InterruptedException {
+    List<List<List<String>>> rows = new ArrayList<>();
+    for (String[] row : fieldsOf(capture, names, enabled, "aggregator=" + SEPARATOR)) {
+      List<List<String>> values = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        String value = i < row.length ? row[i] : "";
+        values.add(
+            Arrays.stream(value.split(SEPARATOR, -1)).filter(text -> !text.isEmpty()).toList());
+      }
+      rows.add(values);
+    }
+    return rows;
+  }
+
+  private static List<String[]> fieldsOf(
+      Path capture, List<String> names, List<String> enabled, String occurrences)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("-n", "-r", capture.toString()));
     for (String option :
         List.of(
@@ -59,7 +85,7 @@ final class Tshark {
             "http.desegment_body:FALSE")) {
       arguments.addAll(List.of("-o", option));
     }
-    arguments.addAll(List.of("-T", "fields", "-E", "occurrence=f"));
+    arguments.addAll(List.of("-T", "fields", "-E", occurrences));
     names.forEach(name -> arguments.addAll(List.of("-e", name)));
     Path settings = Files.createTempDirectory("jpacker-tshark");
     Path disabled = settings.resolve("disabled_protos");

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Raw;
 import org.jpacker.proto.ethernet.Arp;
+import org.jpacker.proto.ethernet.Ccp;
 import org.jpacker.proto.ethernet.Chap;
 import org.jpacker.proto.ethernet.CiscoHdlc;
 import org.jpacker.proto.ethernet.Eapol;
@@ -23,6 +25,7 @@ import org.jpacker.proto.ethernet.Lacp;
 import org.jpacker.proto.ethernet.Lcp;
 import org.jpacker.proto.ethernet.Llc;
 import org.jpacker.proto.ethernet.Lldp;
+import org.jpacker.proto.ethernet.LldpOrganizational;
 import org.jpacker.proto.ethernet.LldpTlv;
 import org.jpacker.proto.ethernet.Loop;
 import org.jpacker.proto.ethernet.MacControl;
@@ -190,11 +193,17 @@ public final class ExamplePackets {
         new Lldp()
             .tlvs(
                 List.of(
-                    new LldpTlv.ChassisId(4, new LldpTlv.Value(Address.Mac.of(HERE).toBytes())),
-                    new LldpTlv.PortId(7, new LldpTlv.Value("port1".getBytes())),
+                    new LldpTlv.ChassisId(4, new OctetString(Address.Mac.of(HERE).toBytes())),
+                    new LldpTlv.PortId(7, new OctetString("port1".getBytes())),
                     new LldpTlv.TimeToLive(120),
                     new LldpTlv.SystemName("switch"),
                     new LldpTlv.Capabilities(0x14, 0x04),
+                    new LldpTlv.ManagementAddress(
+                        1, OctetString.of(192, 0, 2, 1), 2, 7, OctetString.EMPTY),
+                    new LldpOrganizational.PortVlan(100),
+                    new LldpOrganizational.VlanName(100, "office"),
+                    new LldpOrganizational.MacPhy(3, 0x6c01, 30),
+                    new LldpOrganizational.MaximumFrameSize(1518),
                     new LldpTlv.End())));
     put("eapol", eth().dst("01:80:c2:00:00:03"), new Eapol().version(1).type(1));
     put("mpls", eth(), new Mpls().label(16).ttl(63), new Mpls().label(17).exp(3), ip(), ping());
@@ -204,7 +213,7 @@ public final class ExamplePackets {
     put(
         "pppoed",
         eth().dst("ff:ff:ff:ff:ff:ff"),
-        new PppoeDiscovery().code(9).tags(List.of(new PppoeTag(0x101, new byte[0]))));
+        new PppoeDiscovery().code(9).tags(List.of(new PppoeTag(0x101, OctetString.EMPTY))));
     put("pppoes", session(), ip(), ping());
     packets.put("ppp", Packet.of(LINK_PPP, new Ppp(), ip(), ping()));
     put("lcp", join(session(), with(new Lcp().code(9).identifier(3), new byte[4])));
@@ -212,6 +221,7 @@ public final class ExamplePackets {
     put(
         "ipv6cp",
         join(session(), with(new Ipv6cp().code(1), new byte[] {1, 10, 0, 0, 0, 0, 0, 0, 0, 1})));
+    put("ccp", join(session(), with(new Ccp().code(1), new byte[] {0x1a, 4, 0x78, 0})));
     put("pap", join(session(), with(new Pap().code(1).identifier(1), "\4user\4pass".getBytes())));
     put("chap", join(session(), with(new Chap().code(3).identifier(1), "welcome".getBytes())));
     packets.put("chdlc", Packet.of(CHDLC, new CiscoHdlc(), ip(), ping()));
@@ -322,8 +332,7 @@ public final class ExamplePackets {
         "igmp",
         eth(),
         ip().dst("224.0.0.22").ttl(1),
-        Igmp.report(
-            List.of(new GroupRecord(4, Address.Ipv4.of("233.252.0.1"), List.of(), new byte[0]))));
+        Igmp.report(List.of(GroupRecord.of(4, Address.Ipv4.of("233.252.0.1")))));
   }
 
   private void transports() {
@@ -391,7 +400,9 @@ public final class ExamplePackets {
         eth(),
         ip(),
         new Udp().srcPort(4000).dstPort(6081),
-        new Geneve().vni(42).options(List.of(new GeneveOption(0x102, 1, new byte[4]))),
+        new Geneve()
+            .vni(42)
+            .options(List.of(new GeneveOption(0x102, 1, OctetString.of(0, 0, 0, 0)))),
         eth(),
         ip(),
         ping());

@@ -37,6 +37,7 @@ public final class EthernetProvider implements ProtocolProvider {
         Ppp.PROTOCOL,
         Lcp.PROTOCOL,
         Ipcp.PROTOCOL,
+        Ccp.PROTOCOL,
         Ipv6cp.PROTOCOL,
         Pap.PROTOCOL,
         Chap.PROTOCOL,

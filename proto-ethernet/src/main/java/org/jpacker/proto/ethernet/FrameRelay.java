@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
 import java.util.Map;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
@@ -53,14 +54,21 @@ public final class FrameRelay extends Header {
   public static final FlagField DE = FlagField.at(14, "fr.de");
 
   public static final UIntField EA2 = UIntField.at(15, 1, "fr.ea.second").orElse(1);
-  public static final UIntField CONTROL =
-      UIntField.at(16, 8, "fr.control").hex().orElse(UNNUMBERED);
+
+  /** The octet that is 3, for control, or else the first of an EtherType. */
+  public static final UIntField THIRD = UIntField.at(16, 8, "fr.third").hex().orElse(UNNUMBERED);
+
+  public static final ComputedField CONTROL =
+      ComputedField.of(
+          "fr.control",
+          FrameRelay.class,
+          fr -> THIRD.get(fr) == UNNUMBERED ? THIRD.text(fr) : null);
 
   /** Network layer protocol: 0xcc for IPv4, 0x8e for IPv6. */
   public static final UIntField NLPID =
       UIntField.at(24, 8, "fr.nlpid")
           .hex()
-          .when("the third octet is 3", h -> CONTROL.get(h) == UNNUMBERED)
+          .when("the third octet is 3", h -> THIRD.get(h) == UNNUMBERED)
           .valueNames(
               Map.of(
                   0x08L, "Q.933", 0x80L, "SNAP", 0x81L, "CLNP", 0x8eL, "IPv6", 0xccL, "IPv4", 0xcfL,
@@ -72,10 +80,22 @@ public final class FrameRelay extends Header {
           .asDerived()
           .hex()
           .selects(ETHERTYPE)
-          .when("the third octet is not 3", h -> CONTROL.get(h) != UNNUMBERED);
+          .when("the third octet is not 3", h -> THIRD.get(h) != UNNUMBERED);
 
   public static final Layout LAYOUT =
-      Layout.of(UPPER_DLCI, CR, EA, SECOND_DLCI, FECN, BECN, DE, EA2, CONTROL, NLPID, CHDLCTYPE)
+      Layout.of(
+              UPPER_DLCI,
+              CR,
+              EA,
+              SECOND_DLCI,
+              FECN,
+              BECN,
+              DE,
+              EA2,
+              THIRD,
+              CONTROL,
+              NLPID,
+              CHDLCTYPE)
           .atLeast(4);
 
   public static final Protocol<FrameRelay> PROTOCOL =
@@ -94,7 +114,7 @@ public final class FrameRelay extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    if (CONTROL.get(this) != UNNUMBERED) {
+    if (THIRD.get(this) != UNNUMBERED) {
       return registry.find(ETHERTYPE, chdlctype()).read(window());
     }
     return switch (nlpid()) {

@@ -65,6 +65,20 @@ public final class Llc extends Header {
           .hex()
           .when("the frame is numbered", h -> controlSize(h) == 2);
 
+  /** Number of the frame that is sent. */
+  public static final UIntField NS =
+      UIntField.at(16, 7, "llc.control.n_s").when("it carries information", Llc::isInformation);
+
+  /** What the receiver is ready for: 0 for more, 1 for none, 2 for a frame again. */
+  public static final UIntField SUPERVISORY =
+      UIntField.at(20, 2, "llc.control.s_ftype")
+          .when("it supervises", h -> (CONTROL.get(h) & 3) == 1);
+
+  /** Number of the frame that is expected. */
+  public static final UIntField NR =
+      UIntField.at(24, 7, "llc.control.n_r")
+          .when("the frame is numbered", h -> controlSize(h) == 2);
+
   /** Organisation. */
   public static final UIntField OUI =
       UIntField.at(24, 24, "llc.oui")
@@ -96,7 +110,8 @@ public final class Llc extends Header {
           .hex()
           .when("SNAP follows with a number of the organisation", h -> isSnap(h) && !hasType(h));
 
-  public static final Layout LAYOUT = Layout.of(DSAP, SSAP, CONTROL, CONTROL2, OUI, TYPE, PID);
+  public static final Layout LAYOUT =
+      Layout.of(DSAP, SSAP, CONTROL, CONTROL2, NS, SUPERVISORY, NR, OUI, TYPE, PID);
 
   public static final Protocol<Llc> PROTOCOL =
       Protocol.of("llc", LAYOUT, Llc.class, Llc::new, Llc::new, TypeOrLength.FRAME_WITH_LENGTH)
@@ -196,6 +211,10 @@ public final class Llc extends Header {
 
   private static int controlSize(Header header) {
     return (CONTROL.get(header) & 3) == 3 ? 1 : 2;
+  }
+
+  private static boolean isInformation(Header header) {
+    return (CONTROL.get(header) & 1) == 0;
   }
 
   private static boolean isSnap(Header h) {

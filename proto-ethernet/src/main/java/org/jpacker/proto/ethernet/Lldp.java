@@ -3,9 +3,9 @@ package org.jpacker.proto.ethernet;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -23,36 +23,8 @@ public final class Lldp extends Header {
 
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
 
-  public static final ComputedField TLV = ComputedField.list("lldp.tlv", Lldp.class, Lldp::tlvs);
-  public static final ComputedField TLV_TYPE =
-      ComputedField.list(
-              "lldp.tlv.type",
-              Lldp.class,
-              header -> header.tlvs().stream().map(record -> record.type()).toList())
-          .valueNames(
-              Map.of(
-                  0L,
-                  "end",
-                  1L,
-                  "chassis",
-                  2L,
-                  "port",
-                  3L,
-                  "time to live",
-                  4L,
-                  "port description",
-                  5L,
-                  "system name",
-                  6L,
-                  "system description",
-                  7L,
-                  "system capabilities",
-                  8L,
-                  "management address",
-                  127L,
-                  "organization specific"));
-
-  public static final Layout LAYOUT = Layout.of(TLVS, TLV, TLV_TYPE);
+  public static final Layout LAYOUT =
+      Layout.of(Stream.concat(Stream.of(TLVS), LldpFields.ALL.stream()).toArray(Field[]::new));
 
   public static final Protocol<Lldp> PROTOCOL =
       Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))

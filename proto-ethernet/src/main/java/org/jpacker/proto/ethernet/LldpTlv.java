@@ -1,10 +1,21 @@
 package org.jpacker.proto.ethernet;
 
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.jpacker.api.OctetString;
 
 /** What LLDP tells of a system, IEEE 802.1AB, clause 8: a type, a length, a value. */
-public sealed interface LldpTlv {
+public sealed interface LldpTlv
+    permits LldpTlv.End,
+        LldpTlv.ChassisId,
+        LldpTlv.PortId,
+        LldpTlv.TimeToLive,
+        LldpTlv.PortDescription,
+        LldpTlv.SystemName,
+        LldpTlv.SystemDescription,
+        LldpTlv.Capabilities,
+        LldpTlv.ManagementAddress,
+        LldpOrganizational,
+        LldpTlv.Unknown,
+        LldpTlv.Truncated {
 
   /** The kind, 7 bits; -1 for octets that make no whole one. */
   int type();
@@ -22,7 +33,7 @@ public sealed interface LldpTlv {
    *
    * @param subtype what the identifier is: 4 for a MAC address
    */
-  record ChassisId(int subtype, Value id) implements LldpTlv {
+  record ChassisId(int subtype, OctetString id) implements LldpTlv {
     @Override
     public int type() {
       return 1;
@@ -34,7 +45,7 @@ public sealed interface LldpTlv {
    *
    * @param subtype what the identifier is: 3 for a MAC address, 5 for the name of an interface
    */
-  record PortId(int subtype, Value id) implements LldpTlv {
+  record PortId(int subtype, OctetString id) implements LldpTlv {
     @Override
     public int type() {
       return 2;
@@ -93,7 +104,11 @@ public sealed interface LldpTlv {
    * @param interfaceKind 2 for an index, 3 for a port number
    */
   record ManagementAddress(
-      int family, Value address, int interfaceKind, long interfaceNumber, Value objectId)
+      int family,
+      OctetString address,
+      int interfaceKind,
+      long interfaceNumber,
+      OctetString objectId)
       implements LldpTlv {
     @Override
     public int type() {
@@ -101,55 +116,14 @@ public sealed interface LldpTlv {
     }
   }
 
-  /**
-   * What an organisation defined.
-   *
-   * @param oui the organisation, 24 bits
-   */
-  record Organizational(int oui, int subtype, Value value) implements LldpTlv {
-    @Override
-    public int type() {
-      return 127;
-    }
-  }
-
   /** Any other, and one of those above whose length is not theirs. */
-  record Unknown(int type, Value value) implements LldpTlv {}
+  record Unknown(int type, OctetString value) implements LldpTlv {}
 
   /** What could not be read, to the end of the frame; always the last. */
-  record Truncated(Value octets, String reason) implements LldpTlv {
+  record Truncated(OctetString octets, String reason) implements LldpTlv {
     @Override
     public int type() {
       return -1;
-    }
-  }
-
-  /** Octets that are equal by content. */
-  record Value(byte[] octets) {
-    /** Keeps a copy of the octets. */
-    public Value {
-      octets = octets.clone();
-    }
-
-    /** A copy of the octets. */
-    @Override
-    public byte[] octets() {
-      return octets.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Value value && Arrays.equals(octets, value.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return HexFormat.of().formatHex(octets);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.Reader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
@@ -28,11 +29,16 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Under the last entry nothing says what follows: "it is IP of the version that its first four
- * bits tell" is what routers assume, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>.
- * Other octets are data.
+ * <p>Under the last entry nothing says what follows: who knows what a label stands for says it in
+ * the table {@code mpls.label}, as in {@code registry.with(Mpls.LABELS.key(16),
+ * Ethernet.PROTOCOL)}. Otherwise "it is IP of the version that its first four bits tell" is what
+ * routers assume, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Other octets are
+ * data.
  */
 public final class Mpls extends Header {
+  /** What is carried under a label that is the last of a stack; empty until someone says it. */
+  public static final DispatchTable LABELS = DispatchTable.named("mpls.label");
+
   private static final int ENTRY = 0x8847;
   private static final int IPV4 = 0x0800;
   private static final int IPV6 = 0x86dd;
@@ -99,6 +105,10 @@ public final class Mpls extends Header {
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     if (bottom() == 0) {
       return registry.find(ETHERTYPE, ENTRY).read(window());
+    }
+    Reader chosen = registry.find(LABELS, label());
+    if (chosen != Reader.NOBODY) {
+      return chosen.read(window());
     }
     return switch (window().size() == 0 ? 0 : window().u8(0) >>> 4) {
       case 4 -> registry.find(ETHERTYPE, IPV4).read(window());

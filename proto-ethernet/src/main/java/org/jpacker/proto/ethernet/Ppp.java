@@ -20,11 +20,13 @@ import org.jpacker.api.Window;
  * in HDLC-like framing, <a href="https://www.rfc-editor.org/rfc/rfc1662#section-3.1">RFC 1662</a>,
  * or bare, as in PPPoE.
  *
- * <p>Address and control, 0xff and 0x03, may be left out; so may be the first octet of a protocol
- * number whose second is odd.
+ * <p>Address and control, 0xff and 0x03, may be left out, and whatever follows 0xff is control; so
+ * may be the first octet of a protocol number whose second is odd.
  */
 public final class Ppp extends Header {
-  private static final int FRAMING = 0xff03;
+  /** The address of all stations; as a compressed protocol number, 0xff is reserved for this. */
+  private static final int ALL_STATIONS = 0xff;
+
   private static final DispatchTable TABLE = DispatchTable.named("ppp.protocol");
 
   public static final UIntField ADDRESS =
@@ -74,7 +76,7 @@ public final class Ppp extends Header {
     if (in.size() == 0) {
       throw in.refusal("ppp", "no octet is there");
     }
-    int framing = in.size() > 1 && in.u16(0) == FRAMING ? 2 : 0;
+    int framing = in.u8(0) == ALL_STATIONS ? 2 : 0;
     headerSize(framing + ((in.u8(framing) & 1) == 1 ? 1 : 2));
   }
 

@@ -4,6 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
@@ -62,8 +63,35 @@ public final class PppoeDiscovery extends Header {
   public static final ComputedField TAG =
       ComputedField.list("pppoed.tag.record", PppoeDiscovery.class, PppoeDiscovery::tags);
 
+  public static final ComputedField SERVICE_NAME = text("service_name", PppoeTag.SERVICE_NAME);
+  public static final ComputedField AC_NAME = text("ac_name", PppoeTag.AC_NAME);
+  public static final ComputedField HOST_UNIQ = octets("host_uniq", PppoeTag.HOST_UNIQ);
+  public static final ComputedField AC_COOKIE = octets("ac_cookie", PppoeTag.AC_COOKIE);
+  public static final ComputedField RELAY_SESSION_ID =
+      octets("relay_session_id", PppoeTag.RELAY_SESSION_ID);
+  public static final ComputedField SERVICE_NAME_ERROR =
+      text("service_name_error", PppoeTag.SERVICE_NAME_ERROR);
+  public static final ComputedField AC_SYSTEM_ERROR =
+      text("ac_system_error", PppoeTag.AC_SYSTEM_ERROR);
+  public static final ComputedField GENERIC_ERROR = text("generic_error", PppoeTag.GENERIC_ERROR);
+
   public static final Layout LAYOUT =
-      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH, TAGS, TAG)
+      Layout.of(
+              VERSION,
+              TYPE,
+              CODE,
+              SESSION_ID,
+              PAYLOAD_LENGTH,
+              TAGS,
+              TAG,
+              SERVICE_NAME,
+              AC_NAME,
+              HOST_UNIQ,
+              AC_COOKIE,
+              RELAY_SESSION_ID,
+              SERVICE_NAME_ERROR,
+              AC_SYSTEM_ERROR,
+              GENERIC_ERROR)
           .limitedBy(PAYLOAD_LENGTH);
 
   public static final Protocol<PppoeDiscovery> PROTOCOL =
@@ -142,6 +170,21 @@ public final class PppoeDiscovery extends Header {
   public PppoeDiscovery tags(List<PppoeTag> tags) {
     TAGS.set(this, PppoeTag.encode(tags));
     return this;
+  }
+
+  private static ComputedField text(String name, int type) {
+    return values(name, type, PppoeTag::text);
+  }
+
+  private static ComputedField octets(String name, int type) {
+    return values(name, type, PppoeTag::octets);
+  }
+
+  private static ComputedField values(String name, int type, Function<PppoeTag, ?> value) {
+    return ComputedField.list(
+        "pppoed.tags." + name,
+        PppoeDiscovery.class,
+        header -> header.tags().stream().filter(tag -> tag.type() == type).map(value).toList());
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.jpacker.api.Window;
  * <p>Times count in 1/256 of a second. The message of a topology change has four octets; what
  * multiple spanning trees add is the payload.
  */
-public final class Stp extends Header {
+public final class Stp extends Header implements RapidStp {
   private static final int TOPOLOGY_CHANGE = 0x80;
   private static final int RAPID = 2;
 
@@ -56,24 +56,6 @@ public final class Stp extends Header {
   public static final FlagField TCACK =
       FlagField.at(32, "stp.flags.tcack")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
-
-  public static final FlagField AGREEMENT =
-      FlagField.at(33, "stp.flags.agreement")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
-  public static final FlagField FORWARDING =
-      FlagField.at(34, "stp.flags.forwarding")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
-  public static final FlagField LEARNING =
-      FlagField.at(35, "stp.flags.learning")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
-  public static final UIntField PORT_ROLE =
-      UIntField.at(36, 2, "stp.flags.port_role")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID)
-          .valueNames(
-              Map.of(0L, "unknown", 1L, "alternate or backup", 2L, "root", 3L, "designated"));
-  public static final FlagField PROPOSAL =
-      FlagField.at(38, "stp.flags.proposal")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
 
   /** Topology change. */
   public static final FlagField TC =
@@ -127,10 +109,6 @@ public final class Stp extends Header {
   public static final UIntField FORWARD =
       UIntField.at(264, 16, "stp.forward")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
-
-  public static final UIntField VERSION_1_LENGTH =
-      UIntField.at(280, 8, "stp.version_1_length")
-          .when("it is rapid or multiple", h -> TYPE.get(h) == RAPID);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -216,51 +194,6 @@ public final class Stp extends Header {
 
   public Stp tcack(boolean set) {
     TCACK.set(this, set);
-    return this;
-  }
-
-  public boolean agreement() {
-    return AGREEMENT.get(this);
-  }
-
-  public Stp agreement(boolean set) {
-    AGREEMENT.set(this, set);
-    return this;
-  }
-
-  public boolean forwarding() {
-    return FORWARDING.get(this);
-  }
-
-  public Stp forwarding(boolean set) {
-    FORWARDING.set(this, set);
-    return this;
-  }
-
-  public boolean learning() {
-    return LEARNING.get(this);
-  }
-
-  public Stp learning(boolean set) {
-    LEARNING.set(this, set);
-    return this;
-  }
-
-  public int portRole() {
-    return PORT_ROLE.get(this);
-  }
-
-  public Stp portRole(int value) {
-    PORT_ROLE.set(this, value);
-    return this;
-  }
-
-  public boolean proposal() {
-    return PROPOSAL.get(this);
-  }
-
-  public Stp proposal(boolean set) {
-    PROPOSAL.set(this, set);
     return this;
   }
 
@@ -393,15 +326,6 @@ public final class Stp extends Header {
 
   public Stp forward(int value) {
     FORWARD.set(this, value);
-    return this;
-  }
-
-  public int version1Length() {
-    return VERSION_1_LENGTH.get(this);
-  }
-
-  public Stp version1Length(int value) {
-    VERSION_1_LENGTH.set(this, value);
     return this;
   }
 }

@@ -10,6 +10,7 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MacField;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Window;
 
@@ -18,61 +19,9 @@ import org.jpacker.api.Window;
  * times; a password may follow.
  *
  * <pre>
- *  0                   1                   2                   3
- *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                             sync                              |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                               |              mac              |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                            copies                             |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                                                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                               |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +-----------------+---------------------------+----------------------+
+ * | sync: six 0xff  | mac, and fifteen copies   | passwd: 0, 4 or 6    |
+ * +-----------------+---------------------------+----------------------+
  * </pre>
  */
 public final class WakeOnLan extends Header {
@@ -86,7 +35,10 @@ public final class WakeOnLan extends Header {
   /** The address another fifteen times. */
   public static final BytesField COPIES = BytesField.at(96, 90, "wol.copies");
 
-  public static final Layout LAYOUT = Layout.of(SYNC, MAC, COPIES);
+  /** Four octets, six, or none. */
+  public static final BytesField PASSWD = BytesField.rest(816, "wol.passwd");
+
+  public static final Layout LAYOUT = Layout.of(SYNC, MAC, COPIES, PASSWD);
 
   public static final Protocol<WakeOnLan> PROTOCOL =
       Protocol.of(
@@ -115,6 +67,8 @@ public final class WakeOnLan extends Header {
 
   private WakeOnLan(Window in) throws MalformedException {
     super(PROTOCOL, in);
+    int more = in.size() - headerSize();
+    headerSize(more == 4 || more == 6 ? in.size() : headerSize());
   }
 
   /** The machine that is to wake. */
@@ -135,5 +89,15 @@ public final class WakeOnLan extends Header {
 
   public WakeOnLan mac(String address) {
     return mac(Address.Mac.of(address));
+  }
+
+  /** The password; none unless there are four or six octets. */
+  public OctetString passwd() {
+    return new OctetString(PASSWD.get(this));
+  }
+
+  public WakeOnLan passwd(OctetString octets) {
+    PASSWD.set(this, octets.octets());
+    return this;
   }
 }

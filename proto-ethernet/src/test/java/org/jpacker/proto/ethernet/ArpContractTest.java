@@ -8,4 +8,9 @@ class ArpContractTest extends ProtocolContract<Arp> {
   protected Protocol<Arp> protocol() {
     return Arp.PROTOCOL;
   }
+
+  @Override
+  protected Arp sample() {
+    return Arp.request("02:00:00:00:00:01", "192.0.2.1", "192.0.2.2");
+  }
 }

@@ -8,4 +8,9 @@ class ChapContractTest extends ProtocolContract<Chap> {
   protected Protocol<Chap> protocol() {
     return Chap.PROTOCOL;
   }
+
+  @Override
+  protected Chap sample() {
+    return new Chap().code(3).identifier(7);
+  }
 }

@@ -8,4 +8,9 @@ class CiscoHdlcContractTest extends ProtocolContract<CiscoHdlc> {
   protected Protocol<CiscoHdlc> protocol() {
     return CiscoHdlc.PROTOCOL;
   }
+
+  @Override
+  protected CiscoHdlc sample() {
+    return new CiscoHdlc().address(0x8f).protocolNumber(0x0800);
+  }
 }

@@ -8,4 +8,9 @@ class EapolContractTest extends ProtocolContract<Eapol> {
   protected Protocol<Eapol> protocol() {
     return Eapol.PROTOCOL;
   }
+
+  @Override
+  protected Eapol sample() {
+    return new Eapol().version(1).type(1);
+  }
 }

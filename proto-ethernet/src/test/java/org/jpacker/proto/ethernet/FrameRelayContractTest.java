@@ -8,4 +8,9 @@ class FrameRelayContractTest extends ProtocolContract<FrameRelay> {
   protected Protocol<FrameRelay> protocol() {
     return FrameRelay.PROTOCOL;
   }
+
+  @Override
+  protected FrameRelay sample() {
+    return new FrameRelay().dlci(100).nlpid(0xcc);
+  }
 }

@@ -8,4 +8,9 @@ class IpcpContractTest extends ProtocolContract<Ipcp> {
   protected Protocol<Ipcp> protocol() {
     return Ipcp.PROTOCOL;
   }
+
+  @Override
+  protected Ipcp sample() {
+    return new Ipcp().code(1).identifier(7);
+  }
 }

@@ -8,4 +8,9 @@ class Ipv6cpContractTest extends ProtocolContract<Ipv6cp> {
   protected Protocol<Ipv6cp> protocol() {
     return Ipv6cp.PROTOCOL;
   }
+
+  @Override
+  protected Ipv6cp sample() {
+    return new Ipv6cp().code(2).identifier(7);
+  }
 }

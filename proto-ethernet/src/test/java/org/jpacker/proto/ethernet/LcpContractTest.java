@@ -8,4 +8,9 @@ class LcpContractTest extends ProtocolContract<Lcp> {
   protected Protocol<Lcp> protocol() {
     return Lcp.PROTOCOL;
   }
+
+  @Override
+  protected Lcp sample() {
+    return new Lcp().code(9).identifier(7);
+  }
 }

@@ -8,4 +8,9 @@ class LlcContractTest extends ProtocolContract<Llc> {
   protected Protocol<Llc> protocol() {
     return Llc.PROTOCOL;
   }
+
+  @Override
+  protected Llc sample() {
+    return new Llc().oui(0).type(0x0806);
+  }
 }

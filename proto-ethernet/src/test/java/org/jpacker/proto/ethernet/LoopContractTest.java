@@ -8,4 +8,9 @@ class LoopContractTest extends ProtocolContract<Loop> {
   protected Protocol<Loop> protocol() {
     return Loop.PROTOCOL;
   }
+
+  @Override
+  protected Loop sample() {
+    return new Loop().skipcount(8);
+  }
 }

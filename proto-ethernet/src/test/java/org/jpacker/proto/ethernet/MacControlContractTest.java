@@ -8,4 +8,9 @@ class MacControlContractTest extends ProtocolContract<MacControl> {
   protected Protocol<MacControl> protocol() {
     return MacControl.PROTOCOL;
   }
+
+  @Override
+  protected MacControl sample() {
+    return new MacControl().pauseTime(0xffff);
+  }
 }

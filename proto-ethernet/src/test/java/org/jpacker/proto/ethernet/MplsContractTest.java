@@ -8,4 +8,9 @@ class MplsContractTest extends ProtocolContract<Mpls> {
   protected Protocol<Mpls> protocol() {
     return Mpls.PROTOCOL;
   }
+
+  @Override
+  protected Mpls sample() {
+    return new Mpls().label(16).exp(5).ttl(63);
+  }
 }

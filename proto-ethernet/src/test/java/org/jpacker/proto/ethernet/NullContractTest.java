@@ -8,4 +8,9 @@ class NullContractTest extends ProtocolContract<Null> {
   protected Protocol<Null> protocol() {
     return Null.PROTOCOL;
   }
+
+  @Override
+  protected Null sample() {
+    return new Null().family(2);
+  }
 }

@@ -8,4 +8,9 @@ class PapContractTest extends ProtocolContract<Pap> {
   protected Protocol<Pap> protocol() {
     return Pap.PROTOCOL;
   }
+
+  @Override
+  protected Pap sample() {
+    return new Pap().code(2).identifier(7);
+  }
 }

@@ -8,4 +8,9 @@ class PppContractTest extends ProtocolContract<Ppp> {
   protected Protocol<Ppp> protocol() {
     return Ppp.PROTOCOL;
   }
+
+  @Override
+  protected Ppp sample() {
+    return Ppp.PROTOCOL.header(new byte[] {(byte) 0xff, 3, 0, 0x21});
+  }
 }

@@ -1,6 +1,7 @@
 package org.jpacker.proto.ethernet;
 
 import java.util.List;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Protocol;
 import org.jpacker.testkit.ProtocolContract;
 
@@ -15,7 +16,7 @@ class PppoeDiscoveryContractTest extends ProtocolContract<PppoeDiscovery> {
     return new PppoeDiscovery()
         .tags(
             List.of(
-                new PppoeTag(PppoeTag.SERVICE_NAME, new byte[0]),
-                new PppoeTag(PppoeTag.HOST_UNIQ, new byte[] {1, 2})));
+                new PppoeTag(PppoeTag.SERVICE_NAME, OctetString.EMPTY),
+                new PppoeTag(PppoeTag.HOST_UNIQ, OctetString.of(1, 2))));
   }
 }

@@ -8,4 +8,9 @@ class PppoeSessionContractTest extends ProtocolContract<PppoeSession> {
   protected Protocol<PppoeSession> protocol() {
     return PppoeSession.PROTOCOL;
   }
+
+  @Override
+  protected PppoeSession sample() {
+    return new PppoeSession().sessionId(0x1234);
+  }
 }

@@ -8,4 +8,9 @@ class ServiceTagContractTest extends ProtocolContract<ServiceTag> {
   protected Protocol<ServiceTag> protocol() {
     return ServiceTag.PROTOCOL;
   }
+
+  @Override
+  protected ServiceTag sample() {
+    return new ServiceTag().id(100).priority(5);
+  }
 }

@@ -8,4 +8,9 @@ class SlarpContractTest extends ProtocolContract<Slarp> {
   protected Protocol<Slarp> protocol() {
     return Slarp.PROTOCOL;
   }
+
+  @Override
+  protected Slarp sample() {
+    return new Slarp().address("192.0.2.1").netmask("255.255.255.0");
+  }
 }

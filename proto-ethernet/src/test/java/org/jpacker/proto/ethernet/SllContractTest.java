@@ -8,4 +8,9 @@ class SllContractTest extends ProtocolContract<Sll> {
   protected Protocol<Sll> protocol() {
     return Sll.PROTOCOL;
   }
+
+  @Override
+  protected Sll sample() {
+    return new Sll().pkttype(4).src("02:00:00:00:00:01");
+  }
 }

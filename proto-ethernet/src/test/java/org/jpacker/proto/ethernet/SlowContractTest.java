@@ -8,4 +8,9 @@ class SlowContractTest extends ProtocolContract<Slow> {
   protected Protocol<Slow> protocol() {
     return Slow.PROTOCOL;
   }
+
+  @Override
+  protected Slow sample() {
+    return new Slow().subtype(1);
+  }
 }

@@ -8,4 +8,14 @@ class StpContractTest extends ProtocolContract<Stp> {
   protected Protocol<Stp> protocol() {
     return Stp.PROTOCOL;
   }
+
+  @Override
+  protected Stp sample() {
+    return new Stp()
+        .rootPrio(32768)
+        .rootHw("02:00:00:00:00:01")
+        .rootCost(4)
+        .bridgeHw("02:00:00:00:00:02")
+        .maxAge(20 * 256);
+  }
 }

@@ -8,4 +8,9 @@ class VlanContractTest extends ProtocolContract<Vlan> {
   protected Protocol<Vlan> protocol() {
     return Vlan.PROTOCOL;
   }
+
+  @Override
+  protected Vlan sample() {
+    return new Vlan().id(100).priority(5).dei(true);
+  }
 }

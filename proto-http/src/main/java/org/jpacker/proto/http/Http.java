@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -66,6 +65,30 @@ public final class Http extends Header {
   public static final ComputedField CONNECTION = line("http.connection", "Connection");
   public static final ComputedField DATE = line("http.date", "Date");
 
+  public static final ComputedField ACCEPT_LANGUAGE =
+      line("http.accept_language", "Accept-Language");
+  public static final ComputedField ACCEPT_ENCODING =
+      line("http.accept_encoding", "Accept-Encoding");
+  public static final ComputedField AUTHORIZATION = line("http.authorization", "Authorization");
+  public static final ComputedField CACHE_CONTROL = line("http.cache_control", "Cache-Control");
+  public static final ComputedField LAST_MODIFIED = line("http.last_modified", "Last-Modified");
+  public static final ComputedField UPGRADE = line("http.upgrade", "Upgrade");
+  public static final ComputedField FORWARDED_FOR = line("http.x_forwarded_for", "X-Forwarded-For");
+  public static final ComputedField WWW_AUTHENTICATE =
+      line("http.www_authenticate", "WWW-Authenticate");
+  public static final ComputedField PROXY_AUTHENTICATE =
+      line("http.proxy_authenticate", "Proxy-Authenticate");
+  public static final ComputedField PROXY_AUTHORIZATION =
+      line("http.proxy_authorization", "Proxy-Authorization");
+
+  /** The target up to a question mark. */
+  public static final ComputedField URI_PATH =
+      ofRequest("http.request.uri.path", http -> part(http.uri(), true));
+
+  /** The target behind a question mark. */
+  public static final ComputedField URI_QUERY =
+      ofRequest("http.request.uri.query", http -> part(http.uri(), false));
+
   public static final Layout LAYOUT =
       Layout.of(
           REQUEST,
@@ -89,7 +112,19 @@ public final class Http extends Header {
           CONTENT_ENCODING,
           TRANSFER_ENCODING,
           CONNECTION,
-          DATE);
+          DATE,
+          ACCEPT_LANGUAGE,
+          ACCEPT_ENCODING,
+          AUTHORIZATION,
+          CACHE_CONTROL,
+          LAST_MODIFIED,
+          UPGRADE,
+          FORWARDED_FOR,
+          WWW_AUTHENTICATE,
+          PROXY_AUTHENTICATE,
+          PROXY_AUTHORIZATION,
+          URI_PATH,
+          URI_QUERY);
 
   public static final Protocol<Http> PROTOCOL =
       Protocol.of(
@@ -210,10 +245,7 @@ public final class Http extends Header {
 
   /** The value of the first header line of this name, upper and lower case being the same. */
   public Optional<String> header(String name) {
-    return headers().stream()
-        .filter(line -> line.name().equalsIgnoreCase(name))
-        .map(HttpHeaderLine::value)
-        .findFirst();
+    return values(name).stream().findFirst();
   }
 
   /**
@@ -281,12 +313,16 @@ public final class Http extends Header {
     return List.copyOf(messages);
   }
 
-  /** The values of all header lines of this name, separated by commas. */
-  private String all(String name) {
+  private List<String> values(String name) {
     return headers().stream()
         .filter(line -> line.name().equalsIgnoreCase(name))
         .map(HttpHeaderLine::value)
-        .collect(Collectors.joining(","));
+        .toList();
+  }
+
+  /** The values of all header lines of this name, separated by commas. */
+  String all(String name) {
+    return String.join(",", values(name));
   }
 
   /** Sets the body; the header lines stay as they are. */
@@ -340,7 +376,14 @@ public final class Http extends Header {
     return ComputedField.of(name, Http.class, http -> http.isRequest() ? null : value.apply(http));
   }
 
+  /** Path or query; null where there is no question mark, as the whole is the path then. */
+  private static String part(String uri, boolean isPath) {
+    int mark = uri.indexOf('?');
+    return mark < 0 ? null : isPath ? uri.substring(0, mark) : uri.substring(mark + 1);
+  }
+
+  /** The values of all lines of this name: even one that should stand alone may be repeated. */
   private static ComputedField line(String name, String header) {
-    return ComputedField.of(name, Http.class, http -> http.header(header).orElse(null));
+    return ComputedField.list(name, Http.class, http -> http.values(header));
   }
 }

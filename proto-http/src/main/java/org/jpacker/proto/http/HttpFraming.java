@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a body ends, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section
@@ -39,7 +41,7 @@ final class HttpFraming {
    */
   static HttpFraming of(Http message, byte[] octets) {
     HttpFraming framing = new HttpFraming(octets);
-    Optional<String> length = message.header("Content-Length");
+    Optional<String> length = message.header("Content-Length").map(first -> lengths(message));
     if (hasNone(message)) {
       framing.take(0);
     } else if (isChunked(message)) {
@@ -79,16 +81,26 @@ final class HttpFraming {
     return status / 100 == 1 || status == 204 || status == 304;
   }
 
+  /** RFC 9112, section 6.3: "chunked" must be the last coding, of whatever header line. */
   private static boolean isChunked(Http message) {
-    return message
-        .header("Transfer-Encoding")
-        .map(value -> value.toLowerCase(Locale.ROOT).strip().endsWith("chunked"))
-        .orElse(false);
+    return message.all("Transfer-Encoding").toLowerCase(Locale.ROOT).endsWith("chunked");
   }
 
   private void take(int size) {
     end = size;
     data = Arrays.copyOf(octets, size);
+  }
+
+  /**
+   * RFC 9112, section 6.3: one length may be repeated, "a comma-separated list" whose "values in
+   * the list are all valid, and all values in the list are the same".
+   */
+  private static String lengths(Http message) {
+    Set<String> values = new LinkedHashSet<>();
+    for (String value : message.all("Content-Length").split(",", -1)) {
+      values.add(value.strip());
+    }
+    return String.join(",", values);
   }
 
   private void length(String text) {

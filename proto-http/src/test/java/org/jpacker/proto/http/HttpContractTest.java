@@ -8,4 +8,12 @@ class HttpContractTest extends ProtocolContract<Http> {
   protected Protocol<Http> protocol() {
     return Http.PROTOCOL;
   }
+
+  @Override
+  protected Http sample() {
+    return Http.request("POST", "/form?a=b")
+        .header("Host", "example.org")
+        .header("Cookie", "a=b")
+        .header("Content-Length", "4");
+  }
 }

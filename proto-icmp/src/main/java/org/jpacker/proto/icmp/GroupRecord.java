@@ -1,11 +1,12 @@
 package org.jpacker.proto.icmp;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
+import org.jpacker.api.OctetReader;
+import org.jpacker.api.OctetString;
+import org.jpacker.api.OctetWriter;
 import org.jpacker.api.ValueNames;
 
 /**
@@ -19,7 +20,7 @@ import org.jpacker.api.ValueNames;
  * @param sources of the same kind
  * @param data a multiple of four octets, up to 1020
  */
-public record GroupRecord(int type, Address group, List<Address> sources, byte[] data) {
+public record GroupRecord(int type, Address group, List<Address> sources, OctetString data) {
   private static final int HEAD = 4;
 
   /** Names of {@link #type}. */
@@ -33,86 +34,50 @@ public record GroupRecord(int type, Address group, List<Address> sources, byte[]
               5L, "allow new sources",
               6L, "block old sources"));
 
-  /** Keeps copies. */
+  /** Keeps a copy of the sources. */
   public GroupRecord {
     sources = List.copyOf(sources);
-    data = data.clone();
-    if (data.length % 4 != 0 || data.length > 1020 || sources.size() > 0xffff) {
+    if (data.size() % 4 != 0 || data.size() > 1020 || sources.size() > 0xffff) {
       throw new IllegalArgumentException("a group record takes up to 1020 octets in words of 4");
     }
   }
 
-  /** A copy of the auxiliary data, of which none is defined. */
-  @Override
-  public byte[] data() {
-    return data.clone();
+  /** The record of a group without auxiliary data, of which none is defined. */
+  public static GroupRecord of(int type, Address group, Address... sources) {
+    return new GroupRecord(type, group, List.of(sources), OctetString.EMPTY);
   }
 
   /** Up to {@code count} whole records, with addresses of {@code size} octets. */
-  static List<GroupRecord> decode(byte[] in, int size, int count) {
+  static List<GroupRecord> decode(byte[] octets, int size, int count) {
     List<GroupRecord> records = new ArrayList<>();
-    int at = 0;
-    while (records.size() < count && at + HEAD + size <= in.length) {
-      int sources = (in[at + 2] & 0xff) << 8 | in[at + 3] & 0xff;
-      int data = (in[at + 1] & 0xff) * 4;
-      int from = at + HEAD + size;
-      int end = from + sources * size + data;
-      if (end > in.length) {
+    OctetReader in = new OctetReader(octets);
+    while (records.size() < count && in.left() >= HEAD + size) {
+      int type = in.u8();
+      int data = in.u8() * 4;
+      int sources = in.u16();
+      Address group = address(in, size);
+      if (sources * size + data > in.left()) {
         break;
       }
       List<Address> list = new ArrayList<>(sources);
       for (int i = 0; i < sources; i++) {
-        list.add(address(in, from + i * size, size));
+        list.add(address(in, size));
       }
-      Address group = address(in, at + HEAD, size);
-      records.add(
-          new GroupRecord(in[at] & 0xff, group, list, Arrays.copyOfRange(in, end - data, end)));
-      at = end;
+      records.add(new GroupRecord(type, group, list, in.take(data)));
     }
     return List.copyOf(records);
   }
 
-  private static Address address(byte[] in, int at, int size) {
-    byte[] octets = Arrays.copyOfRange(in, at, at + size);
-    return size == 4 ? Address.Ipv4.of(octets) : Address.Ipv6.of(octets);
+  private static Address address(OctetReader in, int size) {
+    return size == 4 ? in.ipv4() : in.ipv6();
   }
 
   static byte[] encode(List<GroupRecord> records) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OctetWriter out = new OctetWriter("record_type");
     for (GroupRecord record : records) {
-      out.write(record.type);
-      out.write(record.data.length / 4);
-      out.write(record.sources.size() >>> 8);
-      out.write(record.sources.size());
-      out.writeBytes(record.group.toBytes());
-      out.writeBytes(octets(record.sources));
-      out.writeBytes(record.data);
+      out.u8(record.type).u8(record.data.size() / 4).u16(record.sources.size());
+      out.address(record.group).addresses(record.sources).octets(record.data);
     }
-    return out.toByteArray();
-  }
-
-  static byte[] octets(List<? extends Address> addresses) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    addresses.forEach(address -> out.writeBytes(address.toBytes()));
-    return out.toByteArray();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof GroupRecord record
-        && type == record.type
-        && group.equals(record.group)
-        && sources.equals(record.sources)
-        && Arrays.equals(data, record.data);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * type + group.hashCode()) + sources.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "GroupRecord[type=" + type + ", group=" + group + ", sources=" + sources + "]";
+    return out.octets();
   }
 }

@@ -1,12 +1,13 @@
 package org.jpacker.proto.icmp;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.jpacker.api.Address;
+import org.jpacker.api.OctetString;
 
 /**
- * An object that an error of ICMP or ICMPv6 has behind the packet which it quotes, <a
- * href="https://www.rfc-editor.org/rfc/rfc4884#section-8">RFC 4884, section 8</a>.
+ * An object that a message of ICMP or ICMPv6 has behind the packet which it quotes, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4884#section-8">RFC 4884, section 8</a>, or by itself, <a
+ * href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>.
  */
 public sealed interface IcmpExtension {
 
@@ -59,28 +60,92 @@ public sealed interface IcmpExtension {
   }
 
   /**
-   * Any other object.
+   * An interface that the packet has to do with, <a
+   * href="https://www.rfc-editor.org/rfc/rfc5837#section-4.1">RFC 5837</a>.
+   *
+   * @param role 2 bits: 0 where it arrived, 1 a part of that, 2 where it was to leave, 3 the next
+   *     hop
+   * @param index 32 bits, -1 where it is not told
+   * @param addresses one or none
+   * @param name up to 63 octets, empty where it is not told
+   * @param mtu octets, -1 where it is not told
+   */
+  record InterfaceInformation(int role, long index, List<Address> addresses, String name, long mtu)
+      implements IcmpExtension {
+
+    /** Takes a copy of the addresses. */
+    public InterfaceInformation {
+      addresses = List.copyOf(addresses);
+      if (addresses.size() > 1) {
+        throw new IllegalArgumentException("an interface has one address here, or none");
+      }
+    }
+
+    @Override
+    public int number() {
+      return 2;
+    }
+
+    @Override
+    public int type() {
+      return role << 6
+          | (index >= 0 ? 8 : 0)
+          | (addresses.isEmpty() ? 0 : 4)
+          | (name.isEmpty() ? 0 : 2)
+          | (mtu >= 0 ? 1 : 0);
+    }
+  }
+
+  /**
+   * The interface that is probed, by name, <a
+   * href="https://www.rfc-editor.org/rfc/rfc8335#section-2.1">RFC 8335</a>.
+   */
+  record InterfaceName(String name) implements IcmpExtension {
+    @Override
+    public int number() {
+      return 3;
+    }
+
+    @Override
+    public int type() {
+      return 1;
+    }
+  }
+
+  /**
+   * The interface that is probed, by index.
+   *
+   * @param index 32 bits
+   */
+  record InterfaceIndex(long index) implements IcmpExtension {
+    @Override
+    public int number() {
+      return 3;
+    }
+
+    @Override
+    public int type() {
+      return 2;
+    }
+  }
+
+  /** The interface that is probed, by address. */
+  record InterfaceAddress(Address address) implements IcmpExtension {
+    @Override
+    public int number() {
+      return 3;
+    }
+
+    @Override
+    public int type() {
+      return 3;
+    }
+  }
+
+  /**
+   * Any other object, and one of those above whose contents are not theirs.
    *
    * @param octets what follows length, class and type
    */
-  record Unknown(int number, int type, byte[] octets) implements IcmpExtension {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Unknown unknown
-          && number == unknown.number
-          && type == unknown.type
-          && Arrays.equals(octets, unknown.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * number + type) + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Unknown[number=%d, type=%d, octets=%s]"
-          .formatted(number, type, HexFormat.of().formatHex(octets));
-    }
-  }
+  record Unknown(int number, int type, OctetString octets) implements IcmpExtension {}
 }

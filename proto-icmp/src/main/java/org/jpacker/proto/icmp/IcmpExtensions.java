@@ -1,13 +1,16 @@
 package org.jpacker.proto.icmp;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jpacker.api.Address;
 import org.jpacker.api.InternetChecksum;
+import org.jpacker.api.OctetReader;
+import org.jpacker.api.OctetString;
+import org.jpacker.api.OctetWriter;
 import org.jpacker.proto.icmp.IcmpExtension.Label;
 import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
-import org.jpacker.proto.icmp.IcmpExtension.Unknown;
 
 /**
  * What errors have behind the packet that they quote, <a
@@ -28,7 +31,14 @@ final class IcmpExtensions {
   private static final int HEADER = 4;
   private static final int OBJECT = 4;
   private static final int VERSION = 2;
-  private static final int LABEL = 4;
+  private static final int WORD = 4;
+
+  /**
+   * Address families, <a href="https://www.iana.org/assignments/address-family-numbers">IANA</a>.
+   */
+  private static final int IPV4 = 1;
+
+  private static final int IPV6 = 2;
 
   private IcmpExtensions() {}
 
@@ -59,67 +69,136 @@ final class IcmpExtensions {
     if (body.length - from < HEADER || (body[from] & 0xff) >>> 4 != VERSION) {
       return List.of();
     }
-    ByteBuffer in = ByteBuffer.wrap(body, from + HEADER, body.length - from - HEADER);
-    while (in.remaining() >= OBJECT) {
-      int length = Short.toUnsignedInt(in.getShort());
-      int number = Byte.toUnsignedInt(in.get());
-      int type = Byte.toUnsignedInt(in.get());
-      if (length < OBJECT || length - OBJECT > in.remaining()) {
+    OctetReader in = new OctetReader(body, from + HEADER, body.length - from - HEADER);
+    while (in.left() >= OBJECT) {
+      int length = in.u16();
+      int number = in.u8();
+      int type = in.u8();
+      if (length < OBJECT || length - OBJECT > in.left()) {
         break;
       }
-      byte[] octets = new byte[length - OBJECT];
-      in.get(octets);
-      boolean isStack = number == 1 && type == 1 && octets.length % LABEL == 0;
-      extensions.add(isStack ? stack(octets) : new Unknown(number, type, octets));
+      extensions.add(extension(number, type, in.take(length - OBJECT).octets()));
     }
     return List.copyOf(extensions);
   }
 
-  private static MplsLabelStack stack(byte[] octets) {
+  private static IcmpExtension extension(int number, int type, byte[] octets) {
+    IcmpExtension known = known(number, type, new OctetReader(octets));
+    boolean isWhole =
+        known != null && known.type() == type && Arrays.equals(padded(data(known)), padded(octets));
+    return isWhole ? known : new IcmpExtension.Unknown(number, type, new OctetString(octets));
+  }
+
+  /** RFC 8335, section 2.1, wants names padded; some are not. */
+  private static byte[] padded(byte[] octets) {
+    return Arrays.copyOf(octets, octets.length + WORD - 1 & -WORD);
+  }
+
+  private static IcmpExtension known(int number, int type, OctetReader in) {
+    if (number == 2) {
+      return information(type, in);
+    }
+    return switch (number << 8 | type) {
+      case 0x101 -> stack(in);
+      case 0x301 -> new IcmpExtension.InterfaceName(text(in.rest()));
+      case 0x302 -> new IcmpExtension.InterfaceIndex(in.u32());
+      case 0x303 -> {
+        int family = in.u16();
+        in.u16();
+        yield new IcmpExtension.InterfaceAddress(family == IPV4 ? in.ipv4() : in.ipv6());
+      }
+      default -> null;
+    };
+  }
+
+  private static IcmpExtension stack(OctetReader in) {
     List<Label> labels = new ArrayList<>();
-    ByteBuffer in = ByteBuffer.wrap(octets);
-    while (in.hasRemaining()) {
-      int entry = in.getInt();
+    while (in.hasMore()) {
+      int entry = (int) in.u32();
       labels.add(new Label(entry >>> 12, entry >>> 9 & 7, (entry >>> 8 & 1) == 1, entry & 0xff));
     }
     return new MplsLabelStack(labels);
   }
 
+  /** RFC 5837, section 4.1: the type says which parts there are, in this order. */
+  private static IcmpExtension information(int type, OctetReader in) {
+    long index = (type & 8) != 0 ? in.u32() : -1;
+    List<Address> addresses = List.of();
+    if ((type & 4) != 0) {
+      int family = in.u16();
+      in.u16();
+      addresses = List.of(family == IPV4 ? in.ipv4() : in.ipv6());
+    }
+    // the length counts itself
+    String name = (type & 2) != 0 ? text(in.take(in.u8() - 1)) : "";
+    long mtu = (type & 1) != 0 ? in.u32() : -1;
+    return new IcmpExtension.InterfaceInformation(type >>> 6, index, addresses, name, mtu);
+  }
+
+  /** To the zeros that pad it. */
+  private static String text(OctetString octets) {
+    String text = octets.text(StandardCharsets.UTF_8);
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
   /**
    * The quoted packet, padded, and the objects behind it.
    *
-   * @param unit the padded packet is a multiple of so many octets
+   * @param unit the padded packet is a multiple of so many octets; 0 where none is quoted
    */
   static byte[] encode(byte[] quoted, int unit, List<? extends IcmpExtension> extensions) {
-    int from = Math.max(LEAST_QUOTE, (quoted.length + unit - 1) / unit * unit);
-    int size = HEADER;
-    for (IcmpExtension extension : extensions) {
-      size += OBJECT + data(extension).length;
-    }
-    ByteBuffer out = ByteBuffer.allocate(from + size);
-    out.put(quoted).position(from);
-    out.put((byte) (VERSION << 4)).position(from + HEADER);
+    int from = unit == 0 ? 0 : Math.max(LEAST_QUOTE, (quoted.length + unit - 1) / unit * unit);
+    OctetWriter out = new OctetWriter("icmp.ext");
+    out.octets(quoted).zeros(from - quoted.length);
+    out.u8(VERSION << 4).u24(0);
     for (IcmpExtension extension : extensions) {
       byte[] data = data(extension);
-      out.putShort((short) (OBJECT + data.length));
-      out.put((byte) extension.number()).put((byte) extension.type()).put(data);
+      out.u16(OBJECT + data.length).u8(extension.number()).u8(extension.type()).octets(data);
     }
-    byte[] body = out.array();
+    byte[] body = out.octets();
     int sum = new InternetChecksum().add(body, from, body.length).value();
-    out.putShort(from + 2, (short) sum);
+    body[from + 2] = (byte) (sum >>> 8);
+    body[from + 3] = (byte) sum;
     return body;
   }
 
   private static byte[] data(IcmpExtension extension) {
-    if (extension instanceof Unknown unknown) {
-      return unknown.octets();
+    OctetWriter out = new OctetWriter("icmp.ext");
+    if (extension instanceof MplsLabelStack stack) {
+      for (Label label : stack.labels()) {
+        out.u24(label.label() << 4 | label.exp() << 1 | (label.bottom() ? 1 : 0));
+        out.u8(label.ttl());
+      }
+    } else if (extension instanceof IcmpExtension.InterfaceInformation information) {
+      information(out, information);
+    } else if (extension instanceof IcmpExtension.InterfaceName name) {
+      out.octets(name.name().getBytes(StandardCharsets.UTF_8)).padTo(WORD);
+    } else if (extension instanceof IcmpExtension.InterfaceIndex index) {
+      out.u32(index.index());
+    } else if (extension instanceof IcmpExtension.InterfaceAddress address) {
+      byte[] octets = address.address().toBytes();
+      out.u16(octets.length == WORD ? IPV4 : IPV6).u8(octets.length).u8(0).octets(octets);
+    } else if (extension instanceof IcmpExtension.Unknown unknown) {
+      out.octets(unknown.octets());
     }
-    List<Label> labels = ((MplsLabelStack) extension).labels();
-    ByteBuffer out = ByteBuffer.allocate(labels.size() * LABEL);
-    for (Label label : labels) {
-      out.putInt(
-          label.label() << 12 | label.exp() << 9 | (label.bottom() ? 1 << 8 : 0) | label.ttl());
+    return out.octets();
+  }
+
+  private static void information(OctetWriter out, IcmpExtension.InterfaceInformation of) {
+    if (of.index() >= 0) {
+      out.u32(of.index());
     }
-    return Arrays.copyOf(out.array(), out.position());
+    for (Address address : of.addresses()) {
+      out.u16(address instanceof Address.Ipv4 ? IPV4 : IPV6).u16(0).address(address);
+    }
+    if (!of.name().isEmpty()) {
+      byte[] name = of.name().getBytes(StandardCharsets.UTF_8);
+      int size = 1 + name.length + WORD - 1 & -WORD;
+      out.u8(size).octets(name).zeros(size - 1 - name.length);
+    }
+    if (of.mtu() >= 0) {
+      out.u32(of.mtu());
+    }
   }
 }

@@ -2,17 +2,16 @@ package org.jpacker.proto.icmp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jpacker.api.Address;
-import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Layout;
@@ -35,20 +34,12 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>The packet that an error quotes is a packet of its own, {@link #quoted}: whoever looks for TCP
- * in a packet does not find that of another one. A message of less than eight octets has a header
- * of four.
+ * <p>What messages of a kind have beside that is told by interfaces, one for each RFC: {@link
+ * RouterDiscovery}, {@link Traceroute}, {@link ExtendedEcho}. The packet that an error quotes is a
+ * packet of its own, {@link #quoted}: whoever looks for TCP in a packet does not find that of
+ * another one. A message of less than eight octets has a header of four.
  */
-public final class Icmpv4 extends Header {
-
-  /**
-   * A router that an advertisement tells of.
-   *
-   * @param preference the higher the better
-   */
-  public record Router(Address.Ipv4 address, int preference) {
-    static final int SIZE = 8;
-  }
+public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute, ExtendedEcho {
 
   public static final int ECHO_REPLY = 0;
   public static final int DESTINATION_UNREACHABLE = 3;
@@ -64,10 +55,16 @@ public final class Icmpv4 extends Header {
   public static final int TIMESTAMP_REPLY = 14;
   public static final int ADDRESS_MASK_REQUEST = 17;
   public static final int ADDRESS_MASK_REPLY = 18;
+  public static final int TRACEROUTE = 30;
+  public static final int CONVERSION_ERROR = 31;
+  public static final int PHOTURIS = 40;
+  public static final int EXTENDED_ECHO_REQUEST = 42;
+  public static final int EXTENDED_ECHO_REPLY = 43;
 
   private static final int SIZE = 8;
   private static final int TIMESTAMP_SIZE = 20;
   private static final int ADDRESS_MASK_SIZE = 12;
+  private static final int TRACEROUTE_SIZE = 20;
   private static final int WORD = 4;
   private static final int LINK_IPV4 = 228;
   private static final int FRAGMENTATION_NEEDED = 4;
@@ -85,7 +82,7 @@ public final class Icmpv4 extends Header {
   public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asDerived().hex();
 
   public static final UIntField IDENT =
-      UIntField.at(32, 16, "icmp.ident").when("it is a query", Icmpv4::isQuery);
+      UIntField.at(32, 16, "icmp.ident").when("it is a query", h -> isQuery(h) || hasIdentifier(h));
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmp.seq").when("it is a query", Icmpv4::isQuery);
   public static final Ipv4Field GATEWAY =
@@ -110,25 +107,6 @@ public final class Icmpv4 extends Header {
       UIntField.at(40, 8, "icmp.length")
           .when("it is an error that may be extended", Icmpv4::isLong);
 
-  /** Routers that are told of, <a href="https://www.rfc-editor.org/rfc/rfc1256">RFC 1256</a>. */
-  public static final UIntField NUM_ADDRS =
-      UIntField.at(32, 8, "icmp.num_addrs")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
-
-  /** Words of four octets that each of them takes: the address, and how much it is preferred. */
-  public static final UIntField ADDR_ENTRY_SIZE =
-      UIntField.at(40, 8, "icmp.addr_entry_size")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
-
-  /** Seconds. */
-  public static final UIntField LIFETIME =
-      UIntField.at(48, 16, "icmp.lifetime")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
-
-  public static final BytesField ROUTERS =
-      BytesField.rest(64, "icmp.routers")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT, SIZE));
-
   /** Milliseconds since midnight UT, as the other two. */
   public static final ULongField ORIGINATE =
       ULongField.at(64, 32, "icmp.originate_timestamp")
@@ -150,11 +128,22 @@ public final class Icmpv4 extends Header {
                   is(ADDRESS_MASK_REQUEST, ADDRESS_MASK_SIZE).test(h)
                       || is(ADDRESS_MASK_REPLY, ADDRESS_MASK_SIZE).test(h));
 
-  public static final ComputedField ROUTER_ADDRESS =
-      ComputedField.list(
-          "icmp.router_address",
-          Icmpv4.class,
-          icmp -> icmp.routers().stream().map(Router::address).toList());
+  /**
+   * Octet that could not be converted, <a
+   * href="https://www.rfc-editor.org/rfc/rfc1475#section-5.1">RFC 1475</a>.
+   */
+  public static final ULongField CONVERSION_POINTER =
+      ULongField.at(32, 32, "icmp.conversion.pointer")
+          .when("it is a conversion error", is(CONVERSION_ERROR, SIZE));
+
+  /**
+   * Octet of a security parameter that was refused, <a
+   * href="https://www.rfc-editor.org/rfc/rfc2521#section-2">RFC 2521</a>.
+   */
+  public static final UIntField PHOTURIS_POINTER =
+      UIntField.at(48, 16, "icmp.photuris.pointer")
+          .when("it is a security failure", is(PHOTURIS, SIZE));
+
   public static final ComputedField QUOTED =
       ComputedField.of("icmp.quoted", Icmpv4.class, icmp -> icmp.quoted().orElse(null));
   public static final ComputedField EXTENSIONS =
@@ -162,26 +151,31 @@ public final class Icmpv4 extends Header {
 
   public static final Layout LAYOUT =
       Layout.of(
-          TYPE,
-          CODE,
-          CHECKSUM,
-          IDENT,
-          SEQ,
-          GATEWAY,
-          MTU,
-          POINTER,
-          LENGTH,
-          NUM_ADDRS,
-          ADDR_ENTRY_SIZE,
-          LIFETIME,
-          ROUTERS,
-          ORIGINATE,
-          RECEIVE,
-          TRANSMIT,
-          ADDRESS_MASK,
-          ROUTER_ADDRESS,
-          QUOTED,
-          EXTENSIONS);
+          Stream.of(
+                  Stream.of(
+                      TYPE,
+                      CODE,
+                      CHECKSUM,
+                      IDENT,
+                      SEQ,
+                      GATEWAY,
+                      MTU,
+                      POINTER,
+                      LENGTH,
+                      ORIGINATE,
+                      RECEIVE,
+                      TRANSMIT,
+                      ADDRESS_MASK,
+                      CONVERSION_POINTER,
+                      PHOTURIS_POINTER,
+                      QUOTED,
+                      EXTENSIONS),
+                  IcmpExtensionFields.of(Icmpv4.class, Icmpv4::extensions),
+                  RouterDiscovery.fields(),
+                  Traceroute.fields(),
+                  ExtendedEcho.fields())
+              .flatMap(fields -> fields)
+              .toArray(Field[]::new));
 
   public static final Protocol<Icmpv4> PROTOCOL =
       Protocol.of("icmp", LAYOUT, Icmpv4.class, Icmpv4::new, Icmpv4::new, IP_PROTOCOL.key(1))
@@ -270,20 +264,21 @@ public final class Icmpv4 extends Header {
     return message(ADDRESS_MASK_REQUEST, 0, ADDRESS_MASK_SIZE).ident(ident).seq(seq);
   }
 
-  /**
-   * Tells of routers.
-   *
-   * @param lifetime seconds
-   */
+  /** Tells of routers; {@code lifetime} is in seconds. */
   public static Icmpv4 routerAdvertisement(int lifetime, List<Router> routers) {
-    Icmpv4 message = message(ROUTER_ADVERTISEMENT, 0, SIZE);
-    NUM_ADDRS.set(message, routers.size());
-    ADDR_ENTRY_SIZE.set(message, Router.SIZE / WORD);
-    LIFETIME.set(message, lifetime);
-    ByteBuffer octets = ByteBuffer.allocate(routers.size() * Router.SIZE);
-    routers.forEach(r -> octets.put(r.address().toBytes()).putInt(r.preference()));
-    ROUTERS.set(message, octets.array());
-    return message;
+    return message(ROUTER_ADVERTISEMENT, 0, SIZE).routers(lifetime, routers);
+  }
+
+  /** Tells which octet was refused. */
+  public static Icmpv4 parameterProblem(int code, int pointer, byte[] quoted) {
+    return message(PARAMETER_PROBLEM, code, quoted).pointer(pointer);
+  }
+
+  /** Asks for the state of an interface, RFC 8335. */
+  public static Icmpv4 extendedEchoRequest(int ident, int seq, IcmpExtension target) {
+    Icmpv4 message = message(EXTENDED_ECHO_REQUEST, 0, SIZE).ident(ident);
+    PROBE_SEQ.set(message, seq);
+    return message.extensions(List.of(target));
   }
 
   private static Icmpv4 message(int type, int code, int size) {
@@ -301,6 +296,7 @@ public final class Icmpv4 extends Header {
       case ROUTER_ADVERTISEMENT -> size;
       case TIMESTAMP_REQUEST, TIMESTAMP_REPLY -> TIMESTAMP_SIZE;
       case ADDRESS_MASK_REQUEST, ADDRESS_MASK_REPLY -> ADDRESS_MASK_SIZE;
+      case TRACEROUTE -> TRACEROUTE_SIZE;
       default -> SIZE;
     };
   }
@@ -322,17 +318,28 @@ public final class Icmpv4 extends Header {
     };
   }
 
-  /** Echo, time stamp, information and address mask: what has an identifier and a number. */
+  /** Echo, time stamp, information, address mask, name: what has an identifier and a number. */
   private static boolean isQuery(Header header) {
     return switch (TYPE.get(header)) {
-      case 0, 8, 13, 14, 15, 16, 17, 18 -> true;
+      case 0, 8, 13, 14, 15, 16, 17, 18, 37, 38 -> true;
       default -> false;
     };
   }
 
+  /** What has an identifier and a number of another size, or none. */
+  private static boolean hasIdentifier(Header header) {
+    return ExtendedEcho.isProbe(header) || TYPE.get(header) == TRACEROUTE;
+  }
+
   private boolean isError() {
     return switch (type()) {
-      case DESTINATION_UNREACHABLE, SOURCE_QUENCH, REDIRECT, TIME_EXCEEDED, PARAMETER_PROBLEM ->
+      case DESTINATION_UNREACHABLE,
+          SOURCE_QUENCH,
+          REDIRECT,
+          TIME_EXCEEDED,
+          PARAMETER_PROBLEM,
+          CONVERSION_ERROR,
+          PHOTURIS ->
           true;
       default -> false;
     };
@@ -420,32 +427,20 @@ public final class Icmpv4 extends Header {
     return this;
   }
 
-  /** The routers that an advertisement tells of: as many as are counted and there. */
-  public List<Router> routers() {
-    List<Router> routers = new ArrayList<>();
-    byte[] octets = ROUTERS.get(this);
-    int step = ADDR_ENTRY_SIZE.get(this) * WORD;
-    for (int at = 0;
-        step >= Router.SIZE && at + step <= octets.length && routers.size() < NUM_ADDRS.get(this);
-        at += step) {
-      ByteBuffer entry = ByteBuffer.wrap(octets, at, Router.SIZE);
-      byte[] address = new byte[4];
-      entry.get(address);
-      routers.add(new Router(Address.Ipv4.of(address), entry.getInt()));
-    }
-    return List.copyOf(routers);
-  }
-
   /** The packet that an error quotes, a copy; empty for other messages. */
   public Optional<Packet> quoted() {
     if (!isError() || payload().size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(Quote.of(this, quoteSize(payload().toBytes()), LINK_IPV4));
+    byte[] body = payload().toBytes();
+    return Optional.of(Quote.of(this, Arrays.copyOf(body, quoteSize(body)), LINK_IPV4));
   }
 
-  /** What an error says beside the packet that it quotes, RFC 4884. */
+  /** What an error says beside the packet that it quotes, or a probe says; RFC 4884. */
   public List<IcmpExtension> extensions() {
+    if (type() == EXTENDED_ECHO_REQUEST) {
+      return IcmpExtensions.decode(payload().toBytes(), 0);
+    }
     if (!isLong(this)) {
       return List.of();
     }
@@ -459,6 +454,10 @@ public final class Icmpv4 extends Header {
    * @throws IllegalStateException if this is no error that may be extended
    */
   public Icmpv4 extensions(List<? extends IcmpExtension> extensions) {
+    if (type() == EXTENDED_ECHO_REQUEST) {
+      payload(IcmpExtensions.encode(new byte[0], 0, extensions));
+      return this;
+    }
     byte[] body = payload().toBytes();
     byte[] quoted = Arrays.copyOf(body, isLong(this) ? quoteSize(body) : 0);
     byte[] extended = IcmpExtensions.encode(quoted, WORD, extensions);

@@ -3,18 +3,16 @@ package org.jpacker.proto.icmp;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jpacker.api.Address;
-import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
-import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Packet;
@@ -37,11 +35,13 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>The header of neighbour discovery holds the options too, that of listener discovery (<a
- * href="https://www.rfc-editor.org/rfc/rfc3810">RFC 3810</a>) the lists: it is the whole message.
- * The packet that an error quotes is a packet of its own, {@link #quoted}.
+ * <p>What messages of a kind have is told by interfaces, one for each RFC: {@link
+ * NeighborDiscovery}, {@link ListenerDiscovery}, {@link NodeInformation}, {@link RplControl}. Their
+ * header is the whole message, options and lists too. The packet that an error quotes is a packet
+ * of its own, {@link #quoted}.
  */
-public final class Icmpv6 extends Header {
+public final class Icmpv6 extends Header
+    implements NeighborDiscovery, ListenerDiscovery, NodeInformation, RplControl {
   public static final int DESTINATION_UNREACHABLE = 1;
   public static final int PACKET_TOO_BIG = 2;
   public static final int TIME_EXCEEDED = 3;
@@ -56,15 +56,22 @@ public final class Icmpv6 extends Header {
   public static final int NEIGHBOR_SOLICITATION = 135;
   public static final int NEIGHBOR_ADVERTISEMENT = 136;
   public static final int REDIRECT = 137;
+  public static final int NODE_INFORMATION_QUERY = 139;
+  public static final int NODE_INFORMATION_RESPONSE = 140;
+  public static final int INVERSE_SOLICITATION = 141;
+  public static final int INVERSE_ADVERTISEMENT = 142;
   public static final int LISTENER_REPORT_V2 = 143;
+  public static final int CERTIFICATION_PATH_SOLICITATION = 148;
+  public static final int CERTIFICATION_PATH_ADVERTISEMENT = 149;
+  public static final int MULTICAST_ROUTER_ADVERTISEMENT = 151;
+  public static final int RPL_CONTROL = 155;
+  public static final int DUPLICATE_ADDRESS_REQUEST = 157;
+  public static final int DUPLICATE_ADDRESS_CONFIRMATION = 158;
+  public static final int EXTENDED_ECHO_REQUEST = 160;
+  public static final int EXTENDED_ECHO_REPLY = 161;
 
   private static final int SIZE = 8;
   private static final int WORD = 8;
-
-  /** Where the message of version 1 ends, and the number of sources of version 2. */
-  private static final int SHORT_LISTENING = 24;
-
-  private static final int LONG_QUERY = 28;
   private static final int NUMBER = 58;
   private static final int LINK_IPV6 = 229;
 
@@ -82,163 +89,79 @@ public final class Icmpv6 extends Header {
       UIntField.at(16, 16, "icmpv6.checksum").asDerived().hex();
 
   public static final UIntField IDENT =
-      UIntField.at(32, 16, "icmpv6.echo.identifier").hex().when("it is an echo", Icmpv6::isEcho);
+      UIntField.at(32, 16, "icmpv6.echo.identifier")
+          .hex()
+          .when("it is an echo", h -> isEcho(h) || isProbe(h));
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
   public static final ULongField MTU =
-      ULongField.at(32, 32, "icmpv6.mtu").when("a packet was too big", is(PACKET_TOO_BIG));
+      ULongField.at(32, 32, "icmpv6.mtu")
+          .when("a packet was too big", Icmpv6Types.is(PACKET_TOO_BIG));
   public static final ULongField POINTER =
       ULongField.at(32, 32, "icmpv6.pointer")
-          .when("it is a parameter problem", is(PARAMETER_PROBLEM));
-  public static final UIntField HOP_LIMIT =
-      UIntField.at(32, 8, "icmpv6.nd.ra.cur_hop_limit")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final FlagField MANAGED =
-      FlagField.at(40, "icmpv6.nd.ra.flag.m")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final FlagField OTHER =
-      FlagField.at(41, "icmpv6.nd.ra.flag.o")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final UIntField LIFETIME =
-      UIntField.at(48, 16, "icmpv6.nd.ra.router_lifetime")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final ULongField REACHABLE =
-      ULongField.at(64, 32, "icmpv6.nd.ra.reachable_time")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final ULongField RETRANSMISSION =
-      ULongField.at(96, 32, "icmpv6.nd.ra.retrans_timer")
-          .when("it is a router advertisement", is(ROUTER_ADVERTISEMENT));
-  public static final Ipv6Field ASKED =
-      Ipv6Field.at(64, "icmpv6.nd.ns.target_address")
-          .when("it is a neighbor solicitation", is(NEIGHBOR_SOLICITATION));
-  public static final FlagField ROUTER =
-      FlagField.at(32, "icmpv6.nd.na.flag.r")
-          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
-  public static final FlagField SOLICITED =
-      FlagField.at(33, "icmpv6.nd.na.flag.s")
-          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
-  public static final FlagField OVERRIDE =
-      FlagField.at(34, "icmpv6.nd.na.flag.o")
-          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
-  public static final Ipv6Field ADVERTISED =
-      Ipv6Field.at(64, "icmpv6.nd.na.target_address")
-          .when("it is a neighbor advertisement", is(NEIGHBOR_ADVERTISEMENT));
-  public static final Ipv6Field REDIRECT_TARGET =
-      Ipv6Field.at(64, "icmpv6.nd.rd.target_address").when("it is a redirect", is(REDIRECT));
-  public static final Ipv6Field REDIRECT_DESTINATION =
-      Ipv6Field.at(192, "icmpv6.rd.na.destination_address").when("it is a redirect", is(REDIRECT));
-  public static final BytesField OPTIONS =
-      BytesField.rest(64, "icmpv6.opt")
-          .when("it is neighbor discovery", Icmpv6::hasOptions)
-          .at(h -> fixed(h) * 8);
-  public static final UIntField MAXIMUM_RESPONSE_DELAY =
-      UIntField.at(32, 16, "icmpv6.mld.maximum_response_delay")
-          .when("it is about listeners, version 1", Icmpv6::isShortListening);
-  public static final UIntField MAXIMUM_RESPONSE_CODE =
-      UIntField.at(32, 16, "icmpv6.mld.maximum_response_code")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final Ipv6Field MULTICAST_ADDRESS =
-      Ipv6Field.at(64, "icmpv6.mld.multicast_address")
-          .when("it is about listeners", h -> isShortListening(h) || isLongQuery(h));
-  public static final FlagField SUPPRESS =
-      FlagField.at(196, "icmpv6.mld.flag.s")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final UIntField ROBUSTNESS =
-      UIntField.at(197, 3, "icmpv6.mld.flag.qrv")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final UIntField QUERY_INTERVAL =
-      UIntField.at(200, 8, "icmpv6.mld.qqi")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final UIntField SOURCE_COUNT =
-      UIntField.at(208, 16, "icmpv6.mld.nb_sources")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final BytesField SOURCES =
-      BytesField.rest(224, "icmpv6.mld.sources")
-          .when("it is a listener query, version 2", Icmpv6::isLongQuery);
-  public static final UIntField RECORD_COUNT =
-      UIntField.at(48, 16, "icmpv6.mldr.nb_mcast_records")
-          .when("it is a listener report, version 2", is(LISTENER_REPORT_V2));
-  public static final BytesField RECORDS =
-      BytesField.rest(64, "icmpv6.mldr.records")
-          .when("it is a listener report, version 2", is(LISTENER_REPORT_V2));
+          .when("it is a parameter problem", Icmpv6Types.is(PARAMETER_PROBLEM));
 
   /** Words of eight octets that the quoted packet takes, RFC 4884; 0 says nothing. */
   public static final UIntField LENGTH =
       UIntField.at(32, 8, "icmpv6.length")
           .when("it is an error that may be extended", Icmpv6::isLong);
 
+  /** Number of a probe, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>. */
+  public static final UIntField PROBE_SEQ =
+      UIntField.at(48, 8, "icmpv6.ext.echo.seq").when("it is an extended echo", Icmpv6::isProbe);
+
+  /** The interface is one of the node that is asked. */
+  public static final FlagField LOCAL =
+      FlagField.at(63, "icmpv6.ext.echo.req.local")
+          .when("it is an extended echo request", Icmpv6Types.is(EXTENDED_ECHO_REQUEST));
+
+  /** Of a neighbour's entry: 2 for reachable. */
+  public static final UIntField STATE =
+      UIntField.at(56, 3, "icmpv6.ext.echo.rsp.state")
+          .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+
+  public static final FlagField ACTIVE =
+      FlagField.at(61, "icmpv6.ext.echo.rsp.active")
+          .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+  public static final FlagField HAS_IPV4 =
+      FlagField.at(62, "icmpv6.ext.echo.rsp.ipv4")
+          .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+  public static final FlagField HAS_IPV6 =
+      FlagField.at(63, "icmpv6.ext.echo.rsp.ipv6")
+          .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+
   public static final ComputedField EXTENSIONS =
       ComputedField.list("icmpv6.ext", Icmpv6.class, Icmpv6::extensions);
   public static final ComputedField QUOTED =
       ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
 
-  public static final ComputedField OPTION =
-      ComputedField.list("icmpv6.option", Icmpv6.class, Icmpv6::options);
-  public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-              "icmpv6.opt.type",
-              Icmpv6.class,
-              header -> header.options().stream().map(record -> record.type()).toList())
-          .valueNames(
-              ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.opt.type.tsv")));
-  public static final ComputedField SOURCE_ADDRESS =
-      ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
-  public static final ComputedField RECORD =
-      ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
-  public static final ComputedField RECORD_TYPE =
-      ComputedField.list(
-              "icmpv6.mldr.mar.record_type",
-              Icmpv6.class,
-              header -> header.records().stream().map(record -> record.type()).toList())
-          .valueNames(GroupRecord.TYPES);
-  public static final ComputedField RECORD_ADDRESS =
-      ComputedField.list(
-          "icmpv6.mldr.mar.multicast_address",
-          Icmpv6.class,
-          header -> header.records().stream().map(record -> record.group()).toList());
-
   public static final Layout LAYOUT =
       Layout.of(
-          TYPE,
-          CODE,
-          CHECKSUM,
-          IDENT,
-          SEQ,
-          MTU,
-          POINTER,
-          HOP_LIMIT,
-          MANAGED,
-          OTHER,
-          LIFETIME,
-          REACHABLE,
-          RETRANSMISSION,
-          ASKED,
-          ROUTER,
-          SOLICITED,
-          OVERRIDE,
-          ADVERTISED,
-          REDIRECT_TARGET,
-          REDIRECT_DESTINATION,
-          OPTIONS,
-          MAXIMUM_RESPONSE_DELAY,
-          MAXIMUM_RESPONSE_CODE,
-          MULTICAST_ADDRESS,
-          SUPPRESS,
-          ROBUSTNESS,
-          QUERY_INTERVAL,
-          SOURCE_COUNT,
-          SOURCES,
-          RECORD_COUNT,
-          RECORDS,
-          LENGTH,
-          QUOTED,
-          EXTENSIONS,
-          OPTION,
-          OPTION_TYPE,
-          SOURCE_ADDRESS,
-          RECORD,
-          RECORD_TYPE,
-          RECORD_ADDRESS);
+          Stream.of(
+                  Stream.of(
+                      TYPE,
+                      CODE,
+                      CHECKSUM,
+                      IDENT,
+                      SEQ,
+                      MTU,
+                      POINTER,
+                      LENGTH,
+                      PROBE_SEQ,
+                      LOCAL,
+                      STATE,
+                      ACTIVE,
+                      HAS_IPV4,
+                      HAS_IPV6,
+                      QUOTED,
+                      EXTENSIONS),
+                  IcmpExtensionFields.of(Icmpv6.class, Icmpv6::extensions),
+                  NeighborDiscovery.fields(),
+                  ListenerDiscovery.fields(),
+                  NodeInformation.fields(),
+                  RplControl.fields())
+              .flatMap(fields -> fields)
+              .toArray(Field[]::new));
 
   public static final Protocol<Icmpv6> PROTOCOL =
       Protocol.of("icmpv6", LAYOUT, Icmpv6.class, Icmpv6::new, Icmpv6::new, IP_PROTOCOL.key(NUMBER))
@@ -259,8 +182,9 @@ public final class Icmpv6 extends Header {
   Icmpv6(Window in) throws MalformedException {
     super(PROTOCOL, in);
     if (in.size() >= SIZE) {
-      // a message of discovery is header, and options or lists, to its end
-      headerSize(isDiscovery() && in.size() >= fixed(this) ? in.size() : SIZE);
+      int fixed = Icmpv6Types.fixed(type());
+      // a message with options or lists is header to its end
+      headerSize(fixed > 0 && in.size() >= fixed ? in.size() : SIZE);
     }
   }
 
@@ -269,6 +193,11 @@ public final class Icmpv6 extends Header {
     octets[0] = (byte) type;
     replaceHeader(octets);
     return this;
+  }
+
+  /** A new message of a type, zeros behind it: as many octets as all of the type have. */
+  public static Icmpv6 of(int type) {
+    return new Icmpv6().header(type, Math.max(SIZE, Icmpv6Types.fixed(type)));
   }
 
   /** Asks for an echo of text, sent in UTF-8. */
@@ -290,53 +219,70 @@ public final class Icmpv6 extends Header {
 
   /** Asks who has {@code target}. */
   public static Icmpv6 neighborSolicitation(String target) {
-    Icmpv6 message = new Icmpv6().header(NEIGHBOR_SOLICITATION, 24);
-    ASKED.set(message, target);
-    return message;
+    return NeighborDiscovery.solicitation(target);
   }
 
   /** Tells who has {@code target}, when asked. */
   public static Icmpv6 neighborAdvertisement(String target) {
-    Icmpv6 message = new Icmpv6().header(NEIGHBOR_ADVERTISEMENT, 24);
-    ADVERTISED.set(message, target);
-    SOLICITED.set(message, true);
+    return NeighborDiscovery.advertisement(target);
+  }
+
+  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
+  public static Icmpv6 listenerQuery(String group, List<Address.Ipv6> sources) {
+    return ListenerDiscovery.query(group, sources);
+  }
+
+  /** Tells what is listened to; version 2. */
+  public static Icmpv6 listenerReport(List<GroupRecord> records) {
+    return of(LISTENER_REPORT_V2).records(records);
+  }
+
+  /**
+   * Tells that a packet was not delivered; {@code quoted} is as much of it as fits into 1280
+   * octets.
+   */
+  public static Icmpv6 destinationUnreachable(int code, byte[] quoted) {
+    return error(DESTINATION_UNREACHABLE, code, quoted);
+  }
+
+  /** Tells what the next hop takes. */
+  public static Icmpv6 packetTooBig(long mtu, byte[] quoted) {
+    Icmpv6 message = error(PACKET_TOO_BIG, 0, quoted);
+    MTU.set(message, mtu);
     return message;
   }
 
-  private static Predicate<Header> is(int type) {
-    return header -> TYPE.get(header) == type;
+  /** Tells that a packet was on the way for too long. */
+  public static Icmpv6 timeExceeded(int code, byte[] quoted) {
+    return error(TIME_EXCEEDED, code, quoted);
+  }
+
+  /** Tells which octet was refused. */
+  public static Icmpv6 parameterProblem(int code, long pointer, byte[] quoted) {
+    Icmpv6 message = error(PARAMETER_PROBLEM, code, quoted);
+    POINTER.set(message, pointer);
+    return message;
+  }
+
+  private static Icmpv6 error(int type, int code, byte[] quoted) {
+    Icmpv6 message = of(type).code(code);
+    message.payload(quoted);
+    return message;
+  }
+
+  /** Asks for the state of an interface, RFC 8335. */
+  public static Icmpv6 extendedEchoRequest(int ident, int seq, IcmpExtension target) {
+    Icmpv6 message = of(EXTENDED_ECHO_REQUEST).ident(ident);
+    PROBE_SEQ.set(message, seq);
+    return message.extensions(List.of(target));
   }
 
   private static boolean isEcho(Header header) {
     return TYPE.get(header) == ECHO_REQUEST || TYPE.get(header) == ECHO_REPLY;
   }
 
-  private boolean isDiscovery() {
-    return type() >= LISTENER_QUERY && type() <= REDIRECT || type() == LISTENER_REPORT_V2;
-  }
-
-  private static boolean hasOptions(Header header) {
-    return TYPE.get(header) >= ROUTER_SOLICITATION && TYPE.get(header) <= REDIRECT;
-  }
-
-  private static boolean isLongQuery(Header header) {
-    return TYPE.get(header) == LISTENER_QUERY && header.headerSize() >= LONG_QUERY;
-  }
-
-  private static boolean isShortListening(Header header) {
-    int type = TYPE.get(header);
-    return type >= LISTENER_QUERY && type <= LISTENER_DONE && !isLongQuery(header);
-  }
-
-  /** Octets before the options. */
-  private static int fixed(Header header) {
-    return switch (TYPE.get(header)) {
-      case ROUTER_ADVERTISEMENT -> 16;
-      case NEIGHBOR_SOLICITATION, NEIGHBOR_ADVERTISEMENT -> 24;
-      case LISTENER_QUERY, LISTENER_REPORT, LISTENER_DONE -> SHORT_LISTENING;
-      case REDIRECT -> 40;
-      default -> SIZE;
-    };
+  private static boolean isProbe(Header header) {
+    return TYPE.get(header) == EXTENDED_ECHO_REQUEST || TYPE.get(header) == EXTENDED_ECHO_REPLY;
   }
 
   public int type() {
@@ -386,90 +332,27 @@ public final class Icmpv6 extends Header {
     return this;
   }
 
-  /** The address that a neighbor solicitation or advertisement is about; {@code ::} for others. */
-  public Address.Ipv6 target() {
-    return ASKED.isPresent(this) ? ASKED.get(this) : ADVERTISED.get(this);
-  }
-
-  /**
-   * The options of neighbor discovery, the last one {@link NdOption.Truncated} if it does not fit.
-   */
-  public List<NdOption> options() {
-    return NdOptions.decode(OPTIONS.get(this));
-  }
-
-  /**
-   * Sets the options of neighbor discovery, each padded to a multiple of eight octets.
-   *
-   * @throws IllegalStateException if this is another message
-   */
-  public Icmpv6 options(List<? extends NdOption> options) {
-    OPTIONS.set(this, NdOptions.encode(options));
-    return this;
-  }
-
-  /** The group of a message about listeners; {@code ::} for others. */
-  public Address.Ipv6 multicastAddress() {
-    return MULTICAST_ADDRESS.get(this);
-  }
-
-  public Icmpv6 multicastAddress(Address.Ipv6 group) {
-    MULTICAST_ADDRESS.set(this, group);
-    return this;
-  }
-
-  public Icmpv6 multicastAddress(String group) {
-    MULTICAST_ADDRESS.set(this, group);
-    return this;
-  }
-
-  /** The sources of a listener query of version 2: as many as are counted and there. */
-  public List<Address.Ipv6> sources() {
-    byte[] octets = SOURCES.get(this);
-    List<Address.Ipv6> sources = new ArrayList<>();
-    for (int at = 0;
-        at + 16 <= octets.length && sources.size() < SOURCE_COUNT.get(this);
-        at += 16) {
-      sources.add(Address.Ipv6.of(Arrays.copyOfRange(octets, at, at + 16)));
-    }
-    return List.copyOf(sources);
-  }
-
-  /** The records of a listener report of version 2: as many as are counted and whole. */
-  public List<GroupRecord> records() {
-    return GroupRecord.decode(RECORDS.get(this), 16, RECORD_COUNT.get(this));
-  }
-
-  /** Sets the records of a listener report of version 2, and their number. */
-  public Icmpv6 records(List<GroupRecord> records) {
-    RECORDS.set(this, GroupRecord.encode(records));
-    RECORD_COUNT.set(this, records.size());
-    return this;
-  }
-
-  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
-  public static Icmpv6 listenerQuery(String group, List<Address.Ipv6> sources) {
-    Icmpv6 message = new Icmpv6().header(LISTENER_QUERY, LONG_QUERY).multicastAddress(group);
-    SOURCES.set(message, GroupRecord.octets(sources));
-    SOURCE_COUNT.set(message, sources.size());
-    return message;
-  }
-
-  /** Tells what is listened to; version 2. */
-  public static Icmpv6 listenerReport(List<GroupRecord> records) {
-    return new Icmpv6().header(LISTENER_REPORT_V2, SIZE).records(records);
-  }
-
-  /** The packet that an error quotes, a copy; empty for other messages. */
+  /** The packet that an error or a redirect quotes, a copy; empty for other messages. */
   public Optional<Packet> quoted() {
+    if (type() == REDIRECT) {
+      return options().stream()
+          .filter(NdOption.RedirectedHeader.class::isInstance)
+          .map(option -> ((NdOption.RedirectedHeader) option).packet().octets())
+          .map(octets -> Quote.of(this, octets, LINK_IPV6))
+          .findFirst();
+    }
     if (type() < DESTINATION_UNREACHABLE || type() > PARAMETER_PROBLEM || payload().size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(Quote.of(this, quoteSize(payload().toBytes()), LINK_IPV6));
+    byte[] body = payload().toBytes();
+    return Optional.of(Quote.of(this, Arrays.copyOf(body, quoteSize(body)), LINK_IPV6));
   }
 
-  /** What an error says beside the packet that it quotes, RFC 4884. */
+  /** What an error says beside the packet that it quotes, or a probe says; RFC 4884. */
   public List<IcmpExtension> extensions() {
+    if (type() == EXTENDED_ECHO_REQUEST) {
+      return IcmpExtensions.decode(payload().toBytes(), 0);
+    }
     if (!isLong(this)) {
       return List.of();
     }
@@ -483,6 +366,10 @@ public final class Icmpv6 extends Header {
    * @throws IllegalStateException if this is no error that may be extended
    */
   public Icmpv6 extensions(List<? extends IcmpExtension> extensions) {
+    if (type() == EXTENDED_ECHO_REQUEST) {
+      payload(IcmpExtensions.encode(new byte[0], 0, extensions));
+      return this;
+    }
     byte[] body = payload().toBytes();
     byte[] quoted = Arrays.copyOf(body, isLong(this) ? quoteSize(body) : 0);
     byte[] extended = IcmpExtensions.encode(quoted, WORD, extensions);

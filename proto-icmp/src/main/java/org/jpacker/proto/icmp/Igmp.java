@@ -14,6 +14,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.OctetWriter;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
@@ -236,7 +237,7 @@ public final class Igmp extends Header {
   public static Igmp query(Address.Ipv4 group, List<Address.Ipv4> sources) {
     Igmp igmp = new Igmp();
     igmp.replaceHeader(new byte[] {QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    SOURCES.set(igmp, GroupRecord.octets(sources));
+    SOURCES.set(igmp, new OctetWriter(SOURCES.name()).addresses(sources).octets());
     return igmp.maddr(group).numSrc(sources.size());
   }
 

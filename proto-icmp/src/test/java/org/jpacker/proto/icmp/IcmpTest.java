@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
@@ -104,8 +105,8 @@ class IcmpTest {
             new NdOption.SourceLinkLayer(Address.Mac.of("02:00:00:00:00:01")),
             new NdOption.Mtu(1500),
             new NdOption.PrefixInformation(
-                64, true, false, 0xffffffffL, 600, Address.Ipv6.of("2001:db8::")),
-            new NdOption.Unknown(25, new byte[14]));
+                64, true, false, false, 0xffffffffL, 600, Address.Ipv6.of("2001:db8::")),
+            new NdOption.Unknown(25, new OctetString(new byte[14])));
     Packet packet =
         again(
             Packet.of(
@@ -127,7 +128,8 @@ class IcmpTest {
     longer[octets.length] = 1;
     Icmpv6 icmp = Packet.read(longer, 229, REGISTRY).get(Icmpv6.class);
     assertEquals(
-        "[Truncated[0100000000000000: length 0, 8 octets are left]]", icmp.options().toString());
+        "[Truncated[octets=0100000000000000, reason=length 0, 8 octets are left]]",
+        icmp.options().toString());
     assertTrue(Icmpv6.SOLICITED.get(icmp));
   }
 
@@ -149,7 +151,10 @@ class IcmpTest {
     List<GroupRecord> records =
         List.of(
             new GroupRecord(
-                4, Address.Ipv6.of("ff02::fb"), List.of(Address.Ipv6.of("fe80::1")), new byte[4]));
+                4,
+                Address.Ipv6.of("ff02::fb"),
+                List.of(Address.Ipv6.of("fe80::1")),
+                OctetString.of(0, 0, 0, 0)));
     Icmpv6 report = Icmpv6.listenerReport(records);
     assertEquals(8 + 4 + 16 + 16 + 4, report.size());
     assertEquals(records, Icmpv6.PROTOCOL.header(report.toBytes()).records());
@@ -168,7 +173,7 @@ class IcmpTest {
   }
 
   private static GroupRecord record(String group) {
-    return new GroupRecord(2, Address.Ipv4.of(group), List.of(), new byte[0]);
+    return new GroupRecord(2, Address.Ipv4.of(group), List.of(), OctetString.EMPTY);
   }
 
   /** RFC 792: a time stamp "is 32 bits of milliseconds since midnight UT". */
@@ -206,7 +211,7 @@ class IcmpTest {
                 List.of(
                     new IcmpExtension.Label(100_704, 0, false, 1),
                     new IcmpExtension.Label(16, 7, true, 254))),
-            new IcmpExtension.Unknown(2, 15, new byte[] {1, 2, 3, 4}));
+            new IcmpExtension.Unknown(2, 15, OctetString.of(1, 2, 3, 4)));
     Packet inner =
         Packet.of(
             new Ipv4().src("9.9.9.9").dst("10.0.0.1"), new Udp().dstPort(9), Raw.of(new byte[7]));

@@ -12,9 +12,6 @@ class IgmpContractTest extends ProtocolContract<Igmp> {
 
   @Override
   protected Igmp sample() {
-    return Igmp.report(
-        List.of(
-            new GroupRecord(
-                4, org.jpacker.api.Address.Ipv4.of("224.0.0.251"), List.of(), new byte[0])));
+    return Igmp.report(List.of(GroupRecord.of(4, org.jpacker.api.Address.Ipv4.of("224.0.0.251"))));
   }
 }

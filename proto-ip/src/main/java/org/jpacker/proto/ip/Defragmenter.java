@@ -24,6 +24,24 @@ import org.jpacker.api.Packet;
  * first. Time is that of the packets, not of a clock. What came of every fragment is counted
  * ({@link #counts}): nothing is lost in silence.
  *
+ * <p>The rules are those of today's systems:
+ *
+ * <ul>
+ *   <li>A fragment that comes again, octet for octet, is counted and dropped (RFC 8200, section
+ *       4.5). Any other overlap gives the datagram up (<a
+ *       href="https://www.rfc-editor.org/rfc/rfc5722">RFC 5722</a>), unless another policy is
+ *       chosen for IPv4, {@link Overlap}.
+ *   <li>A fragment of no octets, one that is not a multiple of eight octets though more follow, one
+ *       whose datagram would be longer than a length can say, and one that was not captured whole
+ *       is dropped by itself; what came before it stays.
+ *   <li>An IPv6 packet with a fragment header that is all there is ("atomic") becomes whole at
+ *       once, whatever waits under the same key (<a
+ *       href="https://www.rfc-editor.org/rfc/rfc6946#section-4">RFC 6946</a>).
+ *   <li>A first fragment of IPv6 that does not hold all headers up to that of the layer above is
+ *       dropped (<a href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112</a>).
+ *   <li>What completes a datagram may be a fragment itself, of a tunnel below: eight deep.
+ * </ul>
+ *
  * <p>Fragments belong together by addresses, identification and, in IPv4, protocol, as <a
  * href="https://www.rfc-editor.org/rfc/rfc791#section-3.2">RFC 791</a> and <a
  * href="https://www.rfc-editor.org/rfc/rfc8200#section-4.5">RFC 8200</a> have it. Where the same
@@ -75,8 +93,9 @@ public final class Defragmenter {
    * @param fragments packets that were one
    * @param reassembled datagrams that became whole
    * @param duplicates fragments that were there already
-   * @param invalid fragments that say what cannot be: beyond 65,535 octets, of no octets, or not a
-   *     multiple of eight octets though more follow; and those that were not captured whole
+   * @param invalid fragments that say what cannot be: beyond 65,535 octets, of no octets, not a
+   *     multiple of eight octets though more follow, a first one of IPv6 that lacks headers; and
+   *     those that were not captured whole
    * @param contradictory datagrams given up since fragments overlapped, or disagreed on the end
    * @param late fragments of datagrams that had been given up
    * @param expired datagrams given up for their age
@@ -222,8 +241,15 @@ public final class Defragmenter {
         if (datagram.isComplete()) {
           pending.remove(fragment.key);
           octets -= datagram.octets() + Datagram.OVERHEAD;
+          Packet first = datagram.first();
+          byte[] data = datagram.data();
+          // the first one's header may be longer than that of the last one
+          if (before(outermost(first).header) + data.length > LONGEST) {
+            invalid++;
+            return null;
+          }
           reassembled++;
-          return whole(datagram.first(), datagram.data(), packet);
+          return whole(first, data, packet);
         }
       }
     }
@@ -236,7 +262,24 @@ public final class Defragmenter {
     return size > 0
         && !fragment.header.isTruncated()
         && (!fragment.more || size % Fragmenter.UNIT == 0)
-        && fragment.from + size <= LONGEST;
+        && before(fragment.header) + fragment.from + size <= LONGEST
+        && !(isFirstOfIpv6(fragment) && NextHeader.isCutOff(fragment.header));
+  }
+
+  private static boolean isFirstOfIpv6(Fragment fragment) {
+    return fragment.from == 0 && fragment.more && fragment.header instanceof Ipv6Fragment;
+  }
+
+  /** Octets that the length of the whole counts beside the data. */
+  private static int before(Header header) {
+    if (header instanceof Ipv4) {
+      return header.headerSize();
+    }
+    int octets = 0;
+    for (Header h = header.carrier(); !(h instanceof Ipv6); h = h.carrier()) {
+      octets += h.headerSize();
+    }
+    return octets;
   }
 
   /** The packet of the first fragment with all the data, at the time of the last one. */

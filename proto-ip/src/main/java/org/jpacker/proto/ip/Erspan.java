@@ -3,6 +3,9 @@ package org.jpacker.proto.ip;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -33,6 +36,13 @@ import org.jpacker.api.Window;
  * number. Type III has four more octets, and eight more where the flag O says so.
  */
 public final class Erspan extends Header {
+  private static final int SHORT = 12;
+  private static final int LONG = 20;
+  private static final int ETHERNET = 1;
+  private static final int RAW = 101;
+
+  /** Frame type of a packet without a link layer. */
+  private static final int IP = 2;
 
   /** 1 for type II, 2 for type III. */
   public static final UIntField VERSION = UIntField.at(0, 4, "erspan.version").orElse(1);
@@ -44,6 +54,10 @@ public final class Erspan extends Header {
 
   /** Encapsulation of the mirrored packet in type II, its errors in type III. */
   public static final UIntField ENCAP = UIntField.at(19, 2, "erspan.encap");
+
+  /** What was wrong with the mirrored packet: 1 short, 2 oversized, 3 bad. */
+  public static final UIntField BSO =
+      UIntField.at(19, 2, "erspan.bso").when("it is type III", h -> VERSION.get(h) == 2);
 
   /** The mirrored packet was cut. */
   public static final FlagField TRUNCATED = FlagField.at(21, "erspan.truncated");
@@ -90,10 +104,68 @@ public final class Erspan extends Header {
   public static final FlagField O =
       FlagField.at(95, "erspan.o").when("it is type III", h -> VERSION.get(h) == 2);
 
+  /** Whose subheader follows: the platform says what is in it. */
+  public static final UIntField PLATID = UIntField.at(96, 6, "erspan.platid").when(O);
+
+  /** Virtual supervisor module. */
+  public static final UIntField VSMID =
+      UIntField.at(116, 12, "erspan.pid1.vsmid").when("the platform is 1", isPlatform(1));
+
+  public static final ULongField PORT_OF_1 =
+      ULongField.at(128, 32, "erspan.pid1.port_index").when("the platform is 1", isPlatform(1));
+  public static final UIntField PORT_OF_3 =
+      UIntField.at(114, 14, "erspan.pid3.port_index").when("the platform is 3", isPlatform(3));
+
+  /** The 32 bits above those of the time stamp. */
+  public static final ULongField TIMESTAMP_OF_3 =
+      ULongField.at(128, 32, "erspan.pid3.timestamp").when("the platform is 3", isPlatform(3));
+
+  public static final UIntField SWITCH_ID =
+      UIntField.at(102, 10, "erspan.pid5.switchid").when("the platform is 5 or 6", isPlatform(5));
+  public static final UIntField PORT_OF_5 =
+      UIntField.at(112, 16, "erspan.pid5.port_index").when("the platform is 5 or 6", isPlatform(5));
+
+  /** Seconds. */
+  public static final ULongField TIMESTAMP_OF_5 =
+      ULongField.at(128, 32, "erspan.pid5.timestamp").when("the platform is 5 or 6", isPlatform(5));
+
+  public static final UIntField SOURCE_OF_7 =
+      UIntField.at(108, 20, "erspan.pid7.source_index").when("the platform is 7", isPlatform(7));
+
+  /** The 32 bits above those of the time stamp. */
+  public static final ULongField TIMESTAMP_OF_7 =
+      ULongField.at(128, 32, "erspan.pid7.timestamp").when("the platform is 7", isPlatform(7));
+
   public static final Layout LAYOUT =
       Layout.of(
-          VERSION, VLAN, COS, ENCAP, TRUNCATED, SPANID, REST, RESERVED, INDEX, TIMESTAMP, SGT, P,
-          FT, HW, DIRECTION, GRA, O);
+          VERSION,
+          VLAN,
+          COS,
+          ENCAP,
+          BSO,
+          TRUNCATED,
+          SPANID,
+          REST,
+          RESERVED,
+          INDEX,
+          TIMESTAMP,
+          SGT,
+          P,
+          FT,
+          HW,
+          DIRECTION,
+          GRA,
+          O,
+          PLATID,
+          VSMID,
+          PORT_OF_1,
+          PORT_OF_3,
+          TIMESTAMP_OF_3,
+          SWITCH_ID,
+          PORT_OF_5,
+          TIMESTAMP_OF_5,
+          SOURCE_OF_7,
+          TIMESTAMP_OF_7);
 
   public static final Protocol<Erspan> PROTOCOL =
       Protocol.of(
@@ -105,7 +177,7 @@ public final class Erspan extends Header {
               ETHERTYPE.key(0x88be),
               ETHERTYPE.key(0x22eb))
           .titled(
-              "Encapsulated Remote Switch Packet Analysis, type II",
+              "Encapsulated Remote Switch Packet Analysis",
               "https://datatracker.ietf.org/doc/html/draft-foschiano-erspan-03#section-4");
 
   private static Layer read(Window in) throws MalformedException {
@@ -116,7 +188,7 @@ public final class Erspan extends Header {
     }
     ProtocolRegistry registry =
         in.packet() == null ? ProtocolRegistry.installed() : in.packet().link().registry();
-    return registry.find(LINK_TYPE, 1).read(in);
+    return registry.find(LINK_TYPE, ETHERNET).read(in);
   }
 
   /** A new header. */
@@ -127,13 +199,33 @@ public final class Erspan extends Header {
   private Erspan(Window in) throws MalformedException {
     super(PROTOCOL, in);
     if (VERSION.get(this) == 2) {
-      headerSize(in.size() > 11 && (in.u8(11) & 1) != 0 ? 20 : 12);
+      headerSize(in.size() >= SHORT && (in.u8(SHORT - 1) & 1) != 0 ? LONG : SHORT);
     }
   }
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(LINK_TYPE, 1).read(window());
+    return registry.find(LINK_TYPE, FT.get(this) == IP ? RAW : ETHERNET).read(window());
+  }
+
+  private static Predicate<Header> isPlatform(int platform) {
+    return header -> {
+      int found = PLATID.get(header);
+      return header.headerSize() == LONG && (found == 6 ? 5 : found) == platform;
+    };
+  }
+
+  /**
+   * Gives a header of type III the subheader of a platform, or another one.
+   *
+   * @param info what follows the platform, 58 bits
+   */
+  public Erspan subheader(int platform, long info) {
+    byte[] octets = Arrays.copyOf(headerWindow().raw().toBytes(), LONG);
+    ByteBuffer.wrap(octets).putLong(SHORT, (long) platform << 58 | info);
+    octets[SHORT - 1] |= 1;
+    replaceHeader(octets);
+    return this;
   }
 
   /** 1 for type II, 2 for type III. */

@@ -25,7 +25,8 @@ public final class Fragmenter {
    * has none. They carry what carries the packet, without padding behind it.
    *
    * @param mtu octets of an IP packet, header included, that the link takes
-   * @throws IllegalArgumentException if the link does not take the headers and eight octets
+   * @throws IllegalArgumentException if the link does not take the headers and eight octets, or, of
+   *     IPv6, all headers up to that of the layer above
    * @throws IllegalStateException if the packet must not be fragmented, or is not captured whole
    */
   public static List<Packet> fragment(Packet packet, int mtu) {
@@ -89,6 +90,7 @@ public final class Fragmenter {
     refuseTruncated(ip);
     Header last = lastOfEachFragment(ip);
     int number = NextHeader.get(last);
+    boolean isCutOff = NextHeader.isCutOff(last);
     byte[] data = last.payload().toBytes();
     int room = mtu - (ip.size() - data.length) + last.trailer().size() - new Ipv6Fragment().size();
     List<Packet> fragments = new ArrayList<>();
@@ -102,7 +104,14 @@ public final class Fragmenter {
       Header carrier = lastOfEachFragment(copy.get(Ipv6.class));
       carrier.payload(fragment);
       dropTrailers(carrier);
-      fragments.add(again(packet, copy.toBytes()));
+      Packet made = again(packet, copy.toBytes());
+      if (from == 0 && NextHeader.isCutOff(made.get(Ipv6Fragment.class)) && !isCutOff) {
+        throw new IllegalArgumentException(
+            "a link that takes "
+                + mtu
+                + " octets cuts off headers, which belong into the first fragment: RFC 7112");
+      }
+      fragments.add(made);
       from = to;
     }
     return fragments;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
@@ -86,37 +85,27 @@ public final class Ipv4 extends Header implements PseudoHeader {
   public static final Ipv4Field DST = Ipv4Field.at(128, "ip.dst");
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
 
-  public static final ComputedField OPTION =
-      ComputedField.list("ip.opt", Ipv4.class, Ipv4::options);
-  public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-              "ip.opt.type",
-              Ipv4.class,
-              header -> header.options().stream().map(record -> record.type()).toList())
-          .valueNames(ValueNames.read(() -> Ipv4.class.getResourceAsStream("ip.opt.type.tsv")));
-
   public static final Layout LAYOUT =
       Layout.of(
-              VERSION,
-              HDR_LEN,
-              DSFIELD,
-              DSCP,
-              ECN,
-              LEN,
-              ID,
-              FLAGS,
-              RB,
-              DF,
-              MF,
-              FRAG_OFFSET,
-              TTL,
-              PROTO,
-              CHECKSUM,
-              SRC,
-              DST,
-              OPTIONS,
-              OPTION,
-              OPTION_TYPE)
+              Ipv4OptionFields.behind(
+                  VERSION,
+                  HDR_LEN,
+                  DSFIELD,
+                  DSCP,
+                  ECN,
+                  LEN,
+                  ID,
+                  FLAGS,
+                  RB,
+                  DF,
+                  MF,
+                  FRAG_OFFSET,
+                  TTL,
+                  PROTO,
+                  CHECKSUM,
+                  SRC,
+                  DST,
+                  OPTIONS))
           .endpoints(SRC, DST)
           .limitedBy(LEN);
 

@@ -42,10 +42,15 @@ import org.jpacker.api.Window;
  */
 public final class Ipv6 extends Header implements PseudoHeader {
   private static final int HOP_BY_HOP = 0;
-  private static final int NO_NEXT_HEADER = 59;
+  static final int NO_NEXT_HEADER = 59;
 
   public static final UIntField VERSION = UIntField.at(0, 4, "ipv6.version").orElse(6);
+
+  /** Code point and congestion notification. */
   public static final UIntField TCLASS = UIntField.at(4, 8, "ipv6.tclass").hex();
+
+  public static final UIntField DSCP = UIntField.at(4, 6, "ipv6.tclass.dscp");
+  public static final UIntField ECN = UIntField.at(10, 2, "ipv6.tclass.ecn");
   public static final UIntField FLOW = UIntField.at(12, 20, "ipv6.flow").hex();
 
   /** Octets behind this header, extension headers included. */
@@ -58,7 +63,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   public static final Ipv6Field DST = Ipv6Field.at(192, "ipv6.dst");
 
   public static final Layout LAYOUT =
-      Layout.of(VERSION, TCLASS, FLOW, PLEN, NXT, HLIM, SRC, DST)
+      Layout.of(VERSION, TCLASS, DSCP, ECN, FLOW, PLEN, NXT, HLIM, SRC, DST)
           .endpoints(SRC, DST)
           .limitedBy(PLEN);
 
@@ -107,6 +112,26 @@ public final class Ipv6 extends Header implements PseudoHeader {
 
   public Ipv6 tclass(int trafficClass) {
     TCLASS.set(this, trafficClass);
+    return this;
+  }
+
+  /** Differentiated services code point, 0 to 63. */
+  public int dscp() {
+    return DSCP.get(this);
+  }
+
+  public Ipv6 dscp(int codePoint) {
+    DSCP.set(this, codePoint);
+    return this;
+  }
+
+  /** Explicit congestion notification, 0 to 3. */
+  public int ecn() {
+    return ECN.get(this);
+  }
+
+  public Ipv6 ecn(int bits) {
+    ECN.set(this, bits);
     return this;
   }
 

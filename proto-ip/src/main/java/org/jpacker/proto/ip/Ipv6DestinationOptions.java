@@ -38,14 +38,15 @@ public final class Ipv6DestinationOptions extends Header {
       ComputedField.list(
           "ipv6.dstopts.option", Ipv6DestinationOptions.class, Ipv6DestinationOptions::options);
 
-  public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-              "ipv6.dstopts.option.type",
+  public static final Layout LAYOUT =
+      Layout.of(
+          Ipv6OptionFields.behind(
               Ipv6DestinationOptions.class,
-              header -> header.options().stream().map(Ipv6Option::type).toList())
-          .valueNames(Ipv6Options.TYPES);
-
-  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS, OPTION, OPTION_TYPE);
+              Ipv6DestinationOptions::options,
+              NXT,
+              LEN,
+              OPTIONS,
+              OPTION));
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =
       Protocol.of(

@@ -37,14 +37,10 @@ public final class Ipv6HopByHop extends Header {
   public static final ComputedField OPTION =
       ComputedField.list("ipv6.hopopts.option", Ipv6HopByHop.class, Ipv6HopByHop::options);
 
-  public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-              "ipv6.hopopts.option.type",
-              Ipv6HopByHop.class,
-              header -> header.options().stream().map(Ipv6Option::type).toList())
-          .valueNames(Ipv6Options.TYPES);
-
-  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS, OPTION, OPTION_TYPE);
+  public static final Layout LAYOUT =
+      Layout.of(
+          Ipv6OptionFields.behind(
+              Ipv6HopByHop.class, Ipv6HopByHop::options, NXT, LEN, OPTIONS, OPTION));
 
   public static final Protocol<Ipv6HopByHop> PROTOCOL =
       Protocol.of(

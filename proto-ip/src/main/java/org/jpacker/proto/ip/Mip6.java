@@ -3,14 +3,20 @@ package org.jpacker.proto.ip;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
+import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
+import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
@@ -32,6 +38,14 @@ import org.jpacker.api.Window;
  */
 public final class Mip6 extends Header {
   private static final int NUMBER = 135;
+
+  private static final int HOME_TEST_INIT = 1;
+  private static final int CARE_OF_TEST_INIT = 2;
+  private static final int HOME_TEST = 3;
+  private static final int CARE_OF_TEST = 4;
+  private static final int UPDATE = 5;
+  private static final int ACKNOWLEDGEMENT = 6;
+  private static final int ERROR = 7;
 
   /** 59: nothing follows. */
   public static final UIntField PROTO = UIntField.at(0, 8, "mip6.proto").orElse(59);
@@ -61,9 +75,98 @@ public final class Mip6 extends Header {
                   "binding error"));
   public static final UIntField RESERVED = UIntField.at(24, 8, "mip6.reserved").hex();
   public static final UIntField CSUM = UIntField.at(32, 16, "mip6.csum").asDerived().hex();
+
+  /** All behind the checksum: by type some fields, then options. */
   public static final BytesField DATA = BytesField.rest(48, "mip6.data");
 
-  public static final Layout LAYOUT = Layout.of(PROTO, HLEN, MHTYPE, RESERVED, CSUM, DATA);
+  public static final ULongField HOTI_COOKIE = cookie(64, "hoti", HOME_TEST_INIT);
+  public static final ULongField COTI_COOKIE = cookie(64, "coti", CARE_OF_TEST_INIT);
+  public static final UIntField HOT_INDEX =
+      UIntField.at(48, 16, "mip6.hot.nindex").when("it is a home test", is(HOME_TEST));
+  public static final ULongField HOT_COOKIE = cookie(64, "hot", HOME_TEST);
+  public static final UIntField COT_INDEX =
+      UIntField.at(48, 16, "mip6.cot.nindex").when("it is a care-of test", is(CARE_OF_TEST));
+  public static final ULongField COT_COOKIE = cookie(64, "cot", CARE_OF_TEST);
+
+  /** Keygen token. */
+  public static final ULongField TOKEN =
+      ULongField.at(128, 64, "mip6.hot.token")
+          .hex()
+          .when("it is a test", is(HOME_TEST).or(is(CARE_OF_TEST)));
+
+  public static final UIntField UPDATE_SEQUENCE =
+      UIntField.at(48, 16, "mip6.bu.seqnr").when("it is a binding update", is(UPDATE));
+  public static final FlagField ACKNOWLEDGE = flag(64, "bu.a_flag", UPDATE);
+  public static final FlagField HOME_REGISTRATION = flag(65, "bu.h_flag", UPDATE);
+  public static final FlagField LINK_LOCAL = flag(66, "bu.l_flag", UPDATE);
+  public static final FlagField KEY_MANAGEMENT = flag(67, "bu.k_flag", UPDATE);
+  public static final FlagField MAP_REGISTRATION = flag(68, "bu.m_flag", UPDATE);
+  public static final FlagField MOBILE_ROUTER = flag(69, "nemo.bu.r_flag", UPDATE);
+  public static final FlagField PROXY = flag(70, "bu.p_flag", UPDATE);
+
+  /** In units of four seconds, as of an acknowledgement. */
+  public static final UIntField UPDATE_LIFETIME =
+      UIntField.at(80, 16, "mip6.bu.lifetime").when("it is a binding update", is(UPDATE));
+
+  public static final UIntField STATUS =
+      UIntField.at(48, 8, "mip6.ba.status")
+          .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+  public static final FlagField ACK_KEY_MANAGEMENT = flag(56, "ba.k_flag", ACKNOWLEDGEMENT);
+  public static final FlagField ACK_MOBILE_ROUTER = flag(57, "nemo.ba.r_flag", ACKNOWLEDGEMENT);
+  public static final FlagField ACK_PROXY = flag(58, "ba.p_flag", ACKNOWLEDGEMENT);
+  public static final UIntField SEQUENCE =
+      UIntField.at(64, 16, "mip6.ba.seqnr")
+          .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+  public static final UIntField LIFETIME =
+      UIntField.at(80, 16, "mip6.ba.lifetime")
+          .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+  public static final UIntField ERROR_STATUS =
+      UIntField.at(48, 8, "mip6.be.status").when("it is a binding error", is(ERROR));
+  public static final Ipv6Field HOME_ADDRESS =
+      Ipv6Field.at(64, "mip6.be.haddr").when("it is a binding error", is(ERROR));
+
+  public static final ComputedField OPTION =
+      ComputedField.list("mip6.option", Mip6.class, Mip6::options);
+  public static final ComputedField OPTION_TYPE =
+      ComputedField.list(
+          "mip6.mobility_opt",
+          Mip6.class,
+          header -> header.options().stream().map(MobilityOption::type).toList());
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          PROTO,
+          HLEN,
+          MHTYPE,
+          RESERVED,
+          CSUM,
+          DATA,
+          HOTI_COOKIE,
+          COTI_COOKIE,
+          HOT_INDEX,
+          HOT_COOKIE,
+          COT_INDEX,
+          COT_COOKIE,
+          TOKEN,
+          UPDATE_SEQUENCE,
+          ACKNOWLEDGE,
+          HOME_REGISTRATION,
+          LINK_LOCAL,
+          KEY_MANAGEMENT,
+          MAP_REGISTRATION,
+          MOBILE_ROUTER,
+          PROXY,
+          UPDATE_LIFETIME,
+          STATUS,
+          ACK_KEY_MANAGEMENT,
+          ACK_MOBILE_ROUTER,
+          ACK_PROXY,
+          SEQUENCE,
+          LIFETIME,
+          ERROR_STATUS,
+          HOME_ADDRESS,
+          OPTION,
+          OPTION_TYPE);
 
   public static final Protocol<Mip6> PROTOCOL =
       Protocol.of("mipv6", LAYOUT, Mip6.class, Mip6::new, Mip6::new, IP_PROTOCOL.key(NUMBER))
@@ -117,6 +220,39 @@ public final class Mip6 extends Header {
   public Mip6 data(byte[] octets) {
     DATA.set(this, Arrays.copyOf(octets, (octets.length + 6 + 7 & ~7) - 6));
     return this;
+  }
+
+  /** The mobility options of a message of RFC 6275, to the first that does not fit. */
+  public List<MobilityOption> options() {
+    byte[] data = data();
+    int from =
+        switch (mhtype()) {
+          case 0 -> 2;
+          case HOME_TEST_INIT, CARE_OF_TEST_INIT -> 10;
+          case HOME_TEST, CARE_OF_TEST, ERROR -> 18;
+          case UPDATE, ACKNOWLEDGEMENT -> 6;
+          default -> data.length;
+        };
+    return MobilityOption.decode(data, from);
+  }
+
+  /** A new message of a type, without options. */
+  public static Mip6 of(int type, byte[] data) {
+    return new Mip6().mhtype(type).data(data);
+  }
+
+  private static ULongField cookie(int bit, String name, int type) {
+    return ULongField.at(bit, 64, "mip6." + name + ".cookie")
+        .hex()
+        .when("it is a message of type " + type, is(type));
+  }
+
+  private static FlagField flag(int bit, String name, int type) {
+    return FlagField.at(bit, "mip6." + name).when("it is a message of type " + type, is(type));
+  }
+
+  private static Predicate<Header> is(int type) {
+    return header -> MHTYPE.get(header) == type;
   }
 
   @Override

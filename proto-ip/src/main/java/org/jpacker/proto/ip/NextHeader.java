@@ -2,6 +2,7 @@ package org.jpacker.proto.ip;
 
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
 import org.jpacker.api.UIntField;
 
 /** The chain of headers of IPv6, each of which has the number of the next. */
@@ -14,6 +15,20 @@ final class NextHeader {
         || layer instanceof Ipv6Routing
         || layer instanceof Ipv6Fragment
         || layer instanceof Ipv6DestinationOptions;
+  }
+
+  /**
+   * Whether what {@code header} carries ends before the header of the layer above IPv6 does: <a
+   * href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112, section 5</a>, forbids that
+   * in a first fragment.
+   */
+  static boolean isCutOff(Header header) {
+    Header last = header;
+    while (last.payload() instanceof Header next && isExtension(next)) {
+      last = next;
+    }
+    return last.payload() instanceof Malformed
+        || last.payload().size() == 0 && get(last) != Ipv6.NO_NEXT_HEADER;
   }
 
   static int get(Header header) {
@@ -30,6 +45,9 @@ final class NextHeader {
     }
     if (header instanceof Ipv6HopByHop) {
       return Ipv6HopByHop.NXT;
+    }
+    if (header instanceof Ipv6Fragment) {
+      return Ipv6Fragment.NXT;
     }
     return header instanceof Ipv6Routing ? Ipv6Routing.NXT : Ipv6DestinationOptions.NXT;
   }

@@ -8,4 +8,9 @@ class AhContractTest extends ProtocolContract<Ah> {
   protected Protocol<Ah> protocol() {
     return Ah.PROTOCOL;
   }
+
+  @Override
+  protected Ah sample() {
+    return new Ah().spi(0x100).sequence(2).icv(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ class DefragmenterTest {
   private static final int RAW_IP = 101;
   private static final ProtocolRegistry REGISTRY = ProtocolRegistry.of(new IpProvider());
   private static final int UNUSED = 253;
+  private static final byte UNUSED_NEXT = (byte) UNUSED;
+  private static final int FLOOD = 1_000_000;
 
   private final Defragmenter defragmenter = new Defragmenter();
 
@@ -220,24 +223,145 @@ class DefragmenterTest {
     return new Packet(octets, 0, octets.length, octets.length, nanos, packet.link());
   }
 
+  /**
+   * The bound holds for what the virtual machine has in use, and the last of a million fragments
+   * costs what the first did.
+   */
   @Test
   void floodOfFirstFragmentsStaysInsideTheBound() {
-    Bounds bounds = new Bounds(1 << 20, Duration.ofSeconds(30));
+    Bounds bounds = new Bounds(4 << 20, Duration.ofSeconds(30));
     Defragmenter bounded = new Defragmenter(bounds, Overlap.REFUSE);
-    Packet first = part(0, 0, true, "abcdefgh");
-    byte[] octets = first.toBytes();
-    for (int i = 0; i < 1_000_000; i++) {
+    byte[] octets = part(0, 0, true, "abcdefgh").toBytes();
+    flood(bounded, octets, 0, FLOOD / 10);
+    long inUse = inUse();
+    long early = flood(bounded, octets, FLOOD / 10, FLOOD / 5);
+    flood(bounded, octets, FLOOD / 5, FLOOD - FLOOD / 10);
+    long late = flood(bounded, octets, FLOOD - FLOOD / 10, FLOOD);
+    Defragmenter.Counts counts = bounded.counts();
+    assertEquals(FLOOD, counts.fragments());
+    assertEquals(FLOOD, counts.evicted() + counts.pending());
+    assertTrue(counts.pending() > 100, counts.toString());
+    assertTrue(late < early * 1.2, early + " octets allocated early, " + late + " late");
+    long grown = inUse() - inUse;
+    assertTrue(grown < bounds.octets(), grown + " octets more in use");
+    long held = inUse();
+    bounded = null;
+    held -= inUse();
+    assertTrue(held < 2 * bounds.octets(), held + " octets in use for " + counts);
+  }
+
+  /** Sends first fragments, each from another source; returns the octets that were allocated. */
+  private static long flood(Defragmenter defragmenter, byte[] octets, int from, int to) {
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = from; i < to; i++) {
       byte[] next = octets.clone();
       for (int j = 0; j < 4; j++) {
-        next[12 + j] = (byte) (i >>> 8 * j); // each from another source
+        next[12 + j] = (byte) (i >>> 8 * j);
       }
-      bounded.accept(Packet.read(next, RAW_IP, REGISTRY));
-      assertTrue(bounded.counts().octets() <= bounds.octets());
+      defragmenter.accept(Packet.read(next, RAW_IP, REGISTRY));
+      assertTrue(defragmenter.counts().octets() <= 4 << 20);
     }
-    Defragmenter.Counts counts = bounded.counts();
-    assertEquals(1_000_000, counts.fragments());
-    assertEquals(1_000_000, counts.evicted() + counts.pending());
-    assertTrue(counts.pending() > 100, counts.toString());
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+  }
+
+  private static long inUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** A datagram of many small pieces: what each piece costs is counted too. */
+  @Test
+  void floodOfPiecesStaysInsideTheBound() {
+    Bounds bounds = new Bounds(1 << 20, Duration.ofSeconds(30));
+    Defragmenter bounded = new Defragmenter(bounds, Overlap.REFUSE);
+    for (int id = 0; id < 40; id++) {
+      for (int units = 8000; units > 0; units -= 2) {
+        bounded.accept(part(id, units, true, "a"));
+        assertTrue(bounded.counts().octets() <= bounds.octets(), bounded.counts().toString());
+      }
+    }
+    assertTrue(bounded.counts().evicted() > 0, bounded.counts().toString());
+  }
+
+  /** The "teardrop": a second fragment inside the first one, which ends before it begins anew. */
+  @Test
+  void fragmentInsideAnotherGivesTheDatagramUp() {
+    defragmenter.accept(part(1, 0, true, "abcde"));
+    defragmenter.accept(part(1, 3, false, "x"));
+    assertEquals(1, defragmenter.counts().contradictory());
+    assertEquals(Optional.empty(), defragmenter.accept(part(1, 5, false, "f")));
+  }
+
+  /** RFC 791: the total length has 16 bits, and the header is in it. */
+  @Test
+  void datagramThatIsTooLongWithItsHeaderIsRefused() {
+    // 65,512 octets before it and eight more are 65,520, with a header of twenty 65,540
+    defragmenter.accept(part(1, 8189, false, "a"));
+    assertEquals(1, defragmenter.counts().invalid());
+    defragmenter.accept(part(1, 8188, false, "a"));
+    assertEquals(1, defragmenter.counts().pending());
+  }
+
+  /** The header of the first fragment may be longer than that of the last one. */
+  @Test
+  void datagramThatIsTooLongWithTheFirstHeaderIsRefused() {
+    Ipv4 ip = new Ipv4().src("10.0.0.1").dst("10.0.0.2").id(1).proto(UNUSED).mf(true);
+    ip.options(List.of(new Ipv4Option.Route(7, 4, List.of(Address.Ipv4.of("0.0.0.0")))));
+    ip.payload(new byte[8188 * 8]);
+    defragmenter.accept(part(1, 8188, false, "a"));
+    assertEquals(Optional.empty(), defragmenter.accept(read(Packet.of(RAW_IP, ip))));
+    assertEquals(1, defragmenter.counts().invalid());
+    assertEquals(0, defragmenter.counts().pending());
+    assertEquals(0, defragmenter.counts().octets());
+  }
+
+  private static Packet six(int units, boolean more, int next, byte[] data) {
+    Ipv6Fragment fragment = new Ipv6Fragment().nxt(next).ident(1).offset(units).more(more);
+    fragment.payload(data);
+    return read(Packet.of(RAW_IP, new Ipv6().src("::1").dst("::2"), fragment));
+  }
+
+  /** RFC 7112, section 5: a first fragment "MUST include the entire IPv6 Header Chain". */
+  @Test
+  void firstFragmentWithoutAllHeadersIsRefused() {
+    // destination options of 16 octets, of which eight are there
+    byte[] cut = {UNUSED_NEXT, 1, 1, 4, 0, 0, 0, 0};
+    assertEquals(Optional.empty(), defragmenter.accept(six(0, true, 60, cut)));
+    assertEquals(1, defragmenter.counts().invalid());
+    assertEquals(0, defragmenter.counts().pending());
+    // all eight of them, but nothing of what is above
+    byte[] whole = {UNUSED_NEXT, 0, 1, 4, 0, 0, 0, 0};
+    defragmenter.accept(six(0, true, 60, whole));
+    assertEquals(2, defragmenter.counts().invalid());
+    defragmenter.accept(six(0, true, 60, Arrays.copyOf(whole, 16)));
+    assertEquals(1, defragmenter.counts().pending());
+    Packet packet = DefragmenterTest.six(3000);
+    assertEquals(
+        "a link that takes 64 octets cuts off headers, which belong into the first fragment:"
+            + " RFC 7112",
+        assertThrows(IllegalArgumentException.class, () -> Fragmenter.fragment(packet, 64))
+            .getMessage());
+  }
+
+  /** RFC 6946, section 4: an atomic fragment does not meet what waits under its key. */
+  @Test
+  void atomicFragmentDisturbsNothing() {
+    defragmenter.accept(six(0, true, UNUSED, new byte[8]));
+    assertTrue(defragmenter.accept(six(0, false, UNUSED, new byte[8])).isPresent());
+    Packet whole = defragmenter.accept(six(1, false, UNUSED, new byte[3])).orElseThrow();
+    assertEquals(11, whole.get(Ipv6.class).payload().size());
+    assertEquals(0, defragmenter.counts().contradictory());
+  }
+
+  /** RFC 5722: IPv6 gives up whatever the policy for IPv4 is. */
+  @Test
+  void overlapOfIpv6IsNeverPutTogether() {
+    Defragmenter lenient = new Defragmenter(Bounds.DEFAULT, Overlap.FIRST);
+    lenient.accept(six(0, true, UNUSED, new byte[16]));
+    lenient.accept(six(1, false, UNUSED, new byte[16]));
+    assertEquals(1, lenient.counts().contradictory());
   }
 
   @Test

@@ -8,4 +8,9 @@ class EigrpContractTest extends ProtocolContract<Eigrp> {
   protected Protocol<Eigrp> protocol() {
     return Eigrp.PROTOCOL;
   }
+
+  @Override
+  protected Eigrp sample() {
+    return new Eigrp().opcode(5).autonomousSystem(100);
+  }
 }

@@ -8,4 +8,9 @@ class EspContractTest extends ProtocolContract<Esp> {
   protected Protocol<Esp> protocol() {
     return Esp.PROTOCOL;
   }
+
+  @Override
+  protected Esp sample() {
+    return new Esp().spi(0x100).sequence(2);
+  }
 }

@@ -8,4 +8,9 @@ class EtherIpContractTest extends ProtocolContract<EtherIp> {
   protected Protocol<EtherIp> protocol() {
     return EtherIp.PROTOCOL;
   }
+
+  @Override
+  protected EtherIp sample() {
+    return new EtherIp();
+  }
 }

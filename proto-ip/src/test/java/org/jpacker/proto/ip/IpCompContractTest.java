@@ -8,4 +8,9 @@ class IpCompContractTest extends ProtocolContract<IpComp> {
   protected Protocol<IpComp> protocol() {
     return IpComp.PROTOCOL;
   }
+
+  @Override
+  protected IpComp sample() {
+    return new IpComp().nextHeader(6).cpi(2);
+  }
 }

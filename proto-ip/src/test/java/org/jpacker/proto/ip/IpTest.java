@@ -13,6 +13,7 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.Header;
 import org.jpacker.api.Malformed;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
@@ -121,7 +122,7 @@ class IpTest {
             new Ipv4Option.Nop(),
             new Ipv4Option.Route(Ipv4Option.Route.LOOSE, 4, List.of(Address.Ipv4.of("10.0.0.1"))),
             new Ipv4Option.RouterAlert(0),
-            new Ipv4Option.Unknown(68, new byte[] {5, 0}));
+            new Ipv4Option.Timestamp(5, 0, 0, List.of()));
     Ipv4 ip = new Ipv4().options(options);
     assertEquals(20 + 16, ip.hdrLen());
     Packet packet = Packet.read(Packet.of(ip).toBytes(), RAW_IP, REGISTRY);
@@ -135,12 +136,14 @@ class IpTest {
         read("4600 0018 0000 0000 4011 0000 c0a8 0001 c0a8 00c7 01 83 07 04")
             .get(Ipv4.class)
             .options();
-    assertEquals("[Nop[], Truncated[830704: length 7, 3 octets are left]]", options.toString());
+    assertEquals(
+        "[Nop[], Truncated[octets=830704, reason=length 7, 3 octets are left]]",
+        options.toString());
   }
 
   @Test
   void moreThanFortyOctetsOfOptionsAreRefused() {
-    List<Ipv4Option> options = List.of(new Ipv4Option.Unknown(77, new byte[39]));
+    List<Ipv4Option> options = List.of(new Ipv4Option.Unknown(77, new OctetString(new byte[39])));
     assertEquals(
         "ip.options: 41 octets do not fit into 40",
         assertThrows(IllegalArgumentException.class, () -> new Ipv4().options(options))

@@ -8,4 +8,9 @@ class Ipv6ContractTest extends ProtocolContract<Ipv6> {
   protected Protocol<Ipv6> protocol() {
     return Ipv6.PROTOCOL;
   }
+
+  @Override
+  protected Ipv6 sample() {
+    return new Ipv6().src("2001:db8::1").dst("2001:db8::2").flow(0x12345).tclass(0xb9).hlim(3);
+  }
 }

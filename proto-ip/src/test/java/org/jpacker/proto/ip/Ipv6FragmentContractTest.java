@@ -8,4 +8,9 @@ class Ipv6FragmentContractTest extends ProtocolContract<Ipv6Fragment> {
   protected Protocol<Ipv6Fragment> protocol() {
     return Ipv6Fragment.PROTOCOL;
   }
+
+  @Override
+  protected Ipv6Fragment sample() {
+    return new Ipv6Fragment().offset(185).more(true).ident(0xcafe);
+  }
 }

@@ -8,4 +8,14 @@ class OspfContractTest extends ProtocolContract<Ospf> {
   protected Protocol<Ospf> protocol() {
     return Ospf.PROTOCOL;
   }
+
+  @Override
+  protected Ospf sample() {
+    return new Ospf()
+        .msg(1)
+        .srcrouter("192.0.2.1")
+        .areaId("0.0.0.1")
+        .authType(1)
+        .authData(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+  }
 }

@@ -8,4 +8,9 @@ class PimContractTest extends ProtocolContract<Pim> {
   protected Protocol<Pim> protocol() {
     return Pim.PROTOCOL;
   }
+
+  @Override
+  protected Pim sample() {
+    return new Pim().type(3);
+  }
 }

@@ -2,6 +2,7 @@ package org.jpacker.proto.tcpudp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
+import java.util.List;
 import java.util.Map;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.Derivation;
@@ -123,28 +124,35 @@ public final class Dccp extends Header {
                   Map.entry(10L, "bad init cookie"),
                   Map.entry(11L, "aggression penalty")));
 
+  /** What a reset says beside its code. */
+  public static final BytesField RESET_DATA =
+      BytesField.at(200, 3, "dccp.reset_data")
+          .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET);
+
   /** The options as octets. */
   public static final BytesField OPTIONS =
       BytesField.rest(0, "dccp.options").at(h -> optionsAt(h) * 8);
 
   public static final Layout LAYOUT =
       Layout.of(
-              SRC_PORT,
-              DST_PORT,
-              DATA_OFFSET,
-              CCVAL,
-              CSCOV,
-              CHECKSUM,
-              RES1,
-              TYPE,
-              X,
-              REST,
-              SEQ_SHORT,
-              SEQ,
-              ACK,
-              SERVICE_CODE,
-              RESET_CODE,
-              OPTIONS)
+              DccpOptions.behind(
+                  SRC_PORT,
+                  DST_PORT,
+                  DATA_OFFSET,
+                  CCVAL,
+                  CSCOV,
+                  CHECKSUM,
+                  RES1,
+                  TYPE,
+                  X,
+                  REST,
+                  SEQ_SHORT,
+                  SEQ,
+                  ACK,
+                  SERVICE_CODE,
+                  RESET_CODE,
+                  RESET_DATA,
+                  OPTIONS))
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Dccp> PROTOCOL =
@@ -277,13 +285,18 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The options as octets. */
-  public byte[] options() {
-    return OPTIONS.get(this);
+  /** The options, the last one {@link DccpOption.Truncated} if it does not fit. */
+  public List<DccpOption> options() {
+    return DccpOptions.decode(OPTIONS.get(this));
   }
 
-  public Dccp options(byte[] octets) {
-    OPTIONS.set(this, octets);
+  /**
+   * Sets the options, padded to a multiple of four octets.
+   *
+   * @throws IllegalArgumentException if they take more than 1,008 octets
+   */
+  public Dccp options(List<? extends DccpOption> options) {
+    OPTIONS.set(this, DccpOptions.encode(options));
     return this;
   }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -54,17 +53,8 @@ public final class Sctp extends Header {
 
   public static final BytesField CHUNKS = BytesField.rest(96, "sctp.chunks");
 
-  public static final ComputedField CHUNK =
-      ComputedField.list("sctp.chunk", Sctp.class, Sctp::chunks);
-  public static final ComputedField CHUNK_TYPE =
-      ComputedField.list(
-              "sctp.chunk_type",
-              Sctp.class,
-              header -> header.chunks().stream().map(record -> record.type()).toList())
-          .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.chunk_type.tsv")));
-
   public static final Layout LAYOUT =
-      Layout.of(SRC_PORT, DST_PORT, VERIFICATION_TAG, CHECKSUM, CHUNKS, CHUNK, CHUNK_TYPE)
+      Layout.of(SctpFields.behind(SRC_PORT, DST_PORT, VERIFICATION_TAG, CHECKSUM, CHUNKS))
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Sctp> PROTOCOL =

@@ -1,8 +1,7 @@
 package org.jpacker.proto.tcpudp;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.jpacker.api.OctetString;
 
 /**
  * A chunk of SCTP, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3">RFC 9260, section
@@ -26,44 +25,36 @@ public sealed interface SctpChunk {
    * @param ssn stream sequence number
    * @param protocol payload protocol identifier, 32 bits
    */
-  record Data(int flags, long tsn, int stream, int ssn, long protocol, byte[] data)
+  record Data(int flags, long tsn, int stream, int ssn, long protocol, OctetString data)
       implements SctpChunk {
-    /** Keeps a copy of the data. */
-    public Data {
-      data = data.clone();
-    }
-
     @Override
     public int type() {
       return 0;
     }
+  }
 
-    /** A copy of the data. */
+  /**
+   * User data whose messages may interleave, <a
+   * href="https://www.rfc-editor.org/rfc/rfc8260#section-2.1">RFC 8260</a>.
+   *
+   * @param flags as of {@link Data}
+   * @param tsn transmission sequence number, 32 bits
+   * @param stream stream identifier
+   * @param message its number, 32 bits
+   * @param protocolOrFragment payload protocol identifier in the first fragment of a message, the
+   *     fragment's number in others; 32 bits
+   */
+  record InterleavedData(
+      int flags, long tsn, int stream, long message, long protocolOrFragment, OctetString data)
+      implements SctpChunk {
     @Override
-    public byte[] data() {
-      return data.clone();
+    public int type() {
+      return 64;
     }
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Data chunk
-          && flags == chunk.flags
-          && tsn == chunk.tsn
-          && stream == chunk.stream
-          && ssn == chunk.ssn
-          && protocol == chunk.protocol
-          && Arrays.equals(data, chunk.data);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Long.hashCode(tsn) + Arrays.hashCode(data);
-    }
-
-    @Override
-    public String toString() {
-      return "Data[flags=%d, tsn=%d, stream=%d, ssn=%d, protocol=%d, data=%s]"
-          .formatted(flags, tsn, stream, ssn, protocol, HexFormat.of().formatHex(data));
+    /** Whether this is the first fragment of a message. */
+    public boolean isFirst() {
+      return (flags & 2) != 0;
     }
   }
 
@@ -85,7 +76,7 @@ public sealed interface SctpChunk {
       int outStreams,
       int inStreams,
       long tsn,
-      List<Parameter> parameters)
+      List<SctpParameter> parameters)
       implements SctpChunk {
     /** Keeps a copy of the parameters. */
     public Init {
@@ -124,19 +115,36 @@ public sealed interface SctpChunk {
     }
   }
 
+  /**
+   * A chunk that consists of parameters.
+   *
+   * @param type 4 and 5 for a heartbeat and its answer, 130 for a reconfiguration (<a
+   *     href="https://www.rfc-editor.org/rfc/rfc6525#section-3.1">RFC 6525</a>)
+   */
+  record Parameters(int type, int flags, List<SctpParameter> parameters) implements SctpChunk {
+    /** Keeps a copy of the parameters. */
+    public Parameters {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /**
+   * What went wrong.
+   *
+   * @param type 6 where the association is over, 9 where it goes on
+   */
+  record Errors(int type, int flags, List<SctpCause> causes) implements SctpChunk {
+    /** Keeps a copy of the causes. */
+    public Errors {
+      causes = List.copyOf(causes);
+    }
+  }
+
   /** The end of sending: what has arrived, without a gap before it. */
   record Shutdown(int flags, long cumulativeTsn) implements SctpChunk {
     @Override
     public int type() {
       return 7;
-    }
-  }
-
-  /** The state cookie came. */
-  record CookieAck(int flags) implements SctpChunk {
-    @Override
-    public int type() {
-      return 11;
     }
   }
 
@@ -156,62 +164,132 @@ public sealed interface SctpChunk {
     }
   }
 
+  /** The state cookie goes back. */
+  record CookieEcho(int flags, OctetString cookie) implements SctpChunk {
+    @Override
+    public int type() {
+      return 10;
+    }
+  }
+
+  /** The state cookie came. */
+  record CookieAck(int flags) implements SctpChunk {
+    @Override
+    public int type() {
+      return 11;
+    }
+  }
+
   /**
-   * A chunk that consists of parameters.
+   * Congestion, appendix A of <a href="https://www.rfc-editor.org/rfc/rfc4960#appendix-A">RFC
+   * 4960</a>.
    *
-   * @param type 4 and 5 for a heartbeat and its answer, 6 for an abort with its causes, 9 for
-   *     errors, 130 for a reconfiguration
+   * @param type 12 for its echo, 13 where the window was reduced
+   * @param lowestTsn number of the packet that had the mark
    */
-  record Parameters(int type, int flags, List<Parameter> parameters) implements SctpChunk {
+  record Congestion(int type, int flags, long lowestTsn) implements SctpChunk {}
+
+  /**
+   * Authentication of what follows, <a
+   * href="https://www.rfc-editor.org/rfc/rfc4895#section-4.1">RFC 4895</a>.
+   *
+   * @param key identifier of the shared key
+   * @param algorithm 1 for SHA-1, 3 for SHA-256
+   */
+  record Authentication(int flags, int key, int algorithm, OctetString hmac) implements SctpChunk {
+    @Override
+    public int type() {
+      return 15;
+    }
+  }
+
+  /**
+   * Another set of addresses, or the answer to it, <a
+   * href="https://www.rfc-editor.org/rfc/rfc5061#section-4.1">RFC 5061</a>.
+   *
+   * @param isAck whether it is the answer
+   * @param sequence its number, 32 bits
+   * @param parameters what to change, or what came of it; the first of a request is an address of
+   *     the sender
+   */
+  record AddressConfiguration(
+      boolean isAck, int flags, long sequence, List<SctpParameter> parameters)
+      implements SctpChunk {
     /** Keeps a copy of the parameters. */
-    public Parameters {
+    public AddressConfiguration {
       parameters = List.copyOf(parameters);
     }
+
+    @Override
+    public int type() {
+      return isAck ? 128 : 193;
+    }
+  }
+
+  /** Octets that mean nothing, <a href="https://www.rfc-editor.org/rfc/rfc4820">RFC 4820</a>. */
+  record Padding(int flags, OctetString octets) implements SctpChunk {
+    @Override
+    public int type() {
+      return 132;
+    }
   }
 
   /**
-   * Any other chunk, such as 10, the echo of a cookie, and one of those above whose length is not
-   * theirs.
+   * What the receiver need not wait for, <a
+   * href="https://www.rfc-editor.org/rfc/rfc3758#section-3.2">RFC 3758</a>.
+   *
+   * @param cumulativeTsn the receiver takes all up to it as having arrived
+   * @param skipped the last numbers that were skipped in streams
    */
-  record Unknown(int type, int flags, byte[] octets) implements SctpChunk {
-    /** Keeps a copy of the octets. */
-    public Unknown {
-      octets = octets.clone();
-    }
+  record ForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped) implements SctpChunk {
 
-    /** A copy of the octets behind the chunk's length. */
-    @Override
-    public byte[] octets() {
-      return octets.clone();
-    }
+    /** The largest number that was skipped in a stream. */
+    public record Skipped(int stream, int ssn) {}
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Unknown chunk
-          && type == chunk.type
-          && flags == chunk.flags
-          && Arrays.equals(octets, chunk.octets);
+    /** Keeps a copy. */
+    public ForwardTsn {
+      skipped = List.copyOf(skipped);
     }
 
     @Override
-    public int hashCode() {
-      return 31 * type + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Unknown[type=%d, flags=%d, octets=%s]"
-          .formatted(type, flags, HexFormat.of().formatHex(octets));
+    public int type() {
+      return 192;
     }
   }
 
-  /** What could not be read, to the end of the packet; always the last. */
-  record Truncated(byte[] octets, String reason) implements SctpChunk {
-    /** Keeps a copy of the octets. */
-    public Truncated {
-      octets = octets.clone();
+  /**
+   * The same where messages may interleave, <a
+   * href="https://www.rfc-editor.org/rfc/rfc8260#section-2.3.1">RFC 8260</a>.
+   *
+   * @param cumulativeTsn the receiver takes all up to it as having arrived
+   * @param skipped the last messages that were skipped in streams
+   */
+  record InterleavedForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped)
+      implements SctpChunk {
+
+    /**
+     * The largest number of a message that was skipped in a stream.
+     *
+     * @param flags 1 for unordered messages
+     */
+    public record Skipped(int stream, int flags, long message) {}
+
+    /** Keeps a copy. */
+    public InterleavedForwardTsn {
+      skipped = List.copyOf(skipped);
     }
 
+    @Override
+    public int type() {
+      return 194;
+    }
+  }
+
+  /** Any other chunk, and one of those above whose contents are not theirs. */
+  record Unknown(int type, int flags, OctetString octets) implements SctpChunk {}
+
+  /** What could not be read, to the end of the packet; always the last. */
+  record Truncated(OctetString octets, String reason) implements SctpChunk {
     @Override
     public int type() {
       return -1;
@@ -220,58 +298,6 @@ public sealed interface SctpChunk {
     @Override
     public int flags() {
       return 0;
-    }
-
-    /** A copy of the octets, from the type on. */
-    @Override
-    public byte[] octets() {
-      return octets.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Truncated chunk && Arrays.equals(octets, chunk.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Truncated[" + HexFormat.of().formatHex(octets) + ": " + reason + "]";
-    }
-  }
-
-  /** A parameter of a chunk, or the cause of an error. */
-  record Parameter(int type, byte[] octets) {
-    /** Keeps a copy of the octets. */
-    public Parameter {
-      octets = octets.clone();
-    }
-
-    /** A copy of the value. */
-    @Override
-    public byte[] octets() {
-      return octets.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Parameter parameter
-          && type == parameter.type
-          && Arrays.equals(octets, parameter.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * type + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Parameter[type=%d, octets=%s]".formatted(type, HexFormat.of().formatHex(octets));
     }
   }
 }

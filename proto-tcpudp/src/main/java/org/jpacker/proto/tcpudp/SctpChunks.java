@@ -1,16 +1,15 @@
 package org.jpacker.proto.tcpudp;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jpacker.api.OctetReader;
+import org.jpacker.api.OctetString;
+import org.jpacker.api.OctetWriter;
 
 /** Decodes and encodes the chunks of SCTP. */
 final class SctpChunks {
   private static final int HEAD = 4;
-  private static final long WORD = 0xffffffffL;
 
   private SctpChunks() {}
 
@@ -23,7 +22,8 @@ final class SctpChunks {
       if (length < HEAD || length > left) {
         String reason =
             left < HEAD ? "no length" : "length " + length + ", " + left + " octets are left";
-        chunks.add(new SctpChunk.Truncated(Arrays.copyOfRange(in, at, in.length), reason));
+        byte[] rest = Arrays.copyOfRange(in, at, in.length);
+        chunks.add(new SctpChunk.Truncated(new OctetString(rest), reason));
         break;
       }
       byte[] value = Arrays.copyOfRange(in, at + HEAD, at + length);
@@ -37,160 +37,145 @@ final class SctpChunks {
     return length + 3 & ~3;
   }
 
-  private static SctpChunk chunk(int type, int flags, byte[] value) {
-    try {
-      SctpChunk chunk = known(type, flags, ByteBuffer.wrap(value));
-      if (chunk != null && Arrays.equals(value(chunk), value)) {
-        return chunk;
-      }
-    } catch (BufferUnderflowException e) {
-      // shorter than its type demands
-    }
-    return new SctpChunk.Unknown(type, flags, value);
+  private static byte[] padded(byte[] value) {
+    return Arrays.copyOf(value, padded(value.length));
   }
 
-  private static SctpChunk known(int type, int flags, ByteBuffer in) {
+  private static SctpChunk chunk(int type, int flags, byte[] value) {
+    SctpChunk chunk = known(type, flags, new OctetReader(value));
+    // some count the padding of the last parameter in the length of the chunk
+    boolean isWhole = chunk != null && Arrays.equals(padded(value(chunk)), padded(value));
+    return isWhole ? chunk : new SctpChunk.Unknown(type, flags, new OctetString(value));
+  }
+
+  private static SctpChunk known(int type, int flags, OctetReader in) {
     return switch (type) {
-      case 0 ->
-          new SctpChunk.Data(flags, u32(in), u16(in), u16(in), u32(in), take(in, in.remaining()));
+      case 0 -> new SctpChunk.Data(flags, in.u32(), in.u16(), in.u16(), in.u32(), in.rest());
       case 1, 2 ->
           new SctpChunk.Init(
-              type == 2, flags, u32(in), u32(in), u16(in), u16(in), u32(in), parameters(in));
+              type == 2,
+              flags,
+              in.u32(),
+              in.u32(),
+              in.u16(),
+              in.u16(),
+              in.u32(),
+              SctpParameters.decode(in));
       case 3 -> sack(flags, in);
-      case 4, 5, 6, 9, 130 -> new SctpChunk.Parameters(type, flags, parameters(in));
-      case 7 -> new SctpChunk.Shutdown(flags, u32(in));
+      case 4, 5, 130 -> new SctpChunk.Parameters(type, flags, SctpParameters.decode(in));
+      case 6, 9 -> new SctpChunk.Errors(type, flags, SctpParameters.decodeCauses(in));
+      case 7 -> new SctpChunk.Shutdown(flags, in.u32());
       case 8 -> new SctpChunk.ShutdownAck(flags);
+      case 10 -> new SctpChunk.CookieEcho(flags, in.rest());
       case 11 -> new SctpChunk.CookieAck(flags);
+      case 12, 13 -> new SctpChunk.Congestion(type, flags, in.u32());
       case 14 -> new SctpChunk.ShutdownComplete(flags);
+      case 15 -> new SctpChunk.Authentication(flags, in.u16(), in.u16(), in.rest());
+      case 64 -> {
+        long tsn = in.u32();
+        int stream = in.u16();
+        in.u16();
+        yield new SctpChunk.InterleavedData(flags, tsn, stream, in.u32(), in.u32(), in.rest());
+      }
+      case 128, 193 ->
+          new SctpChunk.AddressConfiguration(
+              type == 128, flags, in.u32(), SctpParameters.decode(in));
+      case 132 -> new SctpChunk.Padding(flags, in.rest());
+      case 192 -> {
+        long tsn = in.u32();
+        List<SctpChunk.ForwardTsn.Skipped> skipped = new ArrayList<>();
+        while (in.hasMore()) {
+          skipped.add(new SctpChunk.ForwardTsn.Skipped(in.u16(), in.u16()));
+        }
+        yield new SctpChunk.ForwardTsn(flags, tsn, skipped);
+      }
+      case 194 -> {
+        long tsn = in.u32();
+        List<SctpChunk.InterleavedForwardTsn.Skipped> skipped = new ArrayList<>();
+        while (in.hasMore()) {
+          skipped.add(new SctpChunk.InterleavedForwardTsn.Skipped(in.u16(), in.u16(), in.u32()));
+        }
+        yield new SctpChunk.InterleavedForwardTsn(flags, tsn, skipped);
+      }
       default -> null;
     };
   }
 
-  private static SctpChunk sack(int flags, ByteBuffer in) {
-    long tsn = u32(in);
-    long credit = u32(in);
-    int gaps = u16(in);
-    int duplicates = u16(in);
-    if (gaps * 4 + duplicates * 4 > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
+  private static SctpChunk sack(int flags, OctetReader in) {
+    long tsn = in.u32();
+    long credit = in.u32();
+    int gaps = in.u16();
+    int duplicates = in.u16();
     List<SctpChunk.Sack.Gap> blocks = new ArrayList<>();
-    for (int i = 0; i < gaps; i++) {
-      blocks.add(new SctpChunk.Sack.Gap(u16(in), u16(in)));
+    for (int i = 0; i < gaps && in.hasMore(); i++) {
+      blocks.add(new SctpChunk.Sack.Gap(in.u16(), in.u16()));
     }
     List<Long> again = new ArrayList<>();
-    for (int i = 0; i < duplicates; i++) {
-      again.add(u32(in));
+    for (int i = 0; i < duplicates && in.hasMore(); i++) {
+      again.add(in.u32());
     }
     return new SctpChunk.Sack(flags, tsn, credit, blocks, again);
   }
 
-  private static List<SctpChunk.Parameter> parameters(ByteBuffer in) {
-    List<SctpChunk.Parameter> parameters = new ArrayList<>();
-    while (in.hasRemaining()) {
-      int type = u16(in);
-      int length = u16(in);
-      parameters.add(new SctpChunk.Parameter(type, take(in, length - HEAD)));
-      take(in, Math.min(padded(length) - length, in.remaining()));
-    }
-    return parameters;
-  }
-
-  private static int u16(ByteBuffer in) {
-    return in.getShort() & 0xffff;
-  }
-
-  private static long u32(ByteBuffer in) {
-    return in.getInt() & WORD;
-  }
-
-  private static byte[] take(ByteBuffer in, int n) {
-    if (n < 0 || n > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    byte[] octets = new byte[n];
-    in.get(octets);
-    return octets;
-  }
-
   static byte[] encode(List<? extends SctpChunk> chunks) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OctetWriter out = new OctetWriter("sctp.chunk");
     for (SctpChunk chunk : chunks) {
       byte[] value = value(chunk);
       if (chunk instanceof SctpChunk.Truncated) {
-        out.writeBytes(value);
+        out.octets(value);
         continue;
       }
-      int length = HEAD + value.length;
-      if (length > 0xffff || chunk.type() > 0xff || chunk.flags() > 0xff) {
-        throw new IllegalArgumentException("sctp.chunk: " + length + " octets do not fit");
-      }
-      out.write(chunk.type());
-      out.write(chunk.flags());
-      out.write(length >>> 8);
-      out.write(length);
-      out.writeBytes(Arrays.copyOf(value, padded(length) - HEAD));
+      out.u8(chunk.type()).u8(chunk.flags()).u16(HEAD + value.length);
+      out.octets(value).zeros(-value.length & 3);
     }
-    return out.toByteArray();
+    return out.octets();
   }
 
   private static byte[] value(SctpChunk chunk) {
-    if (chunk instanceof SctpChunk.Unknown unknown) {
-      return unknown.octets();
-    }
-    if (chunk instanceof SctpChunk.Truncated truncated) {
-      return truncated.octets();
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OctetWriter out = new OctetWriter("sctp.chunk");
     if (chunk instanceof SctpChunk.Data data) {
-      put32(out, data.tsn());
-      put16(out, data.stream());
-      put16(out, data.ssn());
-      put32(out, data.protocol());
-      out.writeBytes(data.data());
+      out.u32(data.tsn()).u16(data.stream()).u16(data.ssn()).u32(data.protocol());
+      out.octets(data.data());
     } else if (chunk instanceof SctpChunk.Init init) {
-      put32(out, init.tag());
-      put32(out, init.credit());
-      put16(out, init.outStreams());
-      put16(out, init.inStreams());
-      put32(out, init.tsn());
-      put(out, init.parameters());
+      out.u32(init.tag()).u32(init.credit()).u16(init.outStreams()).u16(init.inStreams());
+      out.u32(init.tsn());
+      SctpParameters.encode(out, init.parameters());
     } else if (chunk instanceof SctpChunk.Sack sack) {
-      put32(out, sack.cumulativeTsn());
-      put32(out, sack.credit());
-      put16(out, sack.gaps().size());
-      put16(out, sack.duplicates().size());
-      for (SctpChunk.Sack.Gap gap : sack.gaps()) {
-        put16(out, gap.start());
-        put16(out, gap.end());
-      }
-      sack.duplicates().forEach(tsn -> put32(out, tsn));
+      out.u32(sack.cumulativeTsn()).u32(sack.credit());
+      out.u16(sack.gaps().size()).u16(sack.duplicates().size());
+      sack.gaps().forEach(gap -> out.u16(gap.start()).u16(gap.end()));
+      sack.duplicates().forEach(out::u32);
     } else if (chunk instanceof SctpChunk.Parameters parameters) {
-      put(out, parameters.parameters());
+      SctpParameters.encode(out, parameters.parameters());
+    } else if (chunk instanceof SctpChunk.Errors errors) {
+      SctpParameters.encodeCauses(out, errors.causes());
     } else if (chunk instanceof SctpChunk.Shutdown shutdown) {
-      put32(out, shutdown.cumulativeTsn());
+      out.u32(shutdown.cumulativeTsn());
+    } else if (chunk instanceof SctpChunk.CookieEcho echo) {
+      out.octets(echo.cookie());
+    } else if (chunk instanceof SctpChunk.Congestion congestion) {
+      out.u32(congestion.lowestTsn());
+    } else if (chunk instanceof SctpChunk.Authentication auth) {
+      out.u16(auth.key()).u16(auth.algorithm()).octets(auth.hmac());
+    } else if (chunk instanceof SctpChunk.InterleavedData data) {
+      out.u32(data.tsn()).u16(data.stream()).u16(0).u32(data.message());
+      out.u32(data.protocolOrFragment()).octets(data.data());
+    } else if (chunk instanceof SctpChunk.AddressConfiguration configuration) {
+      out.u32(configuration.sequence());
+      SctpParameters.encode(out, configuration.parameters());
+    } else if (chunk instanceof SctpChunk.Padding padding) {
+      out.octets(padding.octets());
+    } else if (chunk instanceof SctpChunk.ForwardTsn forward) {
+      out.u32(forward.cumulativeTsn());
+      forward.skipped().forEach(s -> out.u16(s.stream()).u16(s.ssn()));
+    } else if (chunk instanceof SctpChunk.InterleavedForwardTsn forward) {
+      out.u32(forward.cumulativeTsn());
+      forward.skipped().forEach(s -> out.u16(s.stream()).u16(s.flags()).u32(s.message()));
+    } else if (chunk instanceof SctpChunk.Unknown unknown) {
+      out.octets(unknown.octets());
+    } else if (chunk instanceof SctpChunk.Truncated truncated) {
+      out.octets(truncated.octets());
     }
-    return out.toByteArray();
-  }
-
-  /** Padding stands between parameters, not behind the last one: that is the chunk's own. */
-  private static void put(ByteArrayOutputStream out, List<SctpChunk.Parameter> parameters) {
-    for (int i = 0; i < parameters.size(); i++) {
-      byte[] value = parameters.get(i).octets();
-      put16(out, parameters.get(i).type());
-      put16(out, HEAD + value.length);
-      boolean isLast = i == parameters.size() - 1;
-      out.writeBytes(isLast ? value : Arrays.copyOf(value, padded(value.length)));
-    }
-  }
-
-  private static void put16(ByteArrayOutputStream out, int value) {
-    out.write(value >>> 8);
-    out.write(value);
-  }
-
-  private static void put32(ByteArrayOutputStream out, long value) {
-    put16(out, (int) (value >>> 16));
-    put16(out, (int) value);
+    return out.octets();
   }
 }

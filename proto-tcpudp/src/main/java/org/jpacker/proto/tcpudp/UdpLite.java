@@ -27,19 +27,19 @@ import org.jpacker.api.Window;
  * |       checksum_coverage       |           checksum            |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
+ *
+ * <p>The fields have the names of UDP's.
  */
 public final class UdpLite extends Header {
   private static final int NUMBER = 136;
 
-  public static final UIntField SRC_PORT = UIntField.at(0, 16, "udplite.srcport").selects(UDP_PORT);
-  public static final UIntField DST_PORT =
-      UIntField.at(16, 16, "udplite.dstport").selects(UDP_PORT);
+  public static final UIntField SRC_PORT = UIntField.at(0, 16, "udp.srcport").selects(UDP_PORT);
+  public static final UIntField DST_PORT = UIntField.at(16, 16, "udp.dstport").selects(UDP_PORT);
 
   /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
-  public static final UIntField COVERAGE = UIntField.at(32, 16, "udplite.checksum_coverage");
+  public static final UIntField COVERAGE = UIntField.at(32, 16, "udp.checksum_coverage");
 
-  public static final UIntField CHECKSUM =
-      UIntField.at(48, 16, "udplite.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asDerived().hex();
 
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, COVERAGE, CHECKSUM).endpoints(SRC_PORT, DST_PORT);

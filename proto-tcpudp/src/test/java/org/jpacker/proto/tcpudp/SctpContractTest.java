@@ -1,6 +1,7 @@
 package org.jpacker.proto.tcpudp;
 
 import java.util.List;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Protocol;
 import org.jpacker.testkit.ProtocolContract;
 
@@ -17,7 +18,7 @@ class SctpContractTest extends ProtocolContract<Sctp> {
         .dstPort(2)
         .chunks(
             List.of(
-                new SctpChunk.Data(3, 5, 1, 2, 0, new byte[] {1, 2, 3}),
+                new SctpChunk.Data(3, 5, 1, 2, 0, OctetString.of(1, 2, 3)),
                 new SctpChunk.CookieAck(0)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Window;
@@ -81,8 +82,8 @@ class TcpUdpTest {
         List.of(
             new TcpOption.Sack(
                 List.of(new TcpOption.Sack.Block(1, 2), new TcpOption.Sack.Block(0xffffffffL, 5))),
-            new TcpOption.Mptcp(new byte[] {1, 2}),
-            new TcpOption.FastOpen(new byte[] {9, 9, 9, 9}));
+            new TcpOption.Mptcp(new MptcpMessage.Reset(1, 2)),
+            new TcpOption.FastOpen(OctetString.of(9, 9, 9, 9)));
     assertEquals(options, new Tcp().options(options).options().subList(0, 3));
   }
 
@@ -95,13 +96,13 @@ class TcpUdpTest {
       assertInstanceOf(TcpOption.Truncated.class, last, bad);
     }
     assertEquals(
-        "[Truncated[02090000: length 9, 4 octets are left]]",
+        "[Truncated[octets=02090000, reason=length 9, 4 octets are left]]",
         tcp("1f90 0050 00000001 00000000 6002 2000 0000 0000 02090000").options().toString());
   }
 
   @Test
   void moreThanFortyOctetsOfOptionsAreRefused() {
-    List<TcpOption> options = List.of(new TcpOption.Unknown(99, new byte[39]));
+    List<TcpOption> options = List.of(new TcpOption.Unknown(99, new OctetString(new byte[39])));
     assertEquals(
         "tcp.options: 41 octets do not fit into 40",
         assertThrows(IllegalArgumentException.class, () -> new Tcp().options(options))

@@ -8,4 +8,9 @@ class UdpContractTest extends ProtocolContract<Udp> {
   protected Protocol<Udp> protocol() {
     return Udp.PROTOCOL;
   }
+
+  @Override
+  protected Udp sample() {
+    return new Udp().srcPort(4000).dstPort(53);
+  }
 }

@@ -8,4 +8,9 @@ class UdpLiteContractTest extends ProtocolContract<UdpLite> {
   protected Protocol<UdpLite> protocol() {
     return UdpLite.PROTOCOL;
   }
+
+  @Override
+  protected UdpLite sample() {
+    return new UdpLite().srcPort(4000).dstPort(4001).coverage(8);
+  }
 }

@@ -1,10 +1,10 @@
 package org.jpacker.proto.tunnel;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.jpacker.api.OctetString;
+import org.jpacker.api.OctetWriter;
 
 /**
  * An option of GENEVE, <a href="https://www.rfc-editor.org/rfc/rfc8926#section-3.5">RFC 8926,
@@ -14,27 +14,20 @@ import java.util.List;
  * @param type 8 bits, the highest for an option that must be understood
  * @param octets the value, a multiple of four octets up to 124
  */
-public record GeneveOption(int optionClass, int type, byte[] octets) {
+public record GeneveOption(int optionClass, int type, OctetString octets) {
   private static final int TRUNCATED = -1;
   private static final int LONGEST = 124;
 
-  /** Keeps a copy of the octets. */
+  /** Refuses what does not fit. */
   public GeneveOption {
-    octets = octets.clone();
     boolean isWhole = optionClass != TRUNCATED;
     if (optionClass < TRUNCATED || optionClass > 0xffff || type < 0 || type > 0xff) {
       throw new IllegalArgumentException("geneve.option: class or type does not fit");
     }
-    if (isWhole && (octets.length % 4 != 0 || octets.length > LONGEST)) {
+    if (isWhole && (octets.size() % 4 != 0 || octets.size() > LONGEST)) {
       throw new IllegalArgumentException(
-          "geneve.option.length: " + octets.length + " is no multiple of 4 up to " + LONGEST);
+          "geneve.option.length: " + octets.size() + " is no multiple of 4 up to " + LONGEST);
     }
-  }
-
-  /** A copy of the value. */
-  @Override
-  public byte[] octets() {
-    return octets.clone();
   }
 
   /** Whether whoever does not know the option must drop the packet. */
@@ -53,49 +46,33 @@ public record GeneveOption(int optionClass, int type, byte[] octets) {
     while (at < in.length) {
       int length = in.length - at < 4 ? in.length : (in[at + 3] & 0x1f) * 4;
       if (length > in.length - at - 4) {
-        options.add(new GeneveOption(TRUNCATED, 0, Arrays.copyOfRange(in, at, in.length)));
+        options.add(
+            new GeneveOption(TRUNCATED, 0, new OctetString(Arrays.copyOfRange(in, at, in.length))));
         break;
       }
       options.add(
           new GeneveOption(
               (in[at] & 0xff) << 8 | in[at + 1] & 0xff,
               in[at + 2] & 0xff,
-              Arrays.copyOfRange(in, at + 4, at + 4 + length)));
+              new OctetString(Arrays.copyOfRange(in, at + 4, at + 4 + length))));
       at += 4 + length;
     }
     return List.copyOf(options);
   }
 
   static byte[] encode(List<GeneveOption> options) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OctetWriter out = new OctetWriter("geneve.option");
     for (GeneveOption option : options) {
       if (!option.isTruncated()) {
-        out.write(option.optionClass >>> 8);
-        out.write(option.optionClass);
-        out.write(option.type);
-        out.write(option.octets.length / 4);
+        out.u16(option.optionClass).u8(option.type).u8(option.octets.size() / 4);
       }
-      out.writeBytes(option.octets);
+      out.octets(option.octets);
     }
-    return out.toByteArray();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof GeneveOption option
-        && optionClass == option.optionClass
-        && type == option.type
-        && Arrays.equals(octets, option.octets);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * optionClass + type) + Arrays.hashCode(octets);
+    return out.octets();
   }
 
   @Override
   public String toString() {
-    return "GeneveOption[class=%#06x, type=%#04x, octets=%s]"
-        .formatted(optionClass, type, HexFormat.of().formatHex(octets));
+    return "GeneveOption[class=%#06x, type=%#04x, octets=%s]".formatted(optionClass, type, octets);
   }
 }

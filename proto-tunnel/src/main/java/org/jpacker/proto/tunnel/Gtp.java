@@ -3,8 +3,11 @@ package org.jpacker.proto.tunnel;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.UDP_PORT;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -110,6 +113,9 @@ public final class Gtp extends Header {
   public static final BytesField EXTENSIONS =
       BytesField.rest(96, "gtp.ext_hdr.octets").when("E, S or PN is set", Gtp::isLong);
 
+  public static final ComputedField EXTENSION =
+      ComputedField.list("gtp.ext_hdr.record", Gtp.class, Gtp::extensions);
+
   public static final Layout LAYOUT =
       Layout.of(
               FLAGS,
@@ -125,7 +131,8 @@ public final class Gtp extends Header {
               SEQ_NUMBER,
               NPDU_NUMBER,
               NEXT,
-              EXTENSIONS)
+              EXTENSIONS,
+              EXTENSION)
           .limitedBy(LENGTH);
 
   public static final Protocol<Gtp> PROTOCOL =
@@ -224,13 +231,19 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The extension headers as octets. */
-  public byte[] extensions() {
-    return EXTENSIONS.get(this);
+  /** The extension headers; none where the flag E is not set. */
+  public List<GtpExtension> extensions() {
+    return GtpExtension.decode(E.get(this) ? next() : 0, EXTENSIONS.get(this));
   }
 
-  public Gtp extensions(byte[] octets) {
-    EXTENSIONS.set(this, octets);
+  /** Sets the extension headers, with the flag E and room for the other optional fields. */
+  public Gtp extensions(List<GtpExtension> extensions) {
+    if (!isLong(this)) {
+      replaceHeader(Arrays.copyOf(headerWindow().raw().toBytes(), 12));
+    }
+    E.set(this, !extensions.isEmpty());
+    NEXT.set(this, extensions.isEmpty() ? 0 : extensions.get(0).type());
+    EXTENSIONS.set(this, GtpExtension.encode(extensions));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package org.jpacker.proto.tunnel;
 
 import java.util.List;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Protocol;
 import org.jpacker.testkit.ProtocolContract;
 
@@ -14,6 +15,6 @@ class GeneveContractTest extends ProtocolContract<Geneve> {
   protected Geneve sample() {
     return new Geneve()
         .vni(5)
-        .options(List.of(new GeneveOption(0x102, 3, new byte[] {1, 2, 3, 4})));
+        .options(List.of(new GeneveOption(0x102, 3, OctetString.of(1, 2, 3, 4))));
   }
 }

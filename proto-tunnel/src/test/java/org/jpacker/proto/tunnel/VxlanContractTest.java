@@ -8,4 +8,9 @@ class VxlanContractTest extends ProtocolContract<Vxlan> {
   protected Protocol<Vxlan> protocol() {
     return Vxlan.PROTOCOL;
   }
+
+  @Override
+  protected Vxlan sample() {
+    return new Vxlan().vni(42).flagG(true).gbp(7);
+  }
 }

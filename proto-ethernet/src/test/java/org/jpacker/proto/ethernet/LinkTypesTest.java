@@ -1,0 +1,134 @@
+package org.jpacker.proto.ethernet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HexFormat;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.Raw;
+import org.junit.jupiter.api.Test;
+
+/** What captures of other links than Ethernet begin with. */
+class LinkTypesTest {
+  private static final ProtocolRegistry REGISTRY = ProtocolRegistry.of(new EthernetProvider());
+
+  private static Packet read(int linkType, String hex) {
+    return Packet.read(HexFormat.of().parseHex(hex.replace(" ", "")), linkType, REGISTRY);
+  }
+
+  /** The description of LINUX_SLL: the protocol is an EtherType, or a number below 1536. */
+  @Test
+  void cookedCaptureHasAnEtherTypeOrANumberOfTheKernel() {
+    Sll ip = read(113, "0004 0001 0006 020000000001 0000 0800 45").get(Sll.class);
+    assertEquals("02:00:00:00:00:01", Sll.SRC.text(ip));
+    assertEquals(4, ip.pkttype());
+    assertEquals("0x0800", Sll.ETYPE.text(ip));
+    assertFalse(Sll.LTYPE.isPresent(ip));
+    Packet bridged = read(113, "0002 0001 0006 020000000001 0000 0004 424203 0000 00 80");
+    assertEquals("0x0004", Sll.LTYPE.text(bridged.get(Sll.class)));
+    assertEquals(0x80, bridged.get(Stp.class).type());
+  }
+
+  /** The same: an address of another size than six octets is no MAC address. */
+  @Test
+  void cookedCaptureOfALinkWithoutAddressHasNone() {
+    Sll tunnel = read(113, "0000 0300 0000 0000000000000000 0800 45").get(Sll.class);
+    assertEquals("", Sll.SRC.text(tunnel));
+    assertEquals(0x300, tunnel.hatype());
+  }
+
+  /** The description of LINUX_SLL2: the protocol comes first, the interface has 32 bits. */
+  @Test
+  void secondCookedCaptureTellsTheInterface() {
+    Sll2 sll = read(276, "86dd 0000 80000001 0001 00 06 020000000001 0000 60").get(Sll2.class);
+    assertEquals(0x8000_0001L, sll.ifindex());
+    assertEquals("0x86dd", Sll2.ETYPE.text(sll));
+    assertEquals("02:00:00:00:00:01", Sll2.SRC.text(sll));
+  }
+
+  /**
+   * The description of NULL: "in the host byte order of the machine on which the capture was done".
+   */
+  @Test
+  void familyIsReadInEitherByteOrder() {
+    assertEquals(2, read(0, "02000000 45").get(Null.class).family());
+    assertEquals(30, read(0, "0000001e 60").get(Null.class).family());
+    assertEquals(24, read(108, "00000018 60").get(Null.class).family());
+  }
+
+  /** RFC 1662, section 3.1: address and control; RFC 1661, section 6.6: without them. */
+  @Test
+  void addressAndControlMayBeLeftOut() {
+    Ppp framed = read(9, "ff03 0021 45").get(Ppp.class);
+    assertEquals(4, framed.headerSize());
+    assertEquals("0xff", Ppp.ADDRESS.text(framed));
+    Ppp bare = read(9, "0021 45").get(Ppp.class);
+    assertEquals(2, bare.headerSize());
+    assertFalse(Ppp.ADDRESS.isPresent(bare));
+    assertEquals(0x21, bare.protocolNumber());
+  }
+
+  /**
+   * RFC 1661, section 6.5: "Protocol field numbers are chosen such that some values may be
+   * compressed into a single octet form which is clearly distinguishable": that octet is odd.
+   */
+  @Test
+  void protocolNumberMayHaveOneOctet() {
+    Ppp ppp = read(9, "ff03 21 45").get(Ppp.class);
+    assertEquals(3, ppp.headerSize());
+    assertEquals(0x21, ppp.protocolNumber());
+    assertEquals(1, ppp.payload().size());
+    assertEquals("0x21", Ppp.COMPRESSED.text(ppp));
+  }
+
+  /** IANA: 0x00ff is reserved, so 0xff is an address, whatever stands in the place of control. */
+  @Test
+  void onesAreAnAddress() {
+    Ppp ppp = read(9, "ff5f 7e08 45").get(Ppp.class);
+    assertEquals("0x5f", Ppp.CONTROL.text(ppp));
+    assertEquals(0x7e08, ppp.protocolNumber());
+  }
+
+  /** Cisco's HDLC: 0x0f for unicast, 0x8f for multicast, then an EtherType. */
+  @Test
+  void ciscoHdlcHasAnEtherType() {
+    CiscoHdlc hdlc = read(104, "0f00 0800 45").get(CiscoHdlc.class);
+    assertEquals(0x0f, hdlc.address());
+    assertEquals(0x0800, hdlc.protocolNumber());
+  }
+
+  /** 0x8035, which is RARP on Ethernet, is SLARP here: a keepalive has two numbers. */
+  @Test
+  void keepaliveOfSlarpHasTwoNumbers() {
+    Slarp slarp = read(104, "8f00 8035 00000002 00000005 00000004 ffff").get(Slarp.class);
+    assertEquals(5, slarp.mysequence());
+    assertEquals(4, slarp.yoursequence());
+    assertEquals("0xffff", Slarp.RELIABILITY.text(slarp));
+    assertEquals("", Slarp.ADDRESS.text(slarp));
+    Slarp reply = read(104, "8f00 8035 00000001 c0000201 ffffff00 ffff").get(Slarp.class);
+    assertEquals("192.0.2.1", Slarp.ADDRESS.text(reply));
+    assertEquals("", Slarp.MYSEQUENCE.text(reply));
+  }
+
+  /** RFC 2427, sections 3 and 4: the address of 10 bits in two parts, control 3, then an NLPID. */
+  @Test
+  void frameRelayAddressHasTwoParts() {
+    FrameRelay fr = read(107, "1841 03 cc 45").get(FrameRelay.class);
+    assertEquals(100, fr.dlci());
+    assertEquals(0xcc, fr.nlpid());
+    assertEquals("0x03", FrameRelay.CONTROL.text(fr));
+    assertEquals("", FrameRelay.CHDLCTYPE.text(fr));
+    assertTrue(fr.payload() instanceof Raw);
+  }
+
+  /** Cisco's way: an EtherType right behind the address, and no control. */
+  @Test
+  void frameRelayOfCiscoHasAnEtherTypeAndNoControl() {
+    FrameRelay fr = read(107, "1841 0800 45").get(FrameRelay.class);
+    assertEquals(0x0800, fr.chdlctype());
+    assertEquals("", FrameRelay.CONTROL.text(fr));
+    assertEquals("", FrameRelay.NLPID.text(fr));
+  }
+}

@@ -1,0 +1,177 @@
+package org.jpacker.proto.icmp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv6Field;
+import org.jpacker.api.OctetWriter;
+import org.jpacker.api.UIntField;
+
+/**
+ * What {@link Icmpv6} has for multicast listener discovery: version 2, <a
+ * href="https://www.rfc-editor.org/rfc/rfc3810#section-5">RFC 3810</a>, and version 1, <a
+ * href="https://www.rfc-editor.org/rfc/rfc2710#section-3">RFC 2710</a>. A query of version 2 is
+ * told by its size: 28 octets and more.
+ */
+public sealed interface ListenerDiscovery permits Icmpv6 {
+  UIntField MAXIMUM_RESPONSE_DELAY =
+      UIntField.at(32, 16, "icmpv6.mld.maximum_response_delay")
+          .when("it is about listeners, version 1", ListenerDiscovery::isShort);
+  UIntField MAXIMUM_RESPONSE_CODE =
+      UIntField.at(32, 16, "icmpv6.mld.maximum_response_code")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  Ipv6Field MULTICAST_ADDRESS =
+      Ipv6Field.at(64, "icmpv6.mld.multicast_address")
+          .when("it is about listeners", h -> isShort(h) || isLongQuery(h));
+  FlagField SUPPRESS =
+      FlagField.at(196, "icmpv6.mld.flag.s")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  UIntField ROBUSTNESS =
+      UIntField.at(197, 3, "icmpv6.mld.flag.qrv")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  UIntField QUERY_INTERVAL =
+      UIntField.at(200, 8, "icmpv6.mld.qqi")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  UIntField SOURCE_COUNT =
+      UIntField.at(208, 16, "icmpv6.mld.nb_sources")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  BytesField SOURCES =
+      BytesField.rest(224, "icmpv6.mld.sources")
+          .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+  UIntField RECORD_COUNT =
+      UIntField.at(48, 16, "icmpv6.mldr.nb_mcast_records")
+          .when("it is a listener report, version 2", Icmpv6Types.is(Icmpv6.LISTENER_REPORT_V2));
+  BytesField RECORDS =
+      BytesField.rest(64, "icmpv6.mldr.records")
+          .when("it is a listener report, version 2", Icmpv6Types.is(Icmpv6.LISTENER_REPORT_V2));
+  ComputedField SOURCE_ADDRESS =
+      ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
+  ComputedField RECORD = ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
+  ComputedField RECORD_TYPE =
+      ComputedField.list(
+              "icmpv6.mldr.mar.record_type",
+              Icmpv6.class,
+              header -> header.records().stream().map(record -> record.type()).toList())
+          .valueNames(GroupRecord.TYPES);
+  ComputedField RECORD_ADDRESS =
+      ComputedField.list(
+          "icmpv6.mldr.mar.multicast_address",
+          Icmpv6.class,
+          header -> header.records().stream().map(record -> record.group()).toList());
+
+  ComputedField RECORD_SOURCE_COUNT =
+      ComputedField.list(
+          "icmpv6.mldr.mar.nb_sources",
+          Icmpv6.class,
+          header -> header.records().stream().map(record -> record.sources().size()).toList());
+  ComputedField RECORD_SOURCE =
+      ComputedField.list(
+          "icmpv6.mldr.mar.source_address",
+          Icmpv6.class,
+          header -> header.records().stream().flatMap(r -> r.sources().stream()).toList());
+
+  /**
+   * Seconds between advertisements of a multicast router, <a
+   * href="https://www.rfc-editor.org/rfc/rfc4286#section-3.1">RFC 4286</a>.
+   */
+  UIntField ROUTER_QUERY_INTERVAL =
+      UIntField.at(32, 16, "icmpv6.mcast_ra.query_interval")
+          .when(
+              "it is a multicast router advertisement",
+              Icmpv6Types.is(Icmpv6.MULTICAST_ROUTER_ADVERTISEMENT));
+
+  UIntField ROUTER_ROBUSTNESS =
+      UIntField.at(48, 16, "icmpv6.mcast_ra.robustness_variable")
+          .when(
+              "it is a multicast router advertisement",
+              Icmpv6Types.is(Icmpv6.MULTICAST_ROUTER_ADVERTISEMENT));
+
+  /** The fields in the order of the messages. */
+  static Stream<Field> fields() {
+    return Stream.of(
+        MAXIMUM_RESPONSE_DELAY,
+        MAXIMUM_RESPONSE_CODE,
+        MULTICAST_ADDRESS,
+        SUPPRESS,
+        ROBUSTNESS,
+        QUERY_INTERVAL,
+        SOURCE_COUNT,
+        SOURCES,
+        RECORD_COUNT,
+        RECORDS,
+        SOURCE_ADDRESS,
+        RECORD,
+        RECORD_TYPE,
+        RECORD_ADDRESS,
+        RECORD_SOURCE_COUNT,
+        RECORD_SOURCE,
+        ROUTER_QUERY_INTERVAL,
+        ROUTER_ROBUSTNESS);
+  }
+
+  private static boolean isLongQuery(Header header) {
+    return Icmpv6.TYPE.get(header) == Icmpv6.LISTENER_QUERY
+        && header.headerSize() >= Icmpv6Types.LONG_QUERY;
+  }
+
+  private static boolean isShort(Header header) {
+    int type = Icmpv6.TYPE.get(header);
+    return type >= Icmpv6.LISTENER_QUERY && type <= Icmpv6.LISTENER_DONE && !isLongQuery(header);
+  }
+
+  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
+  static Icmpv6 query(String group, List<Address.Ipv6> sources) {
+    byte[] octets = new byte[Icmpv6Types.LONG_QUERY];
+    octets[0] = (byte) Icmpv6.LISTENER_QUERY;
+    Icmpv6 message = Icmpv6.PROTOCOL.header(octets).multicastAddress(group);
+    SOURCES.set(message, new OctetWriter(SOURCES.name()).addresses(sources).octets());
+    SOURCE_COUNT.set(message, sources.size());
+    return message;
+  }
+
+  /** The group of a message about listeners; {@code ::} for others. */
+  default Address.Ipv6 multicastAddress() {
+    return MULTICAST_ADDRESS.get((Icmpv6) this);
+  }
+
+  default Icmpv6 multicastAddress(Address.Ipv6 group) {
+    MULTICAST_ADDRESS.set((Icmpv6) this, group);
+    return (Icmpv6) this;
+  }
+
+  default Icmpv6 multicastAddress(String group) {
+    MULTICAST_ADDRESS.set((Icmpv6) this, group);
+    return (Icmpv6) this;
+  }
+
+  /** The sources of a listener query of version 2: as many as are counted and there. */
+  default List<Address.Ipv6> sources() {
+    byte[] octets = SOURCES.get((Icmpv6) this);
+    List<Address.Ipv6> sources = new ArrayList<>();
+    for (int at = 0;
+        at + 16 <= octets.length && sources.size() < SOURCE_COUNT.get((Icmpv6) this);
+        at += 16) {
+      sources.add(Address.Ipv6.of(Arrays.copyOfRange(octets, at, at + 16)));
+    }
+    return List.copyOf(sources);
+  }
+
+  /** The records of a listener report of version 2: as many as are counted and whole. */
+  default List<GroupRecord> records() {
+    return GroupRecord.decode(RECORDS.get((Icmpv6) this), 16, RECORD_COUNT.get((Icmpv6) this));
+  }
+
+  /** Sets the records of a listener report of version 2, and their number. */
+  default Icmpv6 records(List<GroupRecord> records) {
+    RECORDS.set((Icmpv6) this, GroupRecord.encode(records));
+    RECORD_COUNT.set((Icmpv6) this, records.size());
+    return (Icmpv6) this;
+  }
+}

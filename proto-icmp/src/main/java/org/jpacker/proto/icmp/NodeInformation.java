@@ -1,0 +1,136 @@
+package org.jpacker.proto.icmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.OctetReader;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/**
+ * What {@link Icmpv6} has for node information queries, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4620#section-4">RFC 4620</a>.
+ */
+public sealed interface NodeInformation permits Icmpv6 {
+  /** {@link #QTYPE} of a question for the name. */
+  int NAME = 2;
+
+  /** {@link #QTYPE} of a question for IPv6 addresses. */
+  int IPV6_ADDRESSES = 3;
+
+  /** {@link #QTYPE} of a question for IPv4 addresses. */
+  int IPV4_ADDRESSES = 4;
+
+  /** What is asked for. */
+  UIntField QTYPE = UIntField.at(32, 16, "icmpv6.ni.qtype").when("it is node information", is());
+
+  UIntField NI_FLAGS =
+      UIntField.at(48, 16, "icmpv6.ni.flag").hex().when("it is node information", is());
+
+  /** Global addresses. */
+  FlagField G = FlagField.at(58, "icmpv6.ni.flag.g").when("it is node information", is());
+
+  /** Site-local addresses. */
+  FlagField S = FlagField.at(59, "icmpv6.ni.flag.s").when("it is node information", is());
+
+  /** Link-local addresses. */
+  FlagField L = FlagField.at(60, "icmpv6.ni.flag.l").when("it is node information", is());
+
+  /** IPv4-compatible addresses. */
+  FlagField C = FlagField.at(61, "icmpv6.ni.flag.c").when("it is node information", is());
+
+  /** All addresses. */
+  FlagField A = FlagField.at(62, "icmpv6.ni.flag.a").when("it is node information", is());
+
+  /** There would have been more. */
+  FlagField T = FlagField.at(63, "icmpv6.ni.flag.t").when("it is node information", is());
+
+  ULongField NONCE =
+      ULongField.at(64, 64, "icmpv6.ni.nonce").hex().when("it is node information", is());
+
+  /** Who is asked, or the answer. */
+  BytesField DATA = BytesField.rest(128, "icmpv6.ni.data").when("it is node information", is());
+
+  ComputedField SUBJECT_IPV6 =
+      ComputedField.of(
+          "icmpv6.ni.query.subject_ipv6",
+          Icmpv6.class,
+          icmp -> subject(icmp) instanceof Address.Ipv6 address ? address : null);
+  ComputedField SUBJECT_IPV4 =
+      ComputedField.of(
+          "icmpv6.ni.query.subject_ipv4",
+          Icmpv6.class,
+          icmp -> subject(icmp) instanceof Address.Ipv4 address ? address : null);
+  ComputedField NODE_ADDRESS =
+      ComputedField.list("icmpv6.ni.reply.node_address", Icmpv6.class, icmp -> answers(icmp, 3));
+  ComputedField IPV4_ADDRESS =
+      ComputedField.list("icmpv6.ni.reply.ipv4_address", Icmpv6.class, icmp -> answers(icmp, 4));
+
+  /** The fields in the order of the message. */
+  static Stream<Field> fields() {
+    return Stream.of(
+        QTYPE,
+        NI_FLAGS,
+        G,
+        S,
+        L,
+        C,
+        A,
+        T,
+        NONCE,
+        DATA,
+        SUBJECT_IPV6,
+        SUBJECT_IPV4,
+        NODE_ADDRESS,
+        IPV4_ADDRESS);
+  }
+
+  private static Predicate<Header> is() {
+    return Icmpv6Types.is(Icmpv6.NODE_INFORMATION_QUERY, Icmpv6.NODE_INFORMATION_RESPONSE);
+  }
+
+  /** The address that is asked about, or null. */
+  private static Address subject(Icmpv6 icmp) {
+    OctetReader in = new OctetReader(DATA.get(icmp));
+    if (icmp.type() != Icmpv6.NODE_INFORMATION_QUERY) {
+      return null;
+    }
+    return switch (icmp.code()) {
+      case 0 -> in.left() == 16 ? in.ipv6() : null;
+      case 2 -> in.left() == 4 ? in.ipv4() : null;
+      default -> null;
+    };
+  }
+
+  /** The addresses in an answer, each with a time to live before it. */
+  private static List<Address> answers(Icmpv6 icmp, int qtype) {
+    List<Address> addresses = new ArrayList<>();
+    OctetReader in = new OctetReader(DATA.get(icmp));
+    int size = qtype == IPV4_ADDRESSES ? 8 : 20;
+    boolean isAnswer =
+        icmp.type() == Icmpv6.NODE_INFORMATION_RESPONSE
+            && icmp.code() == 0
+            && QTYPE.get(icmp) == qtype;
+    while (isAnswer && in.left() >= size) {
+      in.u32();
+      addresses.add(qtype == IPV4_ADDRESSES ? in.ipv4() : in.ipv6());
+    }
+    return addresses;
+  }
+
+  /** Asks the node that has {@code subject} for something of it. */
+  static Icmpv6 query(int qtype, long nonce, Address.Ipv6 subject) {
+    Icmpv6 message = Icmpv6.of(Icmpv6.NODE_INFORMATION_QUERY);
+    QTYPE.set(message, qtype);
+    NONCE.set(message, nonce);
+    DATA.set(message, subject.toBytes());
+    return message;
+  }
+}

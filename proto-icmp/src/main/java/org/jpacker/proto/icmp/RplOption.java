@@ -1,0 +1,32 @@
+package org.jpacker.proto.icmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jpacker.api.OctetReader;
+import org.jpacker.api.OctetString;
+
+/**
+ * An option of RPL, <a href="https://www.rfc-editor.org/rfc/rfc6550#section-6.7">RFC 6550, section
+ * 6.7</a>.
+ *
+ * @param type 0 for one octet of padding, 1 for more, 4 for the configuration of a graph, 5 for a
+ *     target, 6 for transit information, 8 for a prefix
+ * @param octets what follows type and length
+ */
+public record RplOption(int type, OctetString octets) {
+
+  /** The options from {@code from} on, to the first that does not fit. */
+  static List<RplOption> decode(byte[] body, int from) {
+    List<RplOption> options = new ArrayList<>();
+    OctetReader in = new OctetReader(body, from, body.length - from);
+    while (in.hasMore()) {
+      int type = in.u8();
+      OctetString octets = type == 0 ? OctetString.EMPTY : in.take(in.u8());
+      if (in.isShort()) {
+        break;
+      }
+      options.add(new RplOption(type, octets));
+    }
+    return List.copyOf(options);
+  }
+}

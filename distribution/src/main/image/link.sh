@@ -25,9 +25,14 @@ quietly() {
 rm -rf "$work" "$work".*
 # Java warns on standard error of modules that call native code, unless they are named; what is named must be there. The blank
 # keeps jlink from taking the value for an option of its own.
+native=
 case ,$roots, in
-  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) set -- "--add-options= --enable-native-access=com.sun.jna" "$@" ;;
+  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) native=,com.sun.jna ;;
 esac
+case ,$roots, in
+  *,org.jpacker.io.compress,*) native=$native,com.github.luben.zstd_jni ;;
+esac
+[ -z "$native" ] || set -- "--add-options= --enable-native-access=${native#,}" "$@"
 # Line numbers stay in, unless an option takes them out: whoever reports a defect needs them. JDK 25 warns of --compress=2,
 # and 17 knows no other word for it.
 quietly "jlink failed" "$jdk/bin/jlink" --module-path "$modules" --add-modules "$roots" \
@@ -62,7 +67,7 @@ train fields "$work.pcap" -e ip.src -e tcp.srcport -e eth.dst -e http.host
 # Java 25 numbers the classes of a run, and refuses a number that comes twice.
 sed 's/ id: .*//' "$work.all" | sort -u > "$work.classes"
 quietly "archiving classes failed" \
-  "$work/bin/java" -XX:+UseG1GC --enable-native-access=com.github.luben.zstd_jni -Xshare:dump -XX:SharedClassListFile="$work.classes" \
+  "$work/bin/java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$work.classes" \
   -XX:SharedArchiveFile="$work/lib/jpacker.jsa" -m "$main"
 
 # The whole image is as old as the start of the build that made it: sources that are newer are not in it.

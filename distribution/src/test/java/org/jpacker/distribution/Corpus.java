@@ -40,6 +40,11 @@ final class Corpus {
       return format.startsWith("pcap") || format.equals("snoop");
     }
 
+    /** Whether records lie in the file as they are, not compressed. */
+    boolean isPlain() {
+      return isReadable() && !format.contains(".");
+    }
+
     @Override
     public String toString() {
       return file;

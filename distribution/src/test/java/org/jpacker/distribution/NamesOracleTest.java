@@ -79,9 +79,7 @@ class NamesOracleTest {
   }
 
   private static Set<Long> ours(String field) {
-    // tshark prints this one in hexadecimal, so a list of numbers has a name of its own here
-    String name = field.equals("ipv6.opt.type") ? "ipv6.hopopts.option.type" : field;
-    return ProtocolRegistry.installed().field(name).orElseThrow().valueNames().entries().stream()
+    return ProtocolRegistry.installed().field(field).orElseThrow().valueNames().entries().stream()
         .map(ValueNames.Entry::value)
         .collect(Collectors.toCollection(TreeSet::new));
   }

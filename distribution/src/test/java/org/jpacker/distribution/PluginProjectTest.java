@@ -73,9 +73,9 @@ class PluginProjectTest {
 
     Run protocols = Images.run(folder, image, "protocols", "beacon").fine();
     assertTrue(protocols.out().startsWith("Station Beacon (beacon)\n"), protocols::toString);
-    assertTrue(protocols.out().contains("\nselected by: udp.port==48879\n"), protocols::toString);
+    assertTrue(protocols.out().contains("\nCarried by\n  udp.port==48879 "), protocols::toString);
     assertTrue(
-        protocols.out().contains("\nrecognised:  in udp, with --enable-heuristic beacon\n"),
+        protocols.out().contains("\nrecognised in udp, with --enable-heuristic beacon\n"),
         protocols::toString);
     assertTrue(protocols.out().contains("|        beacon.station         |"), protocols::toString);
 

@@ -336,7 +336,7 @@ class PluginsTest {
                 "udp.port==40009,b",
                 "b")
             .fine();
-    assertTrue(chosen.out().contains("\nselected by: udp.port==40009\n"), chosen::toString);
+    assertTrue(chosen.out().contains("\nCarried by\n  udp.port==40009 "), chosen::toString);
   }
 
   @Test

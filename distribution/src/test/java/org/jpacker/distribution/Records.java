@@ -17,6 +17,7 @@ import java.util.Set;
 record Records(int header, List<Integer> ends, List<Boolean> packets) {
   private static final Set<Integer> PCAP = Set.of(0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34);
   private static final int SECTION = 0x0a0d0d0a;
+  private static final int SNOOP = 0x736e6f6f;
 
   static Records of(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
@@ -34,6 +35,14 @@ record Records(int header, List<Integer> ends, List<Boolean> packets) {
         // the type of the next section header reads the same in both byte orders
       }
       return new Records(ends.get(0), ends, packets);
+    }
+    if (in.getInt(0) == SNOOP) {
+      for (int at = 16; at < file.length; ) {
+        at += in.getInt(at + 8);
+        ends.add(at);
+        packets.add(true);
+      }
+      return new Records(16, ends, packets);
     }
     if (!PCAP.contains(in.getInt(0))) {
       in.order(ByteOrder.LITTLE_ENDIAN);

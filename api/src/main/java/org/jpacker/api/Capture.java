@@ -15,6 +15,20 @@ public interface Capture extends Iterable<Packet>, AutoCloseable {
    */
   Packet next();
 
+  /**
+   * Fills {@code record} with the next packet, for bulk work; returns false at the end. Files do it
+   * without making anything.
+   *
+   * @throws CaptureException as {@link #next()} does
+   */
+  default boolean next(CaptureRecord record) {
+    Packet packet = next();
+    if (packet != null) {
+      record.set(packet);
+    }
+    return packet != null;
+  }
+
   /** The remaining packets, one after the other as they are asked for. */
   @Override
   default Iterator<Packet> iterator() {

@@ -23,13 +23,24 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
   /** The field {@code name} with a list of values; a header without any does not have it. */
   public static <H extends Header> ComputedField list(
       String name, Class<H> type, Function<? super H, ? extends List<?>> function) {
-    return of(
-        name,
-        type,
-        header -> {
-          List<?> values = function.apply(header);
-          return values.isEmpty() ? null : values;
-        });
+    return new ComputedField(name, new Values<>(type, function), Traits.NONE);
+  }
+
+  /** A function that gives a list, or null for an empty one. */
+  private record Values<H extends Header>(
+      Class<H> type, Function<? super H, ? extends List<?>> function)
+      implements Function<Header, List<?>> {
+
+    @Override
+    public List<?> apply(Header header) {
+      List<?> values = function.apply(type.cast(header));
+      return values.isEmpty() ? null : values;
+    }
+  }
+
+  /** Whether the value is a list: of use to those who show none and need not ask. */
+  public boolean isList() {
+    return function instanceof Values;
   }
 
   /** A copy whose numbers, be it one or a list, have names. */

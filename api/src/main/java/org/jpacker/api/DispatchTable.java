@@ -40,6 +40,9 @@ public final class DispatchTable {
   private final boolean hex;
   private final ValueNames names;
 
+  /** The readers of the look-up that was the first to ask, laid out by number. */
+  Lookup.Page page = Lookup.Page.NONE;
+
   private DispatchTable(String name, long salt, boolean hex, ValueNames names) {
     this.name = name;
     this.salt = salt;

@@ -54,6 +54,16 @@ public record Ipv4Field(String name, int bit, Traits traits) implements Field {
   }
 
   /**
+   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
+   * that is present and lies at a fixed place.
+   *
+   * @throws IndexOutOfBoundsException if the octets end before the field does
+   */
+  public long read(byte[] octets, int start) {
+    return Octets.i32(octets, start + (bit >>> 3)) & 0xffffffffL;
+  }
+
+  /**
    * Sets the address in {@code header}.
    *
    * @throws IllegalStateException if the field is absent

@@ -55,6 +55,18 @@ public record Ipv6Field(String name, int bit, Traits traits) implements Field {
   }
 
   /**
+   * The first 64 bits of the address in a header that begins at {@code start} of {@code octets}.
+   */
+  public long high(byte[] octets, int start) {
+    return Octets.i64(octets, start + (bit >>> 3));
+  }
+
+  /** The last 64 bits of the address in a header that begins at {@code start} of {@code octets}. */
+  public long low(byte[] octets, int start) {
+    return Octets.i64(octets, start + (bit >>> 3) + 8);
+  }
+
+  /**
    * Sets the address in {@code header}.
    *
    * @throws IllegalStateException if the field is absent

@@ -14,14 +14,23 @@ import java.util.List;
  * @param source the field that names the sender, or null
  * @param destination the field that names the receiver, or null
  * @param limitedBy the field that says where the layer ends, or null; for messages
+ * @param passage how to pass over a header without making one, or null
  */
 public record Layout(
-    List<Field> fields, byte[] template, Field source, Field destination, Field limitedBy) {
+    List<Field> fields,
+    byte[] template,
+    Field source,
+    Field destination,
+    Field limitedBy,
+    Passage passage) {
 
   /** Checks the order of the fields. */
   public Layout {
     fields = List.copyOf(fields);
     check(fields);
+    if (passage != null) {
+      passage.check(template.length);
+    }
   }
 
   /** The layout of these fields. */
@@ -41,17 +50,17 @@ public record Layout(
             traits.littleEndian() ? Octets.swap(initial, field.width()) : initial);
       }
     }
-    return new Layout(list, template, null, null, null);
+    return new Layout(list, template, null, null, null, null);
   }
 
   /** A copy that says which fields name sender and receiver. */
   public Layout endpoints(Field source, Field destination) {
-    return new Layout(fields, template, source, destination, limitedBy);
+    return new Layout(fields, template, source, destination, limitedBy, passage);
   }
 
   /** A copy that says which field tells where the layer ends, so that messages can name it. */
   public Layout limitedBy(Field length) {
-    return new Layout(fields, template, source, destination, length);
+    return new Layout(fields, template, source, destination, length, passage);
   }
 
   /**
@@ -59,7 +68,13 @@ public record Layout(
    * depends on a condition: for fields that are present only {@code when}, and share bits.
    */
   public Layout atLeast(int octets) {
-    return new Layout(fields, Arrays.copyOf(template, octets), source, destination, limitedBy);
+    return new Layout(
+        fields, Arrays.copyOf(template, octets), source, destination, limitedBy, passage);
+  }
+
+  /** A copy that says how a bulk scan passes over a header without making one. */
+  public Layout passedBy(Passage passage) {
+    return new Layout(fields, template, source, destination, limitedBy, passage);
   }
 
   /** Octets that each header has, options and the like not counted. */

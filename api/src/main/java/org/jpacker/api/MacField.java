@@ -54,6 +54,16 @@ public record MacField(String name, int bit, Traits traits) implements Field {
   }
 
   /**
+   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
+   * that is present and lies at a fixed place.
+   *
+   * @throws IndexOutOfBoundsException if the octets end before the field does
+   */
+  public long read(byte[] octets, int start) {
+    return Octets.bits(octets, start, bit, 48);
+  }
+
+  /**
    * Sets the address in {@code header}.
    *
    * @throws IllegalStateException if the field is absent

@@ -13,10 +13,14 @@ final class Octets {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final VarHandle LONG_LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private Octets() {}
 
+  /** Octet by octet: the virtual machine then checks both ends of a header, not each number. */
   static int u16(byte[] octets, int at) {
-    return (short) SHORT.get(octets, at) & 0xffff;
+    return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
   }
 
   static int i32(byte[] octets, int at) {
@@ -25,6 +29,10 @@ final class Octets {
 
   static long i64(byte[] octets, int at) {
     return (long) LONG.get(octets, at);
+  }
+
+  static long i64le(byte[] octets, int at) {
+    return (long) LONG_LITTLE.get(octets, at);
   }
 
   static void put16(byte[] octets, int at, int value) {

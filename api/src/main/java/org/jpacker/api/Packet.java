@@ -50,7 +50,7 @@ public final class Packet {
   }
 
   private Packet(Layer first, int linkType) {
-    this(Edit.NOTHING, 0, 0, 0, NO_TIME, Link.of(linkType, 0, ProtocolRegistry.installed()));
+    this(Edit.NOTHING, 0, 0, 0, NO_TIME, installed(linkType));
     this.first = first;
     first.join(this, null);
   }
@@ -62,7 +62,18 @@ public final class Packet {
 
   /** Reads a packet of a link type with the installed protocols; the octets are not copied. */
   public static Packet read(byte[] octets, int linkType) {
-    return read(octets, linkType, ProtocolRegistry.installed());
+    return new Packet(octets, 0, octets.length, octets.length, NO_TIME, installed(linkType));
+  }
+
+  /** Made once, since most packets that are read or crafted one by one are of Ethernet. */
+  private static final class Usual {
+    static final Link ETHERNET = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
+  }
+
+  private static Link installed(int linkType) {
+    return linkType == Link.ETHERNET
+        ? Usual.ETHERNET
+        : Link.of(linkType, 0, ProtocolRegistry.installed());
   }
 
   /** Reads a packet of a link type with the protocols of a registry; the octets are not copied. */
@@ -365,6 +376,16 @@ public final class Packet {
       header.derive(new Derivation(header, 0, found));
     }
     return found;
+  }
+
+  /** The array that this packet is a window on. */
+  byte[] octets() {
+    return octets;
+  }
+
+  /** Whether the octets that were read are those of the packet. */
+  boolean isAsRead() {
+    return !isLive();
   }
 
   int offset() {

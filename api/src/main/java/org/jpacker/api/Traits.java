@@ -166,7 +166,12 @@ public record Traits(
     if (derived) {
       header.settle();
     }
-    long raw = Octets.bits(header.octets, header.start, place, width);
+    return read(header.octets, header.start, place, width);
+  }
+
+  /** The bits {@code place} bits behind {@code start} as a number on the wire. */
+  long read(byte[] octets, int start, int place, int width) {
+    long raw = Octets.bits(octets, start, place, width);
     if (littleEndian) {
       raw = Octets.swap(raw, width);
     }

@@ -95,6 +95,16 @@ public record ULongField(String name, int bit, int width, Traits traits) impleme
   }
 
   /**
+   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
+   * that is present and lies at a fixed place.
+   *
+   * @throws IndexOutOfBoundsException if the octets end before the field does
+   */
+  public long read(byte[] octets, int start) {
+    return traits.read(octets, start, bit, width) * traits.times();
+  }
+
+  /**
    * Sets the value in {@code header}; where the field is derived it is pinned.
    *
    * @throws IllegalArgumentException if the value does not fit

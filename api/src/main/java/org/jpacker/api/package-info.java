@@ -83,6 +83,9 @@
  * member for what is not known, which keeps its {@link org.jpacker.api.OctetString octets}. {@link
  * org.jpacker.api.OctetReader} and {@link org.jpacker.api.OctetWriter} read and write them.
  *
+ * <p>A {@link org.jpacker.api.Passage} in the layout lets bulk scans pass over headers of a
+ * protocol without making them.
+ *
  * <h2>Threads</h2>
  *
  * A packet and its headers belong to one thread at a time; registries, protocols, fields and

@@ -3,16 +3,16 @@ package org.jpacker.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jpacker.api.Capture;
-import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
-import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.Row;
 import org.jpacker.io.pcap.Pcap;
-import org.jpacker.proto.ip.Ipv4;
-import org.jpacker.proto.tcpudp.Tcp;
-import org.jpacker.proto.tcpudp.Udp;
 
 /**
  * Walks a capture through the public API, as a user would, and sums the ports of TCP and UDP, the
@@ -20,108 +20,96 @@ import org.jpacker.proto.tcpudp.Udp;
  * print.
  */
 public final class Walk {
-  private long packets;
-  private long bytes;
-  private long ports;
-  private long ttl;
-  private long tcpPayload;
+  private static final List<String> MODES =
+      List.of("mem", "file", "scan", "scan-file", "parallel", "scan-parallel");
 
   private Walk() {}
 
-  /** {@code Walk FILE PASSES mem|file}. */
-  public static void main(String[] args) throws IOException {
-    if (args.length != 3 || !args[2].matches("mem|file")) {
-      System.err.println("usage: walk FILE PASSES mem|file");
+  /** {@code Walk FILE PASSES mem|file|scan|scan-file|parallel|scan-parallel}. */
+  public static void main(String[] args) throws Exception {
+    if (args.length != 3 || !MODES.contains(args[2]) || !args[1].matches("[1-9][0-9]*")) {
+      System.err.println("usage: walk FILE PASSES " + String.join("|", MODES));
       System.exit(2);
     }
-    Path file = Path.of(args[0]);
-    int passes = Integer.parseInt(args[1]);
-    boolean inMemory = args[2].equals("mem");
-    byte[] octets = inMemory ? Files.readAllBytes(file) : null;
+    measure("jpacker-" + args[2], Integer.parseInt(args[1]), pass(args[2], Path.of(args[0])));
+    System.exit(0);
+  }
+
+  /** Does the same again and again, and prints the line. */
+  static void measure(String name, int passes, Callable<Totals> pass) throws Exception {
     double[] nanos = new double[passes];
-    Walk walk = new Walk();
+    Totals totals = null;
     for (int i = 0; i < passes; i++) {
-      walk = new Walk();
       long start = System.nanoTime();
-      if (inMemory) {
-        walk.memory(octets);
-      } else {
-        walk.file(file);
-      }
+      totals = pass.call();
       nanos[i] = System.nanoTime() - start;
     }
-    walk.print("jpacker-" + args[2], nanos);
+    System.out.println(totals.line(name, nanos));
   }
 
-  /**
-   * Follows the record headers of a little-endian pcap file by hand: no file reader is measured.
-   */
-  private void memory(byte[] octets) {
-    Link link = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
-    int at = 24;
-    while (octets.length - at >= 16) {
-      long seconds = le32(octets, at) & 0xffffffffL;
-      long micros = le32(octets, at + 4) & 0xffffffffL;
-      int captured = le32(octets, at + 8);
-      int original = le32(octets, at + 12);
-      at += 16;
-      if (octets.length - at < captured) {
+  /** What is done in each pass of a mode. */
+  static Callable<Totals> pass(String mode, Path file) throws IOException {
+    switch (mode) {
+      case "file":
+        return () -> packets(file);
+      case "scan-file":
+        return () -> rows(file);
+      default:
         break;
-      }
-      long time = seconds * 1_000_000_000L + micros * 1000;
-      count(new Packet(octets, at, captured, original, time, link));
-      at += captured;
+    }
+    MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(file));
+    List<MemoryCapture> parts = capture.parts(Runtime.getRuntime().availableProcessors());
+    switch (mode) {
+      case "mem":
+        return capture::packets;
+      case "scan":
+        Row row = Totals.SCAN.row();
+        return () -> capture.rows(row);
+      case "parallel":
+        return parallel(parts.stream().<Callable<Totals>>map(part -> part::packets).toList());
+      default:
+        return parallel(
+            parts.stream()
+                .<Callable<Totals>>map(
+                    part -> {
+                      Row own = Totals.SCAN.row();
+                      return () -> part.rows(own);
+                    })
+                .toList());
     }
   }
 
-  private static int le32(byte[] octets, int at) {
-    return octets[at] & 0xff
-        | (octets[at + 1] & 0xff) << 8
-        | (octets[at + 2] & 0xff) << 16
-        | octets[at + 3] << 24;
-  }
-
-  private void file(Path file) {
+  private static Totals packets(Path file) {
+    Totals totals = new Totals();
     try (Capture capture = Pcap.open(file)) {
       for (Packet packet : capture) {
-        count(packet);
+        totals.add(packet);
       }
     }
+    return totals;
   }
 
-  private void count(Packet packet) {
-    packets++;
-    bytes += packet.capturedLength();
-    Ipv4 ip = packet.get(Ipv4.class);
-    if (ip != null) {
-      ttl += ip.ttl();
+  private static Totals rows(Path file) {
+    Totals totals = new Totals();
+    try (Capture capture = Pcap.open(file)) {
+      Totals.SCAN.forEach(capture, totals::add);
     }
-    Tcp tcp = packet.get(Tcp.class);
-    if (tcp != null) {
-      ports += tcp.srcPort() + tcp.dstPort();
-      tcpPayload += tcp.size() - tcp.headerSize();
-      return;
-    }
-    Udp udp = packet.get(Udp.class);
-    if (udp != null) {
-      ports += udp.srcPort() + udp.dstPort();
-    }
+    return totals;
   }
 
-  private void print(String name, double[] nanos) {
-    // the first quarter of the passes is for the compiler
-    double[] warm = Arrays.copyOfRange(nanos, nanos.length / 4, nanos.length);
-    Arrays.sort(warm);
-    System.out.printf(
-        Locale.ROOT,
-        "%s packets=%d bytes=%d ports=%d ttl=%d tcppay=%d best=%.2f median=%.2f ns/packet%n",
-        name,
-        packets,
-        bytes,
-        ports,
-        ttl,
-        tcpPayload,
-        warm[0] / packets,
-        warm[warm.length / 2] / packets);
+  /** A thread for each part. */
+  private static Callable<Totals> parallel(List<Callable<Totals>> parts) {
+    ExecutorService threads = Executors.newFixedThreadPool(parts.size());
+    return () -> {
+      Totals totals = new Totals();
+      for (Future<Totals> part : threads.invokeAll(parts)) {
+        try {
+          totals.add(part.get());
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+      return totals;
+    };
   }
 }

@@ -3,6 +3,10 @@ package org.jpacker.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,6 +18,16 @@ final class Output extends Writer {
 
   private final OutputStream stream;
   private final StringBuilder text = new StringBuilder(PIECE + 4096);
+  private final CharsetEncoder encoder =
+      StandardCharsets.UTF_8
+          .newEncoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+
+  // used again for each piece: a text of a gigabyte makes no garbage
+  private char[] characters = {};
+  private byte[] octets = {};
+
   private boolean prompt;
 
   /** Standard output could not be written to. */
@@ -109,11 +123,18 @@ final class Output extends Writer {
     if (text.length() == 0) {
       return;
     }
-    byte[] octets = text.toString().getBytes(StandardCharsets.UTF_8);
+    int length = text.length();
+    if (characters.length < length) {
+      characters = new char[text.capacity()];
+      octets = new byte[(int) (characters.length * encoder.maxBytesPerChar())];
+    }
+    text.getChars(0, length, characters, 0);
     // dropped even if it cannot be written, so that it is not tried again on the way out
     text.setLength(0);
+    ByteBuffer encoded = ByteBuffer.wrap(octets);
+    encoder.reset().encode(CharBuffer.wrap(characters, 0, length), encoded, true);
     try {
-      stream.write(octets);
+      stream.write(octets, 0, encoded.position());
       stream.flush();
     } catch (IOException e) {
       throw new Failure(e);

@@ -71,6 +71,9 @@ final class Info {
 
     private void add(Outline.Item item) {
       Field field = item.field();
+      if (field instanceof ComputedField computed && computed.isList()) {
+        return; // too long for a line, and costly to ask for
+      }
       if (field instanceof TextField
           || field instanceof ComputedField
           || field.traits().selects() == null && !field.traits().valueNames().isEmpty()) {

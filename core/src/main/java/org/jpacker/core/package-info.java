@@ -5,7 +5,8 @@
  * packets differ in ({@link org.jpacker.core.PacketDifference}) and who talks to whom ({@link
  * org.jpacker.core.FlowKey}). And what is done with live packets, whatever captures and sends them:
  * questions and answers ({@link org.jpacker.core.Exchange}), sending at a rate ({@link
- * org.jpacker.core.Pace}).
+ * org.jpacker.core.Pace}). {@link org.jpacker.core.Scan} reads a few numbers from each of very many
+ * packets without making any.
  *
  * <p>Nothing here knows a protocol. All of it follows from the descriptors in {@link
  * org.jpacker.api.Layout}, so a plug-in's header is shown like any other. Everything appends to a

@@ -11,6 +11,7 @@ import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
@@ -44,7 +45,8 @@ final class Net extends Header {
               HDR_LEN, FLAGS, URGENT, MORE, KIND, LEN, TTL, SKEW, PROTO, SRC, DST, VIA, COOKIE,
               OPTIONS)
           .endpoints(SRC, DST)
-          .limitedBy(LEN);
+          .limitedBy(LEN)
+          .passedBy(Passage.of().only(KIND, 0).headerSize(HDR_LEN).limit(LEN).next(PROTO));
   static final Protocol<Net> PROTOCOL =
       Protocol.of(
               "net", LAYOUT, Net.class, Net::new, Net::new, Wire.TYPES.key(0x0801), PROTOS.key(4))

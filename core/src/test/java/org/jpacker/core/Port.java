@@ -6,6 +6,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
@@ -24,7 +25,9 @@ final class Port extends Header {
   static final UIntField WINDOW = UIntField.at(40, 24, "port.window").orElse(100);
   static final ULongField SEQ = ULongField.at(64, 32, "port.seq");
   static final Layout LAYOUT =
-      Layout.of(SRC_PORT, DST_PORT, FLAGS, ACK, SYN, WINDOW, SEQ).endpoints(SRC_PORT, DST_PORT);
+      Layout.of(SRC_PORT, DST_PORT, FLAGS, ACK, SYN, WINDOW, SEQ)
+          .endpoints(SRC_PORT, DST_PORT)
+          .passedBy(Passage.of().next(SRC_PORT, DST_PORT));
   static final Protocol<Port> PROTOCOL =
       Protocol.of("port", LAYOUT, Port.class, Port::new, Port::new, Net.PROTOS.key(6))
           .titled("Made-up Port");

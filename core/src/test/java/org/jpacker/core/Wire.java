@@ -7,6 +7,7 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MacField;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
@@ -26,7 +27,8 @@ final class Wire extends Header {
           .asDerived()
           .selects(TYPES)
           .valueNames(ValueNames.read(() -> Wire.class.getResourceAsStream("wire.type.tsv")));
-  static final Layout LAYOUT = Layout.of(DST, SRC, TYPE).endpoints(SRC, DST);
+  static final Layout LAYOUT =
+      Layout.of(DST, SRC, TYPE).endpoints(SRC, DST).passedBy(Passage.of().next(TYPE));
   static final Protocol<Wire> PROTOCOL =
       Protocol.of(
               "wire",

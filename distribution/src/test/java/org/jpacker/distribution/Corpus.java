@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -66,6 +67,16 @@ final class Corpus {
               Integer.parseInt(row.get("packets"))));
     }
     return entries;
+  }
+
+  /** Files that break readers; the test that asks is skipped where there is no corpus. */
+  static List<Path> hostile() throws IOException {
+    Path folder = FOLDER.resolve("hostile");
+    Assumptions.assumeTrue(
+        Files.exists(folder), () -> "no corpus at " + FOLDER + " (-Djpacker.corpus=DIR)");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private static Table table(Path file) throws IOException {

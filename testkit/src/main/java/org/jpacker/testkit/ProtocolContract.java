@@ -144,6 +144,28 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
+  /** What a bulk scan is told of the headers of every day is what the header class does. */
+  @Test
+  @DisplayName("a passage says what the header does")
+  public final void passageSaysWhatTheHeaderDoes() {
+    PassageCheck check = new PassageCheck(protocol());
+    Random random = new Random(SEED);
+    H header = sample();
+    header.payload(Raw.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+    byte[] typical = header.toBytes();
+    int described = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] octets = Arrays.copyOf(typical, random.nextInt(typical.length) + typical.length / 2);
+      for (int i = 0; i < round % 4; i++) {
+        octets[random.nextInt(octets.length)] = (byte) random.nextInt();
+      }
+      String where = "seed " + SEED + ", round " + round;
+      described += check.isDescribed(octets, where) ? 1 : 0;
+    }
+    assertTrue(
+        protocol().layout().passage() == null || described > 0, "it describes no header at all");
+  }
+
   private static void visit(Header header, String where) {
     for (Field field : header.protocol().layout().fields()) {
       assertNotNull(field.text(header), where + ": " + field.name());

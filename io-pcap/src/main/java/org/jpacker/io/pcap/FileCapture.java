@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
 
 /**
@@ -23,6 +24,9 @@ public abstract class FileCapture implements Capture {
   /** Packets whose time nanoseconds cannot say exactly. */
   long timesRounded;
 
+  /** For packets that are asked for one by one. */
+  private final CaptureRecord record = new CaptureRecord();
+
   private CaptureException damage;
 
   FileCapture(Input input) {
@@ -32,22 +36,28 @@ public abstract class FileCapture implements Capture {
   /** The next packet, or null at the end; damage is remembered: there is no way behind it. */
   @Override
   public final Packet next() {
+    return next(record) ? record.packet() : null;
+  }
+
+  @Override
+  public final boolean next(CaptureRecord record) {
     if (damage != null) {
       throw damage;
     }
     try {
-      return read();
+      return read(record);
     } catch (CaptureException e) {
       // what is still being written when nobody waits for it any more is no damage
       if (input.isStopped() && (e instanceof CutException || e.getCause() != null)) {
-        return null;
+        return false;
       }
       damage = e;
       throw e;
     }
   }
 
-  abstract Packet read();
+  /** Fills {@code record} with the next packet; false at the end. */
+  abstract boolean read(CaptureRecord record);
 
   /** The format. */
   public abstract FileFormat format();

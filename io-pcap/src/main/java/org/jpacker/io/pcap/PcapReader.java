@@ -1,8 +1,8 @@
 package org.jpacker.io.pcap;
 
 import java.util.List;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Link;
-import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
@@ -88,11 +88,11 @@ final class PcapReader extends FileCapture {
   }
 
   @Override
-  Packet read() {
+  boolean read(CaptureRecord record) {
     Input input = this.input;
     if (!input.has(recordHeader)) {
       if (input.there() == 0) {
-        return null;
+        return false;
       }
       throw cut("a record header", recordHeader);
     }
@@ -112,11 +112,9 @@ final class PcapReader extends FileCapture {
       throw cut("a record of " + captured + " captured octets", length);
     }
     long nanos = input.u32(0) * 1_000_000_000L + input.u32(4) * unit;
-    Packet packet =
-        new Packet(
-            input.block, input.at + recordHeader, (int) captured, length(original), nanos, link);
+    record.set(input.block, input.at + recordHeader, (int) captured, length(original), nanos, link);
     input.pass(length);
-    return packet;
+    return true;
   }
 
   /** The bits beside the link type for a frame check sequence of {@code octets}. */

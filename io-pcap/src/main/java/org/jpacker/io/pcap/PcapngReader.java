@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
@@ -57,16 +58,16 @@ final class PcapngReader extends FileCapture {
   }
 
   @Override
-  Packet read() {
+  boolean read(CaptureRecord record) {
     while (frames.more()) {
       int type = input.i32(0);
       switch (type) {
         case Block.ENHANCED_PACKET:
-          return enhancedPacket(type);
+          return enhancedPacket(record, type);
         case Block.SIMPLE_PACKET:
-          return simplePacket();
+          return simplePacket(record);
         case Block.OLD_PACKET:
-          return enhancedPacket(type);
+          return enhancedPacket(record, type);
         case Block.SECTION_HEADER:
           section();
           break;
@@ -77,7 +78,7 @@ final class PcapngReader extends FileCapture {
           other();
       }
     }
-    return null;
+    return false;
   }
 
   private void section() {
@@ -119,7 +120,7 @@ final class PcapngReader extends FileCapture {
   }
 
   /** A packet in an enhanced or an obsolete block, which differ in how the interface is said. */
-  private Packet enhancedPacket(int type) {
+  private boolean enhancedPacket(CaptureRecord record, int type) {
     int length = frames.whole("a packet", 32);
     PcapngInterface from = from(type == Block.OLD_PACKET ? input.u16(8) : input.u32(8));
     long captured = input.u32(20);
@@ -132,10 +133,10 @@ final class PcapngReader extends FileCapture {
       timesRounded++;
     }
     options(type, PACKET_HEAD + (int) captured + OptionCodec.padding((int) captured), length);
-    return packet(PACKET_HEAD, (int) captured, input.i32(24), nanos, from, length);
+    return packet(record, PACKET_HEAD, (int) captured, input.i32(24), nanos, from, length);
   }
 
-  private Packet simplePacket() {
+  private boolean simplePacket(CaptureRecord record) {
     int length = frames.whole("a packet", 16);
     PcapngInterface from = from(0);
     long original = input.u32(8);
@@ -145,15 +146,20 @@ final class PcapngReader extends FileCapture {
       throw tooLong(captured, length - 16);
     }
     options(Block.SIMPLE_PACKET, length, length);
-    return packet(12, (int) captured, (int) original, Packet.NO_TIME, from, length);
+    return packet(record, 12, (int) captured, (int) original, Packet.NO_TIME, from, length);
   }
 
-  private Packet packet(
-      int at, int captured, int original, long nanos, PcapngInterface from, int length) {
-    Packet packet =
-        new Packet(input.block, input.at + at, captured, length(original), nanos, from.link());
+  private boolean packet(
+      CaptureRecord record,
+      int at,
+      int captured,
+      int original,
+      long nanos,
+      PcapngInterface from,
+      int length) {
+    record.set(input.block, input.at + at, captured, length(original), nanos, from.link());
     input.pass(length);
-    return packet;
+    return true;
   }
 
   private void options(int block, int from, int length) {

@@ -2,8 +2,8 @@ package org.jpacker.io.pcap;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Link;
-import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
@@ -76,10 +76,10 @@ final class SnoopReader extends FileCapture {
   }
 
   @Override
-  Packet read() {
+  boolean read(CaptureRecord record) {
     if (!input.has(RECORD_HEADER)) {
       if (input.there() == 0) {
-        return null;
+        return false;
       }
       throw cut("a record header", RECORD_HEADER);
     }
@@ -94,16 +94,10 @@ final class SnoopReader extends FileCapture {
       throw cut("a record of " + captured + " captured octets", (int) length);
     }
     long nanos = input.u32(16) * 1_000_000_000L + input.u32(20) * 1000;
-    Packet packet =
-        new Packet(
-            input.block,
-            input.at + RECORD_HEADER,
-            (int) captured,
-            length(input.i32(0)),
-            nanos,
-            link);
+    record.set(
+        input.block, input.at + RECORD_HEADER, (int) captured, length(input.i32(0)), nanos, link);
     input.pass((int) length);
-    return packet;
+    return true;
   }
 
   @Override

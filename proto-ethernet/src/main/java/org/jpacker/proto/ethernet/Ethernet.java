@@ -53,7 +53,11 @@ public final class Ethernet extends Header {
           .when("the number is 1 to 1500", header -> TypeOrLength.isLength(header, NUMBER));
 
   public static final Layout LAYOUT =
-      Layout.of(DST, SRC, TYPE, LEN).atLeast(SIZE).endpoints(SRC, DST).limitedBy(LEN);
+      Layout.of(DST, SRC, TYPE, LEN)
+          .atLeast(SIZE)
+          .endpoints(SRC, DST)
+          .limitedBy(LEN)
+          .passedBy(TypeOrLength.passage(NUMBER, TYPE));
 
   public static final Protocol<Ethernet> PROTOCOL =
       Protocol.of(

@@ -7,6 +7,7 @@ import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
@@ -35,6 +36,11 @@ final class TypeOrLength {
   static boolean isLength(Header header, UIntField number) {
     int value = number.get(header);
     return isLength(value) || value == 0 && header.payload() instanceof Llc;
+  }
+
+  /** How to pass over headers that have a type and no length. */
+  static Passage passage(UIntField number, UIntField type) {
+    return Passage.of().only(number, LONGEST + 1, 0xffff).next(number).with(type);
   }
 
   static Layer next(ProtocolRegistry registry, int number, Window window)

@@ -51,7 +51,10 @@ public final class Vlan extends Header {
           .when("the number is 1 to 1500", header -> TypeOrLength.isLength(header, NUMBER));
 
   public static final Layout LAYOUT =
-      Layout.of(PRIORITY, DEI, ID, TYPE, LEN).atLeast(SIZE).limitedBy(LEN);
+      Layout.of(PRIORITY, DEI, ID, TYPE, LEN)
+          .atLeast(SIZE)
+          .limitedBy(LEN)
+          .passedBy(TypeOrLength.passage(NUMBER, TYPE));
 
   public static final Protocol<Vlan> PROTOCOL =
       Protocol.of(

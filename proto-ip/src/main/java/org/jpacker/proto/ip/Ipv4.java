@@ -17,6 +17,7 @@ import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.PseudoHeader;
@@ -107,7 +108,15 @@ public final class Ipv4 extends Header implements PseudoHeader {
                   DST,
                   OPTIONS))
           .endpoints(SRC, DST)
-          .limitedBy(LEN);
+          .limitedBy(LEN)
+          .passedBy(
+              Passage.of()
+                  .only(VERSION, 4)
+                  .only(LEN, 1, 0xffff)
+                  .only(FRAG_OFFSET, 0)
+                  .headerSize(HDR_LEN)
+                  .limit(LEN)
+                  .next(PROTO));
 
   public static final Protocol<Ipv4> PROTOCOL =
       Protocol.of(

@@ -13,6 +13,7 @@ import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.PseudoHeader;
@@ -41,6 +42,7 @@ import org.jpacker.api.Window;
  * payload follows: the layer then ends where the carrier's payload does.
  */
 public final class Ipv6 extends Header implements PseudoHeader {
+  private static final int SIZE = 40;
   private static final int HOP_BY_HOP = 0;
   static final int NO_NEXT_HEADER = 59;
 
@@ -65,7 +67,9 @@ public final class Ipv6 extends Header implements PseudoHeader {
   public static final Layout LAYOUT =
       Layout.of(VERSION, TCLASS, DSCP, ECN, FLOW, PLEN, NXT, HLIM, SRC, DST)
           .endpoints(SRC, DST)
-          .limitedBy(PLEN);
+          .limitedBy(PLEN)
+          .passedBy(
+              Passage.of().only(VERSION, 6).only(PLEN, 1, 0xffff).limit(PLEN, SIZE).next(NXT));
 
   public static final Protocol<Ipv6> PROTOCOL =
       Protocol.of(

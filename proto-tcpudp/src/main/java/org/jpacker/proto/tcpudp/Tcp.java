@@ -12,6 +12,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.PseudoHeader;
@@ -105,7 +106,8 @@ public final class Tcp extends Header {
                   URGENT_POINTER,
                   OPTIONS,
                   LEN))
-          .endpoints(SRC_PORT, DST_PORT);
+          .endpoints(SRC_PORT, DST_PORT)
+          .passedBy(Passage.of().headerSize(HDR_LEN).next(DST_PORT, SRC_PORT));
 
   public static final Protocol<Tcp> PROTOCOL =
       Protocol.of("tcp", LAYOUT, Tcp.class, Tcp::new, Tcp::new, IP_PROTOCOL.key(6))

@@ -8,6 +8,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
@@ -43,7 +44,8 @@ public final class Udp extends Header {
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, LENGTH, CHECKSUM)
           .endpoints(SRC_PORT, DST_PORT)
-          .limitedBy(LENGTH);
+          .limitedBy(LENGTH)
+          .passedBy(Passage.of().only(LENGTH, 1, 0xffff).limit(LENGTH).next(DST_PORT, SRC_PORT));
 
   public static final Protocol<Udp> PROTOCOL =
       Protocol.of("udp", LAYOUT, Udp.class, Udp::new, Udp::new, IP_PROTOCOL.key(17))

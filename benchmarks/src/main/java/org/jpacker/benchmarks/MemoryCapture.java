@@ -1,0 +1,95 @@
+package org.jpacker.benchmarks;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jpacker.api.Link;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.Row;
+
+/**
+ * The records of a little-endian pcap file of Ethernet packets, followed by hand in memory: no file
+ * reader is measured.
+ */
+record MemoryCapture(byte[] octets, int from, int to) {
+  private static final int FILE_HEADER = 24;
+  private static final int RECORD_HEADER = 16;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final Link LINK = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
+
+  static MemoryCapture of(byte[] file) {
+    return new MemoryCapture(file, FILE_HEADER, file.length);
+  }
+
+  /** Parts of about the same size that together are this capture. */
+  List<MemoryCapture> parts(int count) {
+    List<MemoryCapture> parts = new ArrayList<>();
+    int begin = from;
+    int at = from;
+    for (int part = 1; part <= count; part++) {
+      long end = part == count ? to : from + (long) (to - from) * part / count;
+      while (at < end && captured(at) >= 0) {
+        at += RECORD_HEADER + captured(at);
+      }
+      parts.add(new MemoryCapture(octets, begin, at));
+      begin = at;
+    }
+    return parts;
+  }
+
+  /** The sums over packets. */
+  Totals packets() {
+    Totals totals = new Totals();
+    int captured;
+    for (int at = from; (captured = captured(at)) >= 0; at += RECORD_HEADER + captured) {
+      totals.add(new Packet(octets, at + RECORD_HEADER, captured, original(at), nanos(at), LINK));
+    }
+    return totals;
+  }
+
+  /** The sums over the rows of a scan. */
+  Totals rows(Row row) {
+    Totals totals = new Totals();
+    int captured;
+    for (int at = from; (captured = captured(at)) >= 0; at += RECORD_HEADER + captured) {
+      row.read(octets, at + RECORD_HEADER, captured, original(at), nanos(at), LINK);
+      totals.add(row);
+    }
+    return totals;
+  }
+
+  /** Where a packet lies: for the libraries that jpacker is compared with. */
+  interface Action {
+    void packet(byte[] octets, int from, int length) throws Exception;
+  }
+
+  void forEach(Action action) throws Exception {
+    int captured;
+    for (int at = from; (captured = captured(at)) >= 0; at += RECORD_HEADER + captured) {
+      action.packet(octets, at + RECORD_HEADER, captured);
+    }
+  }
+
+  /** The captured length of the record there, or -1 at the end. */
+  private int captured(int at) {
+    if (to - at < RECORD_HEADER) {
+      return -1;
+    }
+    int captured = (int) INT.get(octets, at + 8);
+    return captured <= to - at - RECORD_HEADER ? captured : -1;
+  }
+
+  private int original(int at) {
+    return (int) INT.get(octets, at + 12);
+  }
+
+  private long nanos(int at) {
+    long seconds = (int) INT.get(octets, at) & 0xffffffffL;
+    long micros = (int) INT.get(octets, at + 4) & 0xffffffffL;
+    return seconds * 1_000_000_000L + micros * 1000;
+  }
+}

@@ -1,0 +1,51 @@
+package org.jpacker.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.jpacker.api.Packet;
+import org.jpacker.api.PacketWriter;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All modes of a walk do the same work. */
+class WalkTest {
+  private static final int ROUNDS = 500;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mem", "file", "scan", "scan-file", "parallel", "scan-parallel"})
+  void everyModeComesToTheSameTotals(String mode) throws Exception {
+    Path file = folder.resolve("mix.pcap");
+    long octets = 0;
+    try (PacketWriter writer = Pcap.create(file)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (byte[] packet : SamplePackets.mix()) {
+          writer.write(Packet.read(packet));
+          octets += packet.length;
+        }
+      }
+    }
+    Totals totals = Walk.pass(mode, file).call();
+    // 14 TCP over IPv4, 4 UDP over IPv4, 1 UDP behind a VLAN tag, 1 TCP over IPv6
+    assertEquals(20 * ROUNDS, totals.packets);
+    assertEquals(octets, totals.bytes);
+    assertEquals(ROUNDS * (18 * 80_003L + 41_000 + 40_001), totals.ports);
+    assertEquals(ROUNDS * 19 * 64, totals.ttl);
+    assertEquals(ROUNDS * 14 * 10, totals.tcpPayload);
+  }
+
+  @Test
+  void lineIsThatOfTheYardsticks() {
+    Totals totals = new Totals();
+    totals.packets = 2;
+    String line = totals.line("jpacker-mem", new double[] {9, 30, 20, 10});
+    assertTrue(line.startsWith("jpacker-mem packets=2 bytes=0 ports=0 ttl=0 tcppay=0 "), line);
+    assertTrue(line.endsWith(" best=5.00 median=10.00 ns/packet"), line);
+  }
+}

@@ -1,0 +1,112 @@
+package org.jpacker.core;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import org.jpacker.api.UIntField;
+
+/**
+ * The step over the headers of one protocol. This class is a template: it is never used itself, but
+ * defined anew for each protocol of a scan, so that what it knows of the protocol are constants to
+ * the virtual machine, and its call of the next step has a profile of its own.
+ */
+final class PassageStep extends Step {
+  private static final StepPlan PLAN = StepPlan.of(MethodHandles.lookup());
+  private static final MethodHandle FITS = PLAN.fits();
+  private static final MethodHandle READS = PLAN.reads();
+  private static final UIntField HEADER_SIZE = PLAN.passage().headerSize();
+  private static final UIntField LIMIT = PLAN.passage().limit();
+  private static final UIntField SELECTOR = PLAN.passage().selector();
+  private static final UIntField OTHER_SELECTOR = PLAN.passage().otherSelector();
+  private static final Successors SUCCESSORS = PLAN.successors();
+  private static final Step[] STEPS = SUCCESSORS.steps();
+
+  /** Octets in one packet up to which its layers need not be counted. */
+  private static final int NOT_DEEP = 512;
+
+  PassageStep() {}
+
+  @Override
+  long pass(Row row, byte[] octets, int start, int end, long present) {
+    int room = end - start;
+    int head = PLAN.size();
+    if (room < head) {
+      return present;
+    }
+    if (!fits(octets, start)) {
+      return ODD;
+    }
+    if (HEADER_SIZE != null) {
+      head = (int) HEADER_SIZE.read(octets, start);
+      if (head < PLAN.size() || head > room) {
+        return present;
+      }
+    }
+    if (LIMIT != null) {
+      int size = (int) LIMIT.read(octets, start) + PLAN.passage().limitFrom();
+      if (size < head) {
+        return ODD;
+      }
+      room = Math.min(room, size);
+    }
+    long seen = present;
+    if (PLAN.wanted() != 0) {
+      if ((present & PLAN.wanted()) != 0) {
+        // a second header of this protocol has nothing to say; of another one with the same field
+        // it may
+        if ((present & PLAN.wanted()) != PLAN.wanted()) {
+          return ODD;
+        }
+      } else {
+        read(row, octets, start, start + head, start + room);
+        seen |= PLAN.wanted();
+      }
+    }
+    if (!PLAN.leadsOn() || seen == PLAN.all() || head == room) {
+      return seen;
+    }
+    if (start - row.offset() > NOT_DEEP) {
+      return ODD;
+    }
+    return next(row, octets, start, start + head, start + room, seen);
+  }
+
+  /**
+   * Calls the next step, the first few each from a place of its own: a call that goes to one method
+   * only is inlined, one that goes to three is not.
+   */
+  private static long next(Row row, byte[] octets, int start, int payload, int end, long present) {
+    int number = (int) SELECTOR.read(octets, start);
+    int place =
+        OTHER_SELECTOR == null
+            ? SUCCESSORS.of(number)
+            : SUCCESSORS.of(number, (int) OTHER_SELECTOR.read(octets, start));
+    switch (place) {
+      case 0:
+        return present;
+      case 1:
+        return STEPS[1].pass(row, octets, payload, end, present);
+      case 2:
+        return STEPS[2].pass(row, octets, payload, end, present);
+      case 3:
+        return STEPS[3].pass(row, octets, payload, end, present);
+      default:
+        return STEPS[place].pass(row, octets, payload, end, present);
+    }
+  }
+
+  private static boolean fits(byte[] octets, int start) {
+    try {
+      return (boolean) FITS.invokeExact(octets, start);
+    } catch (Throwable e) {
+      throw StepPlan.unexpected(e);
+    }
+  }
+
+  private static void read(Row row, byte[] octets, int start, int payload, int end) {
+    try {
+      READS.invokeExact(row.values(), octets, row.offset(), start, payload, end);
+    } catch (Throwable e) {
+      throw StepPlan.unexpected(e);
+    }
+  }
+}

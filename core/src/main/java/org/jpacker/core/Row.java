@@ -1,0 +1,155 @@
+package org.jpacker.core;
+
+import java.util.List;
+import org.jpacker.api.CaptureRecord;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Link;
+import org.jpacker.api.Packet;
+
+/**
+ * The columns of a {@link Scan} for one packet, filled again for the next one. Belongs to one
+ * thread at a time.
+ */
+public final class Row {
+  private final Scan scan;
+  private final List<Column> columns;
+  private final long[] values;
+
+  /** A bit for each column that the packet has. */
+  private long present;
+
+  /** For packets that do not come as a record. */
+  private final CaptureRecord own = new CaptureRecord();
+
+  private CaptureRecord record = own;
+  private Link link;
+  private Step first;
+
+  /** Index of the packet's first octet. */
+  private int offset;
+
+  Row(Scan scan) {
+    this.scan = scan;
+    this.columns = scan.columns();
+    this.values = new long[columns.size()];
+  }
+
+  /**
+   * Reads the columns of a packet; the parameters are those of {@link Packet}.
+   *
+   * @throws IndexOutOfBoundsException if the octets do not lie in the array
+   */
+  public void read(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
+    own.set(octets, offset, captured, original, nanos, link);
+    read(own);
+  }
+
+  /**
+   * Reads the columns of the packet in {@code record}, which the row refers to until the next one.
+   *
+   * @throws IndexOutOfBoundsException if the octets do not lie in the array
+   */
+  public void read(CaptureRecord record) {
+    byte[] octets = record.octets();
+    int start = record.offset();
+    int captured = record.capturedLength();
+    if ((start | captured | octets.length - captured - start) < 0) {
+      throw new IndexOutOfBoundsException(
+          captured + " octets at " + start + " of " + octets.length);
+    }
+    // references are compared before they are stored: collectors watch them
+    if (record != this.record) {
+      this.record = record;
+    }
+    if (record.link() != link) {
+      first = scan.first(record.link());
+      link = record.link();
+    }
+    offset = start;
+    long ofPacket = scan.ofPacket() == 0 ? 0 : readPacket();
+    long seen =
+        captured == 0 ? ofPacket : first.pass(this, octets, start, start + captured, ofPacket);
+    present = seen >= 0 ? seen : readObjects(ofPacket);
+  }
+
+  private long readPacket() {
+    long seen = 0;
+    for (int i = 0; i < values.length; i++) {
+      Column.Kind kind = columns.get(i).kind();
+      if (kind == Column.Kind.TIME) {
+        values[i] = record.timestampNanos();
+        seen |= values[i] == Packet.NO_TIME ? 0 : 1L << i;
+      } else if (columns.get(i).isOfPacket()) {
+        boolean isCaptured = kind == Column.Kind.CAPTURED_LENGTH;
+        values[i] = isCaptured ? record.capturedLength() : record.originalLength();
+        seen |= 1L << i;
+      }
+    }
+    return seen;
+  }
+
+  /** Reads the columns through the default API, which is what they mean. */
+  private long readObjects(long ofPacket) {
+    long seen = ofPacket;
+    long open = scan.all() & ~scan.ofPacket();
+    Packet packet = packet();
+    for (Layer l = packet.first(); l instanceof Header h && open != 0; l = h.payload()) {
+      for (int i = 0; i < values.length; i++) {
+        Column column = columns.get(i);
+        if ((open >>> i & 1) != 0 && column.isIn(h.protocol())) {
+          open &= ~(1L << i);
+          if (column.field() == null || column.field().isPresent(h)) {
+            values[i] = column.read(h);
+            seen |= 1L << i;
+          }
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** The value of a column, by its place in the scan; 0 where the packet does not have it. */
+  public long value(int column) {
+    return values[column] & -(present >>> column & 1);
+  }
+
+  /** Whether the packet has a column. */
+  public boolean has(int column) {
+    return (present >>> column & 1) != 0;
+  }
+
+  /** A bit for each column that the packet has, the first in the lowest. */
+  public long present() {
+    return present;
+  }
+
+  /** Octets of the packet that were captured. */
+  public int capturedLength() {
+    return record.capturedLength();
+  }
+
+  /** Octets of the packet that were on the wire. */
+  public int originalLength() {
+    return record.originalLength();
+  }
+
+  /** Nanoseconds since 1970, or {@link Packet#NO_TIME}. */
+  public long timestampNanos() {
+    return record.timestampNanos();
+  }
+
+  /** A packet of its own, for those few of many that are worth a closer look. */
+  public Packet packet() {
+    return record.packet();
+  }
+
+  /** Index of the packet's first octet. */
+  int offset() {
+    return offset;
+  }
+
+  long[] values() {
+    return values;
+  }
+}

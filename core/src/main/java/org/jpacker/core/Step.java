@@ -1,0 +1,34 @@
+package org.jpacker.core;
+
+/** Passes over one header of a packet in a {@link Scan}, and over all that it carries. */
+abstract class Step {
+
+  /** The sign bit among those of the columns: the packet is to be read with objects. */
+  static final long ODD = Long.MIN_VALUE;
+
+  /** Stands for what no passage describes. */
+  static final Step OBJECTS =
+      new Step() {
+        @Override
+        long pass(Row row, byte[] octets, int start, int end, long present) {
+          return ODD;
+        }
+      };
+
+  /** Stands for what has no columns, and leads to none. */
+  static final Step NOTHING =
+      new Step() {
+        @Override
+        long pass(Row row, byte[] octets, int start, int end, long present) {
+          return present;
+        }
+      };
+
+  /**
+   * Reads the columns of the header at {@code start}, whose carrier goes to {@code end}.
+   *
+   * @param present a bit for each column that was read already
+   * @return the same with those that were read now, or {@link #ODD}
+   */
+  abstract long pass(Row row, byte[] octets, int start, int end, long present);
+}

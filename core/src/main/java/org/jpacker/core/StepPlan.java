@@ -1,0 +1,155 @@
+package org.jpacker.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jpacker.api.Passage;
+
+/**
+ * What a {@link PassageStep} knows of its protocol and of its scan.
+ *
+ * @param passage how to pass over a header
+ * @param size octets that each header has
+ * @param fits {@code (octets, start) -> boolean}: whether the passage describes the header there
+ * @param reads {@code (values, octets, packetStart, start, payload, end)}: reads all columns
+ * @param wanted a bit for each column that is read
+ * @param all a bit for each column of the scan
+ * @param leadsOn whether what the header carries may have columns
+ * @param successors where the number in the header leads to
+ */
+record StepPlan(
+    Passage passage,
+    int size,
+    MethodHandle fits,
+    MethodHandle reads,
+    long wanted,
+    long all,
+    boolean leadsOn,
+    Successors successors) {
+
+  private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+  private static final MethodHandle FITS;
+  private static final MethodHandle READ;
+
+  static {
+    try {
+      FITS =
+          HERE.findStatic(
+              StepPlan.class,
+              "fits",
+              MethodType.methodType(
+                  boolean.class, Passage.Condition.class, byte[].class, int.class));
+      READ =
+          HERE.findStatic(
+              StepPlan.class,
+              "read",
+              MethodType.methodType(
+                  void.class,
+                  Column.class,
+                  int.class,
+                  long[].class,
+                  byte[].class,
+                  int.class,
+                  int.class,
+                  int.class,
+                  int.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The plan that the class of {@code lookup} was defined with. */
+  static StepPlan of(MethodHandles.Lookup lookup) {
+    try {
+      return MethodHandles.classData(lookup, "_", StepPlan.class);
+    } catch (IllegalAccessException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** A step of a class of its own. */
+  Step step() {
+    try {
+      MethodHandles.Lookup defined =
+          HERE.defineHiddenClassWithClassData(Template.CLASS, this, true);
+      return (Step)
+          defined
+              .findConstructor(defined.lookupClass(), MethodType.methodType(void.class))
+              .asType(MethodType.methodType(Step.class))
+              .invokeExact();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static final class Template {
+    static final byte[] CLASS = read();
+
+    private static byte[] read() {
+      try (InputStream in = StepPlan.class.getResourceAsStream("PassageStep.class")) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** All of {@code conditions} in one, each with its field as a constant. */
+  static MethodHandle fits(List<Passage.Condition> conditions) {
+    MethodType type = MethodType.methodType(boolean.class, byte[].class, int.class);
+    MethodHandle fits =
+        MethodHandles.dropArguments(
+            MethodHandles.constant(boolean.class, true), 0, type.parameterList());
+    MethodHandle no =
+        MethodHandles.dropArguments(
+            MethodHandles.constant(boolean.class, false), 0, type.parameterList());
+    for (int i = conditions.size() - 1; i >= 0; i--) {
+      MethodHandle one = MethodHandles.insertArguments(FITS, 0, conditions.get(i));
+      fits = MethodHandles.guardWithTest(one, fits, no);
+    }
+    return fits;
+  }
+
+  /** Reads all of {@code columns} whose bit is in {@code wanted}, each as a constant. */
+  static MethodHandle reads(List<Column> columns, long wanted) {
+    MethodHandle reads = MethodHandles.empty(READ.type().dropParameterTypes(0, 2));
+    for (int i = columns.size() - 1; i >= 0; i--) {
+      if ((wanted >>> i & 1) != 0) {
+        MethodHandle one = MethodHandles.insertArguments(READ, 0, columns.get(i), i);
+        reads = MethodHandles.foldArguments(reads, one);
+      }
+    }
+    return reads;
+  }
+
+  @SuppressWarnings("unused") // by a handle
+  private static boolean fits(Passage.Condition condition, byte[] octets, int start) {
+    long value = condition.field().read(octets, start);
+    return value >= condition.least() && value <= condition.most();
+  }
+
+  @SuppressWarnings("unused") // by a handle
+  private static void read(
+      Column column,
+      int index,
+      long[] values,
+      byte[] octets,
+      int packetStart,
+      int start,
+      int payload,
+      int end) {
+    values[index] = column.read(octets, packetStart, start, payload, end);
+  }
+
+  /** What methods throw that declare nothing. */
+  static RuntimeException unexpected(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+  }
+}

@@ -52,13 +52,13 @@ final class Ipv6Text {
     }
     int[] groups = new int[8];
     if (gap < 0) {
-      if (fill(groups, 0, text, text) != 8) {
+      if (fill(groups, text, true, text) != 8) {
         throw refused(text);
       }
     } else {
-      int before = fill(groups, 0, text.substring(0, gap), text);
+      int before = fill(groups, text.substring(0, gap), false, text);
       int[] tail = new int[8];
-      int after = fill(tail, 0, text.substring(gap + 2), text);
+      int after = fill(tail, text.substring(gap + 2), true, text);
       if (before + after > 7) {
         throw refused(text);
       }
@@ -73,19 +73,20 @@ final class Ipv6Text {
     return new Address.Ipv6(high, low);
   }
 
-  private static int fill(int[] groups, int from, String part, String text) {
+  /** Reads a part of the text into the first groups; only the last part may end as IPv4 does. */
+  private static int fill(int[] groups, String part, boolean isLast, String text) {
     if (part.isEmpty()) {
-      return from;
+      return 0;
     }
-    int n = from;
+    int n = 0;
     String[] pieces = part.split(":", -1);
     for (int i = 0; i < pieces.length; i++) {
-      boolean dotted = i == pieces.length - 1 && pieces[i].indexOf('.') >= 0;
+      boolean dotted = isLast && i == pieces.length - 1 && pieces[i].indexOf('.') >= 0;
       if (n + (dotted ? 2 : 1) > 8) {
         throw refused(text);
       }
       if (dotted) {
-        int bits = Address.Ipv4.of(pieces[i]).bits();
+        int bits = ipv4(pieces[i], text);
         groups[n++] = bits >>> 16;
         groups[n++] = bits & 0xffff;
       } else if (pieces[i].matches("\\p{XDigit}{1,4}")) {
@@ -95,6 +96,14 @@ final class Ipv6Text {
       }
     }
     return n;
+  }
+
+  private static int ipv4(String piece, String text) {
+    try {
+      return Address.Ipv4.of(piece).bits();
+    } catch (IllegalArgumentException e) {
+      throw refused(text);
+    }
   }
 
   private static IllegalArgumentException refused(String text) {

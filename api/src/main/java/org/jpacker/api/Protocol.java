@@ -84,7 +84,7 @@ public record Protocol<H extends Header>(
     try {
       read = reader.read(Window.on(octets));
     } catch (MalformedException e) {
-      throw new IllegalArgumentException(name + ": " + e.reason(), e);
+      throw new IllegalArgumentException(e.reason().toString(), e);
     }
     if (!type.isInstance(read)) {
       throw new IllegalArgumentException(name + ": these octets are none, but " + read);

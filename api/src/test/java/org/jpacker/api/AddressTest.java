@@ -67,10 +67,15 @@ class AddressTest {
         "::1.2.3",
         "1:2:3:4:5:6:7:1.2.3.4",
         "1:2:3:4:5:6:7:8::",
+        "1.2.3.4::",
+        "1.2.3.4::1.2.3.4",
+        "::1.2.3.256",
         "localhost"
       })
   void badIpv6TextIsRefused(String text) {
-    assertThrows(IllegalArgumentException.class, () -> Address.Ipv6.of(text));
+    assertEquals(
+        "not an IPv6 address: '" + text + "'",
+        assertThrows(IllegalArgumentException.class, () -> Address.Ipv6.of(text)).getMessage());
   }
 
   @ParameterizedTest

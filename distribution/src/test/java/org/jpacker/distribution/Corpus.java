@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -21,10 +20,10 @@ final class Corpus {
   /** A table: a line of names, then a line of values each, separated by tabs. */
   record Table(List<String> names, List<Map<String, String>> rows) {}
 
-  /** One capture of the corpus, as {@code captures.tsv} describes it. */
-  record Entry(String file, String format, String linkTypes, int packets) {
+  /** One file of a folder of the corpus, as the folder's table describes it. */
+  record Entry(String folder, String file, String format, String linkTypes, int packets) {
     Path path() {
-      return FOLDER.resolve("captures").resolve(file);
+      return FOLDER.resolve(folder).resolve(file);
     }
 
     /** What tshark says of each packet, or null where it could not read the file. */
@@ -54,29 +53,29 @@ final class Corpus {
 
   /** All captures; the test that asks is skipped where there is no corpus. */
   static List<Entry> captures() throws IOException {
-    Path list = FOLDER.resolve("captures.tsv");
+    return entries("captures");
+  }
+
+  /** Captures that were made to do harm, or that did; with what a strict reader gets of each. */
+  static List<Entry> hostile() throws IOException {
+    return entries("hostile");
+  }
+
+  private static List<Entry> entries(String folder) throws IOException {
+    Path list = FOLDER.resolve(folder + ".tsv");
     Assumptions.assumeTrue(
         Files.exists(list), () -> "no corpus at " + FOLDER + " (-Djpacker.corpus=DIR)");
     List<Entry> entries = new ArrayList<>();
     for (Map<String, String> row : table(list).rows()) {
       entries.add(
           new Entry(
+              folder,
               row.get("file"),
               row.get("format"),
               row.get("link_types"),
               Integer.parseInt(row.get("packets"))));
     }
     return entries;
-  }
-
-  /** Files that break readers; the test that asks is skipped where there is no corpus. */
-  static List<Path> hostile() throws IOException {
-    Path folder = FOLDER.resolve("hostile");
-    Assumptions.assumeTrue(
-        Files.exists(folder), () -> "no corpus at " + FOLDER + " (-Djpacker.corpus=DIR)");
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
   }
 
   private static Table table(Path file) throws IOException {

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,9 @@ import org.jpacker.api.Raw;
 import org.jpacker.core.Column;
 import org.jpacker.core.Row;
 import org.jpacker.core.Scan;
+import org.jpacker.fuzz.ExamplePackets;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.io.pcap.WriteSettings;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.Vlan;
 import org.jpacker.proto.ip.Ipv4;
@@ -134,8 +135,8 @@ class ScanTest {
   @Test
   void hostileCapturesAreReadAsPacketsAre() throws IOException {
     List<ScanReference> scans = scans();
-    for (Path file : Corpus.hostile()) {
-      try (Capture capture = Pcap.open(file)) {
+    for (Corpus.Entry file : Corpus.hostile()) {
+      try (Capture capture = Pcap.open(file.path())) {
         CaptureRecord record = new CaptureRecord();
         for (int number = 1; number < 2_000 && capture.next(record); number++) {
           check(scans.subList(0, number < 20 ? scans.size() : 2), record, file + " " + number);
@@ -283,7 +284,7 @@ class ScanTest {
 
   private static byte[] capture(int times) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (PacketWriter writer = Pcap.create(file, Pcap.Resolution.NANOSECONDS)) {
+    try (PacketWriter writer = Pcap.create(file, WriteSettings.pcapNanos())) {
       for (int i = 0; i < times; i++) {
         for (Packet packet : everyDay()) {
           writer.write(packet);

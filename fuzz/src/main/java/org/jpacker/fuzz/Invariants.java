@@ -34,8 +34,8 @@ public final class Invariants {
 
   private static final long DISSECTING_EACH = 256;
 
-  /** The same for all that is shown of it. */
-  private static final long SHOWING = 4L << 20;
+  /** The same for all that is shown of it; a fuzzer that watches allocates too. */
+  private static final long SHOWING = 8L << 20;
 
   private static final long SHOWING_EACH = 8 << 10;
 

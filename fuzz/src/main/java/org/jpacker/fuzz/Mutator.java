@@ -78,6 +78,43 @@ public final class Mutator {
     }
   }
 
+  /**
+   * The octets as {@code edits} change them: where in two octets, then one whose upper half says
+   * how many octets are put there and whose lower half does something to the octets around.
+   */
+  public static byte[] edited(byte[] octets, byte[] edits) {
+    byte[] edited = octets;
+    for (int i = 0; i + 3 <= edits.length; ) {
+      int at = ((edits[i] & 0xff) << 8 | edits[i + 1] & 0xff) % (edited.length + 1);
+      int count = Math.min(edits[i + 2] >> 4 & 0xf, edits.length - i - 3);
+      byte[] put = Arrays.copyOfRange(edits, i + 3, i + 3 + count);
+      int to =
+          switch (edits[i + 2] & 3) {
+            case 0 -> at; // insert
+            case 1 -> edited.length; // and cut
+            default -> Math.min(edited.length, at + count); // replace
+          };
+      byte[] begun = Arrays.copyOf(edited, at + count);
+      System.arraycopy(put, 0, begun, at, count);
+      edited = splice(begun, begun.length, to, edited);
+      i += 3 + count;
+    }
+    return edited;
+  }
+
+  /** Other numbers, of 16 or 32 bits in either byte order, where numbers in files lie. */
+  public byte[] numbers(byte[] octets) {
+    byte[] damaged = octets.clone();
+    for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
+      int width = random.nextBoolean() ? 4 : 2;
+      long value = extreme(8 * width);
+      long reversed = Long.reverseBytes(value) >>> 64 - 8 * width;
+      int at = random.nextInt(octets.length + 1) & -2;
+      put(damaged, at, random.nextBoolean() ? value : reversed, width);
+    }
+    return damaged;
+  }
+
   private long extreme(int bits) {
     long most = -1L >>> 64 - bits;
     switch (random.nextInt(6)) {

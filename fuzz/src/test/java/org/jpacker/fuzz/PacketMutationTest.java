@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Packets that are almost right: the seed of the round that fails is in the message. */
 class PacketMutationTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
-  private static final int SECONDS = Integer.getInteger("jpacker.mutation.seconds", 30);
+  private static final int SECONDS = Integer.getInteger("jpacker.mutation.seconds", 15);
 
   private final List<Packet> examples = List.copyOf(ExamplePackets.all().values());
   private final List<Part> parts = parts();

@@ -25,6 +25,7 @@ final class GzipStream extends InputStream {
   private int at;
   private int end;
   private boolean isOver;
+  private IOException failure;
 
   GzipStream(InputStream in, int bufferSize) throws IOException {
     this.in = in;
@@ -67,10 +68,20 @@ final class GzipStream extends InputStream {
   }
 
   private int inflate(byte[] into, int from, int count) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    long before = inflater.getBytesWritten();
     try {
       return inflater.inflate(into, from, count);
     } catch (DataFormatException e) {
-      throw new IOException("the gzip data are damaged: " + e.getMessage(), e);
+      failure = new IOException("the gzip data are damaged: " + e.getMessage(), e);
+      // first what was there before the damage
+      int inflated = (int) (inflater.getBytesWritten() - before);
+      if (inflated > 0) {
+        return inflated;
+      }
+      throw failure;
     }
   }
 

@@ -111,6 +111,10 @@ abstract sealed class Records implements Closeable
       return new PcapngRecords(name, channel, channel.size());
     }
     if (SnoopReader.recognises(first)) {
+      // it says what is wrong with the header, which need not be followed by records
+      new SnoopReader(
+          Input.of(name, new ByteArrayInputStream(first, 0, header.position())),
+          ProtocolRegistry.of());
       return new SnoopRecords(name, channel, channel.size());
     }
     throw new CaptureException(

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,6 +119,21 @@ class PcapTest {
     contents = CaptureFile.read(packed);
     assertEquals(2, contents.packets().size());
     assertTrue(contents.damage().contains("cannot be read"), contents.damage());
+  }
+
+  @Test
+  void whatAGzipBlockHoldsBeforeItsDamageIsGiven() {
+    byte[] file = two(LITTLE_ENDIAN, 0xa1b2c3d4).toBytes();
+    // RFC 1951: a stored block, then one of the type that is reserved; both come with one call
+    ByteBuffer packed = ByteBuffer.allocate(10 + 5 + file.length + 1).order(LITTLE_ENDIAN);
+    packed.put(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+    packed.put((byte) 0).putShort((short) file.length).putShort((short) ~file.length).put(file);
+    Contents contents = CaptureFile.read(packed.put((byte) 7).array());
+    assertEquals(2, contents.packets().size());
+    assertEquals(
+        "stream (uncompressed): offset 64: cannot be read: the gzip data are damaged: "
+            + "invalid block type",
+        contents.damage());
   }
 
   @Test

@@ -3,14 +3,20 @@ package org.jpacker.io.pcap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.CaptureFile.Contents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** RFC 1761. */
 class SnoopTest {
@@ -102,5 +108,20 @@ class SnoopTest {
     almost[6] = 1;
     damage = CaptureFile.read(almost).damage();
     assertTrue(damage.contains("not with \"snoop\" and three zeros"), damage);
+  }
+
+  @Test
+  void partsOfAFileWithoutItsHeaderAreNotTakenForEmptyOnes(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("cut.snoop");
+    Files.write(file, Arrays.copyOf(two(), 13));
+    CaptureException cut =
+        assertThrows(CaptureException.class, () -> Captures.split(file, 2, CaptureFile.NOTHING));
+    assertEquals(
+        file + ": offset 0: the snoop file header needs 16 octets, the file ends after 13",
+        cut.getMessage());
+    Files.write(file, bytes(header(3, 4)));
+    cut = assertThrows(CaptureException.class, () -> CaptureIndex.of(file, CaptureFile.NOTHING));
+    assertEquals(file + ": offset 8: version 3 of snoop is not known, 2 is", cut.getMessage());
   }
 }

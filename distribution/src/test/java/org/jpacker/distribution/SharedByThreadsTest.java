@@ -1,0 +1,150 @@
+package org.jpacker.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.FieldExtractor;
+import org.jpacker.core.FlowKey;
+import org.jpacker.core.Frame;
+import org.jpacker.core.HexDump;
+import org.jpacker.core.PacketJson;
+import org.jpacker.core.Summary;
+import org.jpacker.core.TextTree;
+import org.jpacker.fuzz.ExamplePackets;
+import org.jpacker.io.pcap.FileCapture;
+import org.jpacker.io.pcap.Pcap;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * One registry, one set of printers and the protocols' descriptors, used by several threads at the
+ * same time, give what one thread gets. Each thread has packets of its own.
+ */
+class SharedByThreadsTest {
+  private static final int THREADS = 8;
+
+  /** Packets of each capture, so that all protocols have their turn in little time. */
+  private static final int MOST_EACH = 60;
+
+  /** Octets as they were captured. */
+  private record Input(byte[] octets, int linkType) {}
+
+  /** What is shared; made anew, so that the threads are the first to ask for all that is cached. */
+  private static final class Shared {
+    private final ProtocolRegistry registry;
+    private final TextTree tree = new TextTree();
+    private final PacketJson json = new PacketJson();
+    private final Summary summary = new Summary(Summary.Time.UTC);
+    private final FieldExtractor fields;
+
+    Shared() {
+      ProtocolRegistry installed = ProtocolRegistry.installed();
+      registry =
+          installed.with(DispatchTable.LINK_TYPE.key(147), installed.protocol("ip").orElseThrow());
+      fields =
+          FieldExtractor.of(registry, List.of("eth.src", "ip.src", "tcp.srcport", "udp.length"));
+    }
+
+    String show(Input input) {
+      Packet packet = Packet.read(input.octets, input.linkType, registry);
+      Frame frame = Frame.of(packet);
+      StringBuilder out = new StringBuilder();
+      summary.append(out, frame);
+      tree.append(out, frame);
+      json.append(out, frame);
+      fields.append(out, frame);
+      HexDump.append(out, packet);
+      out.append(FlowKey.of(packet)).append(packet.verify());
+      for (Layer layer : packet.layers()) {
+        if (layer instanceof Header header) {
+          for (Field field : header.protocol().layout().fields()) {
+            out.append(field.isPresent(header)).append(field.text(header));
+          }
+        }
+      }
+      packet.refresh();
+      return out.append(packet).toString();
+    }
+  }
+
+  @Test
+  void threadsThatShareEverythingGetWhatOneThreadGets() throws Exception {
+    List<Input> inputs = inputs();
+    Shared shared = new Shared();
+    CyclicBarrier start = new CyclicBarrier(THREADS);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    List<Future<int[]>> results = new ArrayList<>();
+    try {
+      for (int i = 0; i < THREADS; i++) {
+        int first = inputs.size() * i / THREADS;
+        // half of them begin with the same packet, the others elsewhere
+        Callable<int[]> work = () -> shown(shared, inputs, first % 2 == 0 ? 0 : first, start);
+        results.add(threads.submit(work));
+      }
+      List<int[]> shown = new ArrayList<>();
+      for (Future<int[]> result : results) {
+        shown.add(result.get());
+      }
+      int[] wanted = shown(new Shared(), inputs, 0, null);
+      for (int[] found : shown) {
+        for (int i = 0; i < wanted.length; i++) {
+          int number = i;
+          assertEquals(wanted[i], found[i], () -> "packet " + number + " is shown otherwise");
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    System.out.println(inputs.size() + " packets shown by " + THREADS + " threads");
+    assertTrue(inputs.size() > 50, inputs.size() + " packets");
+  }
+
+  /** Hashes of what is shown of each packet, beginning with the {@code first}. */
+  private static int[] shown(Shared shared, List<Input> inputs, int first, CyclicBarrier start)
+      throws Exception {
+    if (start != null) {
+      start.await();
+    }
+    int[] hashes = new int[inputs.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      int which = (first + i) % hashes.length;
+      hashes[which] = shared.show(inputs.get(which)).hashCode();
+    }
+    return hashes;
+  }
+
+  private static List<Input> inputs() throws Exception {
+    List<Input> inputs = new ArrayList<>();
+    ExamplePackets.all().values().forEach(p -> inputs.add(new Input(p.toBytes(), p.linkType())));
+    List<Corpus.Entry> captures;
+    try {
+      captures = Corpus.captures();
+    } catch (TestAbortedException e) {
+      return inputs; // no corpus: the examples have a packet of each protocol
+    }
+    for (Corpus.Entry entry : captures) {
+      if (entry.isReadable()) {
+        try (FileCapture capture = Pcap.open(entry.path())) {
+          Packet packet = capture.next();
+          for (int i = 0; i < MOST_EACH && packet != null; i++, packet = capture.next()) {
+            inputs.add(new Input(packet.toBytes(), packet.linkType()));
+          }
+        }
+      }
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,221 @@
+package org.jpacker.io.pcap;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jpacker.api.Address;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.jpacker.api.Link;
+import org.jpacker.api.Packet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be is refused, with a message that says what and why. */
+class RefusalTest {
+  private static final byte[] SOME = {1, 2, 3};
+
+  @TempDir Path folder;
+
+  private static void refused(String message, Executable work) {
+    refused(IllegalArgumentException.class, message, work);
+  }
+
+  private static <E extends Throwable> void refused(
+      Class<E> type, String message, Executable work) {
+    assertEquals(message, assertThrows(type, work).getMessage());
+  }
+
+  private static Packet packet(byte[] octets, int linkType) {
+    Link link = Link.of(linkType, 0, CaptureFile.NOTHING);
+    return new Packet(octets, 0, octets.length, octets.length, 0, link);
+  }
+
+  private static Capture empty() {
+    return Pcap.open(
+        new ByteArrayInputStream(CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes()),
+        CaptureFile.NOTHING);
+  }
+
+  private Path file(byte[] octets) throws IOException {
+    return Files.write(folder.resolve("file"), octets);
+  }
+
+  @Test
+  void settingsOfFilesThatCannotBe() {
+    refused("files without room: -1, null", () -> WriteSettings.pcap().rotateBySize(-1));
+    refused("files without room: 0, PT0S", () -> WriteSettings.pcap().rotateByTime(Duration.ZERO));
+    refused("snoop is read only", () -> WriteSettings.of(FileFormat.SNOOP));
+    refused("a snapshot length has 32 bits: -1", () -> WriteSettings.pcap().snapLength(-1));
+    refused(
+        "a stream has no name that others could follow",
+        () -> Pcap.create(new ByteArrayOutputStream(), WriteSettings.pcap().rotateBySize(1000)));
+  }
+
+  @Test
+  void partsAndNumbersThatCannotBe() throws IOException {
+    Path file = file(CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes());
+    refused("a file has at least 1 part, not 0", () -> Captures.split(file, 0));
+    refused("no range: 5 to 4", () -> Captures.range(file, 5, 4, CaptureFile.NOTHING));
+    refused("no range: -1 to 4", () -> Captures.range(file, -1, 4, CaptureFile.NOTHING));
+    refused("packets are numbered from 1, not 0", () -> Captures.slice(empty(), 0, 1));
+    CaptureIndex index = CaptureIndex.of(file, CaptureFile.NOTHING);
+    refused("a file has at least 1 part, not 0", () -> index.split(0));
+    refused("packets are numbered from 1, not 0", () -> index.slice(0, 1));
+    Capture part = Captures.split(file, 1, CaptureFile.NOTHING).get(0);
+    part.close();
+    refused(CaptureException.class, file + ": is closed", part::next);
+  }
+
+  @Test
+  void blocksAndOptionsThatCannotBe() {
+    refused(
+        "a name server has an IP address, not 00:00:00:00:00:00",
+        () -> new BlockOption.NameServer(Address.Mac.ZERO));
+    refused(
+        "the kind of if_filter is one octet: 256",
+        () -> new BlockOption.Tagged(OptionType.IF_FILTER, 256, SOME));
+    refused("not the code of a custom option: 5", () -> new BlockOption.Custom(5, 1, SOME));
+    refused("if_tsresol is one octet: 256", () -> new TimeResolution(256));
+    BlockOption malformed = new BlockOption.Malformed(SOME, "why");
+    refused(
+        "a malformed option is not written: Malformed[010203: why]",
+        () -> OptionCodec.encode(List.of(malformed), BIG_ENDIAN));
+    NameRecord tooLong =
+        new NameRecord.Names(Address.Ipv4.ZERO, Collections.nCopies(70, "a".repeat(1000)));
+    refused(
+        "a name record has 70074 octets, at most 65535",
+        () -> BlockCodec.encode(new Block.NameResolution(List.of(tooLong), List.of()), BIG_ENDIAN));
+  }
+
+  @Test
+  void readersOfBlocksUsedOtherwise() {
+    byte[] pcapng = CaptureFile.pcapng(BIG_ENDIAN).toBytes();
+    refused("no pcapng: pcap", () -> BlockReader.of((FileCapture) empty()));
+    try (BlockReader reader = BlockReader.open(new ByteArrayInputStream(pcapng));
+        BlockWriter writer =
+            BlockWriter.create(new ByteArrayOutputStream(), WriteSettings.pcapng())) {
+      refused(
+          IllegalStateException.class,
+          "the reader has not given a block yet",
+          () -> writer.copy(reader));
+      var blocks = reader.iterator();
+      blocks.next();
+      assertThrows(NoSuchElementException.class, blocks::next);
+    }
+  }
+
+  @Test
+  void blockOfAnotherByteOrderThanItsSection() {
+    byte[] little = CaptureFile.pcapng(LITTLE_ENDIAN).networkInterface(1, 0).toBytes();
+    try (BlockReader reader = BlockReader.open(new ByteArrayInputStream(little));
+        BlockWriter writer =
+            BlockWriter.create(new ByteArrayOutputStream(), WriteSettings.pcapng())) {
+      writer.write(new Block.SectionHeader(BIG_ENDIAN, List.of()));
+      reader.next();
+      reader.next();
+      refused(
+          IllegalStateException.class,
+          "a block of byte order LITTLE_ENDIAN does not fit a section of the other one",
+          () -> writer.copy(reader));
+    }
+  }
+
+  @Test
+  void damageOfBlocksIsThrownAgain() {
+    byte[] pcapng = CaptureFile.pcapng(BIG_ENDIAN).putInt(5).putInt(7).putInt(7).toBytes();
+    try (BlockReader reader = BlockReader.open(new ByteArrayInputStream(pcapng))) {
+      reader.next();
+      CaptureException damage = assertThrows(CaptureException.class, reader::next);
+      assertEquals(
+          "stream: offset 32: a block of type 5 claims 7 octets, not a multiple of four from 12 on",
+          damage.getMessage());
+      assertSame(damage, assertThrows(CaptureException.class, reader::next));
+    }
+  }
+
+  /** Its trailing length says otherwise, or is not there. */
+  @Test
+  void blocksThatAreLeftOutAreLookedAtToo() {
+    int length = (1 << 24) + 64;
+    byte[] whole = CaptureFile.pcapng(BIG_ENDIAN).putInt(99).putInt(length).toBytes();
+    byte[] cut = Arrays.copyOf(whole, whole.length + 1000);
+    assertEquals(
+        "stream: offset 28: a block of type 99 needs "
+            + length
+            + " octets, the file ends after 1008",
+        CaptureFile.read(cut).damage());
+    byte[] other = Arrays.copyOf(whole, whole.length - 8 + length);
+    assertEquals(
+        "stream: offset 28: a block of type 99 begins with the length "
+            + length
+            + " and ends with 0",
+        CaptureFile.read(other).damage());
+  }
+
+  @Test
+  void packetThatItsBlockHasNoRoomFor() {
+    CaptureFile file = CaptureFile.pcapng(BIG_ENDIAN).networkInterface(1, 0);
+    byte[] simple = file.block(3, file.bytes(8).putInt(100).putInt(7)).toBytes();
+    assertEquals(
+        "stream: offset 48: a packet claims 100 captured octets, its block has room for 4",
+        CaptureFile.read(simple).damage());
+  }
+
+  @Test
+  void packetsThatAFileHasNoRoomFor() {
+    CaptureWriter pcap =
+        Pcap.create(new ByteArrayOutputStream(), WriteSettings.pcap().snapLength(64));
+    refused(
+        CaptureException.class,
+        "stream: a packet has 300000 octets, this file is for packets of at most 262144",
+        () -> pcap.write(packet(new byte[300_000], 1)));
+    CaptureWriter pcapng = Pcap.create(new ByteArrayOutputStream(), WriteSettings.pcapng());
+    refused(
+        CaptureException.class,
+        "stream: the link type of pcapng has 16 bits: 65536",
+        () -> pcapng.write(packet(SOME, 65_536)));
+  }
+
+  @Test
+  void streamsThatFail() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    CaptureWriter writer = Pcap.create(full, WriteSettings.pcap().flushEach());
+    refused(
+        CaptureException.class,
+        "stream: cannot be written: no space left",
+        () -> writer.write(packet(SOME, 1)));
+  }
+
+  @Test
+  void oldPcapIsNotAppendedTo() throws IOException {
+    byte[] octets = CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes();
+    octets[7] = 2;
+    Path file = file(octets);
+    refused(
+        CaptureException.class,
+        file + ": is pcap of an old version, which is not written; convert it first",
+        () -> Pcap.append(file));
+  }
+}

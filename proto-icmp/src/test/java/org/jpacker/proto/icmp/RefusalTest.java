@@ -1,0 +1,37 @@
+package org.jpacker.proto.icmp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.jpacker.api.Address;
+import org.jpacker.api.OctetString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What does not fit is refused, with a message that says what and why. */
+class RefusalTest {
+  private static void refused(String message, Executable work) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
+  }
+
+  @Test
+  void contentsThatDoNotFit() {
+    refused(
+        "label 1048576 (20 bits), exp 0 (3 bits) or ttl 64 (8 bits) does not fit",
+        () -> new IcmpExtension.Label(1 << 20, 0, true, 64));
+    refused(
+        "label 0 (20 bits), exp 8 (3 bits) or ttl 256 (8 bits) does not fit",
+        () -> new IcmpExtension.Label(0, 8, true, 256));
+    List<Address> two = List.of(Address.Ipv4.ZERO, Address.Ipv6.of("::1"));
+    refused(
+        "an interface has one address here, or none",
+        () -> new IcmpExtension.InterfaceInformation(0, 1, two, "", -1));
+    refused(
+        "a group record takes up to 1020 octets in words of 4",
+        () -> new GroupRecord(1, Address.Ipv4.ZERO, List.of(), OctetString.of(1, 2, 3)));
+    refused(
+        "icmpv6.opt: 2046 octets do not fit into one option",
+        () -> NdOptions.encode(List.of(new NdOption.Unknown(99, new OctetString(new byte[2046])))));
+  }
+}

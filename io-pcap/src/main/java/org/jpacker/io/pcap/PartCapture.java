@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
@@ -16,6 +17,7 @@ final class PartCapture implements Capture {
   private final Path file;
   private final List<Extent> extents;
   private final ProtocolRegistry registry;
+  private final CaptureRecord record = new CaptureRecord();
   private Capture capture;
   private boolean isClosed;
 
@@ -32,19 +34,24 @@ final class PartCapture implements Capture {
 
   @Override
   public Packet next() {
+    return next(record) ? record.packet() : null;
+  }
+
+  @Override
+  public boolean next(CaptureRecord record) {
     if (isClosed) {
       throw new CaptureException(file.toString(), -1, "is closed", null);
     }
     Extent records = extents.get(extents.size() - 1);
     if (records.from() >= records.to()) {
-      return null;
+      return false;
     }
     try {
       if (capture == null) {
         Input input = Input.of(file.toString(), new ExtentStream(file, extents));
         capture = Formats.open(input, registry);
       }
-      return capture.next();
+      return capture.next(record);
     } catch (IOException e) {
       throw new CaptureException(file.toString(), -1, "cannot be opened: " + e, e);
     } catch (CaptureException e) {

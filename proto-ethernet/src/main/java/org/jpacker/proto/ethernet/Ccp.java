@@ -1,5 +1,6 @@
 package org.jpacker.proto.ethernet;
 
+import java.util.Map;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -7,6 +8,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -24,7 +26,12 @@ import org.jpacker.api.Window;
  */
 public final class Ccp extends Header {
 
-  public static final UIntField CODE = UIntField.at(0, 8, "ppp.code").orElse(1);
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code")
+          .orElse(1)
+          .valueNames(
+              ValueNames.of(Map.of(14L, "reset request", 15L, "reset ack"))
+                  .orElse(Ipcp.CODE.valueNames()));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

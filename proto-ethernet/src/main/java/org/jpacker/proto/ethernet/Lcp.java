@@ -8,6 +8,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -30,20 +31,21 @@ public final class Lcp extends Header {
       UIntField.at(0, 8, "ppp.code")
           .orElse(1)
           .valueNames(
-              Map.ofEntries(
-                  Map.entry(1L, "configure request"),
-                  Map.entry(2L, "configure ack"),
-                  Map.entry(3L, "configure nak"),
-                  Map.entry(4L, "configure reject"),
-                  Map.entry(5L, "terminate request"),
-                  Map.entry(6L, "terminate ack"),
-                  Map.entry(7L, "code reject"),
-                  Map.entry(8L, "protocol reject"),
-                  Map.entry(9L, "echo request"),
-                  Map.entry(10L, "echo reply"),
-                  Map.entry(11L, "discard request"),
-                  Map.entry(12L, "identification"),
-                  Map.entry(13L, "time remaining")));
+              ValueNames.of(
+                      Map.of(
+                          8L,
+                          "protocol reject",
+                          9L,
+                          "echo request",
+                          10L,
+                          "echo reply",
+                          11L,
+                          "discard request",
+                          12L,
+                          "identification",
+                          13L,
+                          "time remaining"))
+                  .orElse(Ipcp.CODE.valueNames()));
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

@@ -54,7 +54,7 @@ public final class Llc extends Header {
           .hex()
           .orElse(SNAP)
           .selects(SAP)
-          .valueNames(ValueNames.read(() -> Llc.class.getResourceAsStream("llc.dsap.tsv")));
+          .valueNames(DSAP.valueNames());
 
   /** The first octet of control. */
   public static final UIntField CONTROL =

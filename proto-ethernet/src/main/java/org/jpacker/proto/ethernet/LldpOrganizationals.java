@@ -16,7 +16,12 @@ final class LldpOrganizationals {
   /** Behind organisation and subtype. */
   static LldpOrganizational decode(int oui, int subtype, OctetString octets) {
     OctetReader in = new OctetReader(octets.octets());
-    LldpOrganizational tlv = oui == IEEE_802_1 ? of8021(subtype, in) : of8023(oui, subtype, in);
+    LldpOrganizational tlv =
+        switch (oui) {
+          case IEEE_802_1 -> of8021(subtype, in);
+          case IEEE_802_3 -> of8023(subtype, in);
+          default -> null;
+        };
     boolean isWhole = tlv != null && Arrays.equals(contents(tlv), octets.octets());
     return isWhole ? tlv : new LldpOrganizational.Other(oui, subtype, octets);
   }
@@ -36,8 +41,8 @@ final class LldpOrganizationals {
     };
   }
 
-  private static LldpOrganizational of8023(int oui, int subtype, OctetReader in) {
-    return switch (oui == IEEE_802_3 ? subtype : 0) {
+  private static LldpOrganizational of8023(int subtype, OctetReader in) {
+    return switch (subtype) {
       case 1 -> new LldpOrganizational.MacPhy(in.u8(), in.u16(), in.u16());
       case 2 -> new LldpOrganizational.Power(in.u8(), in.u8(), in.u8(), in.rest());
       case 3 -> new LldpOrganizational.LinkAggregation(IEEE_802_3, in.u8(), in.u32());

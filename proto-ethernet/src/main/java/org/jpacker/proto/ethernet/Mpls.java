@@ -31,9 +31,8 @@ import org.jpacker.api.Window;
  *
  * <p>Under the last entry nothing says what follows: who knows what a label stands for says it in
  * the table {@code mpls.label}, as in {@code registry.with(Mpls.LABELS.key(16),
- * Ethernet.PROTOCOL)}. Otherwise "it is IP of the version that its first four bits tell" is what
- * routers assume, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Other octets are
- * data.
+ * Ethernet.PROTOCOL)}. Otherwise routers assume that it is IP of the version that its first four
+ * bits tell, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Other octets are data.
  */
 public final class Mpls extends Header {
   /** What is carried under a label that is the last of a stack; empty until someone says it. */

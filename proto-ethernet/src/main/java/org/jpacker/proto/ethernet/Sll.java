@@ -61,7 +61,7 @@ public final class Sll extends Header {
           .orElse(1)
           .valueNames(
               ValueNames.read(() -> Sll.class.getResourceAsStream("sll.hatype.tsv"))
-                  .orElse(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv"))));
+                  .orElse(Arp.HW_TYPE.valueNames()));
 
   /** Octets of the address. */
   public static final UIntField HALEN = UIntField.at(32, 16, "sll.halen").orElse(6);

@@ -16,7 +16,6 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
-import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
@@ -59,7 +58,7 @@ public final class Sll2 extends Header {
       UIntField.at(0, 16, "sll.ltype")
           .hex()
           .when("the number is below 1536", h -> !isType(h))
-          .valueNames(Map.of(1L, "802.3 without LLC", 4L, "LLC", 12L, "CAN"));
+          .valueNames(Sll.LTYPE.valueNames());
 
   public static final BytesField RESERVED = BytesField.at(16, 2, "sll.unused");
 
@@ -68,11 +67,7 @@ public final class Sll2 extends Header {
 
   /** Kind of the interface, a number of Linux. */
   public static final UIntField HATYPE =
-      UIntField.at(64, 16, "sll.hatype")
-          .orElse(1)
-          .valueNames(
-              ValueNames.read(() -> Sll.class.getResourceAsStream("sll.hatype.tsv"))
-                  .orElse(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv"))));
+      UIntField.at(64, 16, "sll.hatype").orElse(1).valueNames(Sll.HATYPE.valueNames());
 
   public static final UIntField PKTTYPE =
       UIntField.at(80, 8, "sll.pkttype")

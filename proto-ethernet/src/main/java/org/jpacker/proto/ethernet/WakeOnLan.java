@@ -68,7 +68,9 @@ public final class WakeOnLan extends Header {
   private WakeOnLan(Window in) throws MalformedException {
     super(PROTOCOL, in);
     int more = in.size() - headerSize();
-    headerSize(more == 4 || more == 6 ? in.size() : headerSize());
+    if (more == 4 || more == 6) {
+      headerSize(in.size());
+    }
   }
 
   /** The machine that is to wake. */

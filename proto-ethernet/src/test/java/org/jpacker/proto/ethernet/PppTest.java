@@ -1,6 +1,7 @@
 package org.jpacker.proto.ethernet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -35,10 +36,10 @@ class PppTest {
   @Test
   void offerOfTheRfcNamesTheConcentrator() {
     PppoeDiscovery pado =
-        read("8863 11 07 0000 0020 0101 0000 0102 0018 476f20526564"
-                + "4261636b202d206573687368657368 6f6f74")
+        read("8863 11 07 0000 0020 0101 0000 0102 0018 "
+                + "476f205265644261636b202d2065736873686573686f6f74")
             .get(PppoeDiscovery.class);
-    assertEquals("Go RedBack - eshshesh" + "oot", PppoeDiscovery.AC_NAME.text(pado));
+    assertEquals("Go RedBack - eshsheshoot", PppoeDiscovery.AC_NAME.text(pado));
     assertEquals(32, pado.payloadLength());
   }
 
@@ -47,7 +48,7 @@ class PppTest {
   void tagThatDoesNotFitIsTheLast() {
     PppoeDiscovery padi = read("8863 11 09 0000 0006 0103 0009 aabb").get(PppoeDiscovery.class);
     assertEquals(1, padi.tags().size());
-    assertEquals(true, padi.tags().get(0).isTruncated());
+    assertTrue(padi.tags().get(0).isTruncated());
   }
 
   /** RFC 2516, section 6: code 0, and a PPP frame without address and control. */

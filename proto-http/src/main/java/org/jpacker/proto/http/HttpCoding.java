@@ -59,13 +59,19 @@ final class HttpCoding {
     return new GZIPInputStream(new ByteArrayInputStream(octets));
   }
 
-  /** "Some non-conformant implementations send the deflate compressed data without the wrapper". */
+  /** RFC 9110, section 8.4.1.2: some send deflate without the wrapper that it has here. */
   private static InputStream deflate(byte[] octets) {
     boolean isWrapped =
         octets.length > 1
             && (octets[0] & 0xf) == ZLIB
             && ((octets[0] & 0xff) << 8 | octets[1] & 0xff) % 31 == 0;
-    return new InflaterInputStream(new ByteArrayInputStream(octets), new Inflater(!isWrapped));
+    return new InflaterInputStream(new ByteArrayInputStream(octets), new Inflater(!isWrapped)) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        inf.end(); // one that was handed in stays open, and holds memory outside of the heap
+      }
+    };
   }
 
   private void inflate(int most, String name, Opener opener) {

@@ -4,11 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a body ends, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section
@@ -41,13 +40,13 @@ final class HttpFraming {
    */
   static HttpFraming of(Http message, byte[] octets) {
     HttpFraming framing = new HttpFraming(octets);
-    Optional<String> length = message.header("Content-Length").map(first -> lengths(message));
+    List<String> codings = codings(message);
     if (hasNone(message)) {
       framing.take(0);
-    } else if (isChunked(message)) {
+    } else if (!codings.isEmpty() && codings.get(codings.size() - 1).equals("chunked")) {
       framing.chunks();
-    } else if (length.isPresent()) {
-      framing.length(length.get());
+    } else if (codings.isEmpty() && message.header("Content-Length").isPresent()) {
+      framing.length(length(message));
     } else if (message.isRequest() && (octets.length == 0 || Http.parse(octets).isPresent())) {
       framing.take(0);
     } else if (message.isRequest()) {
@@ -81,9 +80,14 @@ final class HttpFraming {
     return status / 100 == 1 || status == 204 || status == 304;
   }
 
-  /** RFC 9112, section 6.3: "chunked" must be the last coding, of whatever header line. */
-  private static boolean isChunked(Http message) {
-    return message.all("Transfer-Encoding").toLowerCase(Locale.ROOT).endsWith("chunked");
+  /**
+   * What was done to the body, of whatever header line. RFC 9112, section 6.3: chunks end it if
+   * "chunked" is the last; otherwise no length counts. The "identity" of older versions is none.
+   */
+  private static List<String> codings(Http message) {
+    return elements(message.all("Transfer-Encoding").toLowerCase(Locale.ROOT))
+        .filter(coding -> !coding.equals("identity"))
+        .toList();
   }
 
   private void take(int size) {
@@ -92,15 +96,16 @@ final class HttpFraming {
   }
 
   /**
-   * RFC 9112, section 6.3: one length may be repeated, "a comma-separated list" whose "values in
-   * the list are all valid, and all values in the list are the same".
+   * RFC 9112, section 6.3: a length may be repeated, where "all values in the list are valid, and
+   * all values in the list are the same".
    */
-  private static String lengths(Http message) {
-    Set<String> values = new LinkedHashSet<>();
-    for (String value : message.all("Content-Length").split(",", -1)) {
-      values.add(value.strip());
-    }
-    return String.join(",", values);
+  private static String length(Http message) {
+    return elements(message.all("Content-Length")).distinct().collect(Collectors.joining(","));
+  }
+
+  /** RFC 9110, section 5.6.1: elements of a list, of which empty ones do not count. */
+  private static Stream<String> elements(String list) {
+    return Stream.of(list.split(",")).map(String::strip).filter(element -> !element.isEmpty());
   }
 
   private void length(String text) {

@@ -227,6 +227,36 @@ class HttpTest {
     assertEquals(List.of(new HttpHeaderLine("A", "b")), read.content().trailers());
   }
 
+  /** RFC 9112, section 6.3: a length that is repeated counts once, two lengths are none. */
+  @Test
+  void repeatedLengthIsOneLength() {
+    for (String head : List.of("Content-Length: 2\r\nContent-Length: 2", "Content-Length: 2, 2,")) {
+      HttpContent content = of("POST / HTTP/1.1\r\n" + head + "\r\n\r\n", octets("abc")).content();
+      assertEquals("ab", text(content));
+      assertTrue(content.isComplete(), content.reason());
+    }
+    assertEquals(
+        "Content-Length is no number: 2,3",
+        of("POST / HTTP/1.1\r\nContent-Length: 2, 3\r\n\r\n", octets("abc")).content().reason());
+  }
+
+  /** The same: a coding overrides the length; it is in chunks if the last one is "chunked". */
+  @Test
+  void lastCodingSaysWhetherThereAreChunks() {
+    String ok = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n";
+    byte[] chunks = octets("1\r\na\r\n0\r\n\r\nrest");
+    Http lines =
+        of(ok + "Transfer-Encoding: identity\r\nTransfer-Encoding: Chunked\r\n\r\n", chunks);
+    assertEquals("a", text(lines.content()));
+    assertEquals(11, lines.body().length);
+    for (String coding : List.of("gzip", "chunked, gzip", "xchunked")) {
+      Http other = of(ok + "Transfer-Encoding: " + coding + "\r\n\r\n", chunks);
+      assertEquals("the body ends where the connection does", other.content().reason());
+      assertEquals(chunks.length, other.body().length);
+    }
+    assertEquals(1, of(ok + "Transfer-Encoding: identity\r\n\r\n", chunks).body().length);
+  }
+
   @Test
   void bodyThatIsLongerThanTheSegmentSaysSo() {
     Http http = of("POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\n", octets("abc"));

@@ -33,7 +33,8 @@ import org.jpacker.api.Packet;
  *       chosen for IPv4, {@link Overlap}.
  *   <li>A fragment of no octets, one that is not a multiple of eight octets though more follow, one
  *       whose datagram would be longer than a length can say, and one that was not captured whole
- *       is dropped by itself; what came before it stays.
+ *       is dropped by itself; what came before it stays. Where only the header of the first
+ *       fragment makes the whole too long, that goes too.
  *   <li>An IPv6 packet with a fragment header that is all there is ("atomic") becomes whole at
  *       once, whatever waits under the same key (<a
  *       href="https://www.rfc-editor.org/rfc/rfc6946#section-4">RFC 6946</a>).

@@ -57,7 +57,7 @@ public final class Erspan extends Header {
 
   /** What was wrong with the mirrored packet: 1 short, 2 oversized, 3 bad. */
   public static final UIntField BSO =
-      UIntField.at(19, 2, "erspan.bso").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(19, 2, "erspan.bso").when("it is type III", Erspan::isTypeIii);
 
   /** The mirrored packet was cut. */
   public static final FlagField TRUNCATED = FlagField.at(21, "erspan.truncated");
@@ -76,33 +76,33 @@ public final class Erspan extends Header {
       UIntField.at(44, 20, "erspan.index").when("it is type II", h -> VERSION.get(h) == 1);
 
   public static final ULongField TIMESTAMP =
-      ULongField.at(32, 32, "erspan.timestamp").when("it is type III", h -> VERSION.get(h) == 2);
+      ULongField.at(32, 32, "erspan.timestamp").when("it is type III", Erspan::isTypeIii);
 
   /** Security group tag. */
   public static final UIntField SGT =
-      UIntField.at(64, 16, "erspan.sgt").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(64, 16, "erspan.sgt").when("it is type III", Erspan::isTypeIii);
 
   public static final UIntField P =
-      UIntField.at(80, 1, "erspan.p").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(80, 1, "erspan.p").when("it is type III", Erspan::isTypeIii);
 
   /** Frame type. */
   public static final UIntField FT =
-      UIntField.at(81, 5, "erspan.ft").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(81, 5, "erspan.ft").when("it is type III", Erspan::isTypeIii);
 
   /** Hardware that mirrors. */
   public static final UIntField HW =
-      UIntField.at(86, 6, "erspan.hw").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(86, 6, "erspan.hw").when("it is type III", Erspan::isTypeIii);
 
   /** Set for outgoing packets. */
   public static final FlagField DIRECTION =
-      FlagField.at(92, "erspan.direction").when("it is type III", h -> VERSION.get(h) == 2);
+      FlagField.at(92, "erspan.direction").when("it is type III", Erspan::isTypeIii);
 
   /** Granularity of the time stamp. */
   public static final UIntField GRA =
-      UIntField.at(93, 2, "erspan.gra").when("it is type III", h -> VERSION.get(h) == 2);
+      UIntField.at(93, 2, "erspan.gra").when("it is type III", Erspan::isTypeIii);
 
   public static final FlagField O =
-      FlagField.at(95, "erspan.o").when("it is type III", h -> VERSION.get(h) == 2);
+      FlagField.at(95, "erspan.o").when("it is type III", Erspan::isTypeIii);
 
   /** Whose subheader follows: the platform says what is in it. */
   public static final UIntField PLATID = UIntField.at(96, 6, "erspan.platid").when(O);
@@ -198,7 +198,7 @@ public final class Erspan extends Header {
 
   private Erspan(Window in) throws MalformedException {
     super(PROTOCOL, in);
-    if (VERSION.get(this) == 2) {
+    if (isTypeIii(this)) {
       headerSize(in.size() >= SHORT && (in.u8(SHORT - 1) & 1) != 0 ? LONG : SHORT);
     }
   }
@@ -206,6 +206,10 @@ public final class Erspan extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     return registry.find(LINK_TYPE, FT.get(this) == IP ? RAW : ETHERNET).read(window());
+  }
+
+  private static boolean isTypeIii(Header header) {
+    return VERSION.get(header) == 2;
   }
 
   private static Predicate<Header> isPlatform(int platform) {
@@ -218,9 +222,18 @@ public final class Erspan extends Header {
   /**
    * Gives a header of type III the subheader of a platform, or another one.
    *
+   * @param platform 6 bits
    * @param info what follows the platform, 58 bits
+   * @throws IllegalStateException if the type is another one
    */
   public Erspan subheader(int platform, long info) {
+    if (!isTypeIii(this)) {
+      throw new IllegalStateException("erspan: only a header of type III has a subheader");
+    }
+    if (platform >>> 6 != 0 || info >>> 58 != 0) {
+      throw new IllegalArgumentException(
+          "erspan: platform " + platform + " or " + info + " does not fit into 6 and 58 bits");
+    }
     byte[] octets = Arrays.copyOf(headerWindow().raw().toBytes(), LONG);
     ByteBuffer.wrap(octets).putLong(SHORT, (long) platform << 58 | info);
     octets[SHORT - 1] |= 1;

@@ -32,7 +32,7 @@ final class Ipv4OptionFields {
           each(
               "opt.ext_sec_add_sec_info_format_code",
               ExtendedSecurity.class,
-              ExtendedSecurity::format),
+              s -> "0x%02x".formatted(s.format())),
           each("cipso.doi", Ipv4Option.Cipso.class, Ipv4Option.Cipso::domain),
           each("opt.id_number", Traceroute.class, Traceroute::id),
           each("opt.ohc", Traceroute.class, Traceroute::outboundHops),

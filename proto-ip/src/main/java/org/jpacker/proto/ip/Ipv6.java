@@ -51,8 +51,10 @@ public final class Ipv6 extends Header implements PseudoHeader {
   /** Code point and congestion notification. */
   public static final UIntField TCLASS = UIntField.at(4, 8, "ipv6.tclass").hex();
 
-  public static final UIntField DSCP = UIntField.at(4, 6, "ipv6.tclass.dscp");
-  public static final UIntField ECN = UIntField.at(10, 2, "ipv6.tclass.ecn");
+  public static final UIntField DSCP =
+      UIntField.at(4, 6, "ipv6.tclass.dscp").valueNames(Ipv4.DSCP.valueNames());
+  public static final UIntField ECN =
+      UIntField.at(10, 2, "ipv6.tclass.ecn").valueNames(Ipv4.ECN.valueNames());
   public static final UIntField FLOW = UIntField.at(12, 20, "ipv6.flow").hex();
 
   /** Octets behind this header, extension headers included. */

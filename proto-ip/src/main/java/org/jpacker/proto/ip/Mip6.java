@@ -236,7 +236,11 @@ public final class Mip6 extends Header {
     return MobilityOption.decode(data, from);
   }
 
-  /** A new message of a type, without options. */
+  /**
+   * A new message of a type.
+   *
+   * @param data what follows the checksum, options and all
+   */
   public static Mip6 of(int type, byte[] data) {
     return new Mip6().mhtype(type).data(data);
   }

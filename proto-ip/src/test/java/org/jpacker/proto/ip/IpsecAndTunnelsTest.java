@@ -30,7 +30,7 @@ class IpsecAndTunnelsTest {
     return Packet.read(HexFormat.of().parseHex(head + body), RAW_IP, REGISTRY);
   }
 
-  /** RFC 4302, section 2.2: the length is in words of four octets, "minus 2". */
+  /** RFC 4302, section 2.2: the length is in words of four octets, less two. */
   @Test
   void lengthOfAuthenticationHeaderLeavesTwoWordsOut() {
     Packet packet =

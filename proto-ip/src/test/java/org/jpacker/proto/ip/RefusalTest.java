@@ -17,6 +17,14 @@ class RefusalTest {
   }
 
   @Test
+  void erspanOfTypeTwoHasNoSubheader() {
+    Erspan two = new Erspan();
+    assertEquals(
+        "erspan: only a header of type III has a subheader",
+        assertThrows(IllegalStateException.class, () -> two.subheader(1, 0)).getMessage());
+  }
+
+  @Test
   void contentsThatDoNotFit() {
     List<Ipv6Option> many =
         Collections.nCopies(9, new Ipv6Option.Unknown(0x1e, new OctetString(new byte[250])));
@@ -24,5 +32,11 @@ class RefusalTest {
     refused(
         "bounds are positive, not 0, PT1S",
         () -> new Defragmenter.Bounds(0, Duration.ofSeconds(1)));
+    refused(
+        "erspan: platform 64 or 0 does not fit into 6 and 58 bits",
+        () -> new Erspan().version(2).subheader(64, 0));
+    refused(
+        "erspan: platform 1 or -1 does not fit into 6 and 58 bits",
+        () -> new Erspan().version(2).subheader(1, -1));
   }
 }

@@ -64,8 +64,8 @@ class RoutingProtocolsTest {
   }
 
   /**
-   * RFC 7761, section 4.9: for a register "the checksum MUST be computed only on the first 8
-   * bytes".
+   * RFC 7761, section 4.9.3: "the checksum for Registers is done only on the first 8 bytes of the
+   * packet".
    */
   @Test
   void registerOfPimSumsEightOctets() {

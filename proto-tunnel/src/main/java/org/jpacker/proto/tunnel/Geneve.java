@@ -5,6 +5,7 @@ import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
@@ -63,10 +64,7 @@ public final class Geneve extends Header {
   public static final ComputedField OPTION =
       ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
   public static final ComputedField OPTION_CLASS =
-      ComputedField.list(
-              "geneve.option.class",
-              Geneve.class,
-              header -> header.options().stream().map(record -> record.optionClass()).toList())
+      ofOptions("class", option -> "0x%04x".formatted(option.optionClass()))
           .valueNames(
               Map.of(
                   0x0100L,
@@ -80,10 +78,7 @@ public final class Geneve extends Header {
                   0x0104L,
                   "VMware"));
   public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-          "geneve.option.type",
-          Geneve.class,
-          header -> header.options().stream().map(record -> record.type()).toList());
+      ofOptions("type", option -> "0x%02x".formatted(option.type()));
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -180,6 +175,13 @@ public final class Geneve extends Header {
   public Geneve options(List<GeneveOption> options) {
     OPTIONS.set(this, GeneveOption.encode(options));
     return this;
+  }
+
+  private static ComputedField ofOptions(String name, Function<GeneveOption, ?> value) {
+    return ComputedField.list(
+        "geneve.option." + name,
+        Geneve.class,
+        header -> header.options().stream().filter(o -> !o.isTruncated()).map(value).toList());
   }
 
   @Override

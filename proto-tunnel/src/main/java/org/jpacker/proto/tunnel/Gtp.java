@@ -236,14 +236,18 @@ public final class Gtp extends Header {
     return GtpExtension.decode(E.get(this) ? next() : 0, EXTENSIONS.get(this));
   }
 
-  /** Sets the extension headers, with the flag E and room for the other optional fields. */
+  /**
+   * Sets the extension headers, and the flag E where there are any. The optional fields have room
+   * where one of the flags E, S and PN is set, and no longer where none is.
+   */
   public Gtp extensions(List<GtpExtension> extensions) {
-    if (!isLong(this)) {
-      replaceHeader(Arrays.copyOf(headerWindow().raw().toBytes(), 12));
-    }
+    byte[] octets = GtpExtension.encode(extensions);
     E.set(this, !extensions.isEmpty());
-    NEXT.set(this, extensions.isEmpty() ? 0 : extensions.get(0).type());
-    EXTENSIONS.set(this, GtpExtension.encode(extensions));
+    replaceHeader(Arrays.copyOf(headerWindow().raw().toBytes(), isLong(this) ? 12 : 8));
+    if (isLong(this)) {
+      NEXT.set(this, extensions.isEmpty() ? 0 : extensions.get(0).type());
+      EXTENSIONS.set(this, octets);
+    }
     return this;
   }
 

@@ -67,6 +67,8 @@ class TunnelTest {
     GeneveOption option = new GeneveOption(0x102, 0x83, OctetString.of(1, 2, 3, 4));
     assertEquals(List.of(option), geneve.options());
     assertTrue(option.isCritical());
+    assertEquals("0x0102", Geneve.OPTION_CLASS.text(geneve));
+    assertEquals("0x83", Geneve.OPTION_TYPE.text(geneve));
     assertNotNull(packet.get(Ethernet.class));
   }
 
@@ -75,6 +77,7 @@ class TunnelTest {
   void optionThatDoesNotFitIsTheLast() {
     Geneve geneve = read(6081, "01 00 6558 00002a 00 0102 03 01" + FRAME).get(Geneve.class);
     assertTrue(geneve.options().get(0).isTruncated());
+    assertEquals("", Geneve.OPTION_CLASS.text(geneve));
   }
 
   /** RFC 8926, section 3.4: any EtherType may be carried. */
@@ -117,6 +120,19 @@ class TunnelTest {
     assertEquals(2, packet.all(Ipv4.class).size());
     Gtp made = new Gtp().teid(1).extensions(extensions);
     assertEquals(extensions, Gtp.PROTOCOL.header(made.toBytes()).extensions());
+  }
+
+  /** Without a flag there is no room for what the flags tell of. */
+  @Test
+  void noExtensionsClearTheFlag() {
+    List<GtpExtension> one = List.of(new GtpExtension(0x85, OctetString.of(0, 9)));
+    Gtp alone = new Gtp().teid(1).extensions(one).extensions(List.of());
+    assertArrayEquals(new Gtp().teid(1).toBytes(), alone.toBytes());
+    assertArrayEquals(
+        new Gtp().teid(1).toBytes(), new Gtp().teid(1).extensions(List.of()).toBytes());
+    Gtp numbered = Gtp.PROTOCOL.header(HexFormat.of().parseHex("320100040000000100070000"));
+    assertEquals(7, numbered.extensions(one).extensions(List.of()).seqNumber());
+    assertEquals(12, numbered.headerSize());
   }
 
   /** Section 7.2.1: an echo request carries no packet. */

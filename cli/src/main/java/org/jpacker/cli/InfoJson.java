@@ -82,12 +82,12 @@ final class InfoJson {
         names(names);
       } else if (block instanceof Block.DecryptionSecrets secrets) {
         json.name("secrets_type").number(secrets.secretsType() & 0xffffffffL);
-        json.name("octets").number(secrets.octets().length);
+        json.name("octets").number(secrets.octets().size());
       } else if (block instanceof Block.Custom custom) {
         json.name("enterprise").number(custom.enterprise());
-        json.name("octets").number(custom.octets().length);
+        json.name("octets").number(custom.octets().size());
       } else if (block instanceof Block.Unknown unknown) {
-        json.name("octets").number(unknown.octets().length);
+        json.name("octets").number(unknown.octets().size());
       } else if (block instanceof Block.Malformed malformed) {
         json.name("malformed").string(malformed.reason());
       }

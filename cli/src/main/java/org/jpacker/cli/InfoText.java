@@ -219,7 +219,7 @@ final class InfoText {
         line(
             "secrets",
             String.format("type 0x%08x, ", secrets.secretsType())
-                + octets(secrets.octets().length));
+                + octets(secrets.octets().size()));
         options(secrets.options(), TimeResolution.MICROSECONDS, 0);
       } else if (block instanceof Block.Custom custom) {
         line(
@@ -227,10 +227,10 @@ final class InfoText {
             "enterprise "
                 + custom.enterprise()
                 + ", "
-                + octets(custom.octets().length)
+                + octets(custom.octets().size())
                 + (custom.isCopied() ? "" : ", not to be copied"));
       } else if (block instanceof Block.Unknown unknown) {
-        line("other block", "type " + unknown.name() + ", " + octets(unknown.octets().length));
+        line("other block", "type " + unknown.name() + ", " + octets(unknown.octets().size()));
       } else if (block instanceof Block.Malformed malformed) {
         line("malformed block", malformed.name() + ": " + malformed.reason());
       }

@@ -2,6 +2,7 @@ package org.jpacker.cli;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.core.Escape;
 import org.jpacker.io.pcap.BlockOption;
@@ -64,13 +65,13 @@ final class OptionText {
     if (option instanceof BlockOption.Unknown unknown) {
       return hex(unknown.octets());
     }
-    return option.toString();
+    return ((BlockOption.Malformed) option).reason();
   }
 
-  static String hex(byte[] octets) {
-    int shown = Math.min(64, octets.length);
-    String text = HexFormat.of().formatHex(octets, 0, shown);
-    return shown < octets.length ? text + "... (" + octets.length + " octets)" : text;
+  static String hex(OctetString octets) {
+    int shown = Math.min(64, octets.size());
+    String text = octets.toString().substring(0, 2 * shown);
+    return shown < octets.size() ? text + "... (" + octets.size() + " octets)" : text;
   }
 
   /** Date and time in UTC, or nothing for none. */

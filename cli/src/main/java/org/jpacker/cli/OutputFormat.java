@@ -3,6 +3,7 @@ package org.jpacker.cli;
 import java.util.Locale;
 import java.util.Map;
 import org.jpacker.io.pcap.FileFormat;
+import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,9 +16,6 @@ final class OutputFormat {
           "pcap-ns", FileFormat.PCAP_NANOS,
           "pcapng", FileFormat.PCAPNG);
 
-  private static final Map<String, String> COMPRESSIONS =
-      Map.of(".gz", "gzip", ".zst", "zstd", ".xz", "xz", ".lz4", "lz4");
-
   private OutputFormat() {}
 
   /**
@@ -27,7 +25,7 @@ final class OutputFormat {
    * @param isGzip whether it is compressed with gzip, whatever its name
    */
   static WriteSettings of(CommandSpec spec, String name, String format, boolean isGzip) {
-    String compression = isGzip ? "gzip" : compression(name);
+    String compression = isGzip ? "gzip" : Pcap.compressionOf(name);
     String plain = plain(name);
     FileFormat chosen;
     if (format != null) {
@@ -53,7 +51,7 @@ final class OutputFormat {
   static WriteSettings ofCapture(String name) {
     return settings(
         plain(name).endsWith(".pcapng") ? FileFormat.PCAPNG : FileFormat.PCAP_NANOS,
-        compression(name));
+        Pcap.compressionOf(name));
   }
 
   private static WriteSettings settings(FileFormat format, String compression) {
@@ -61,18 +59,10 @@ final class OutputFormat {
     return compression == null ? settings : settings.compressed(compression);
   }
 
-  /** What the end of {@code name} tells of compression, or null. */
-  private static String compression(String name) {
-    return COMPRESSIONS.get(name.substring(plain(name).length()).toLowerCase(Locale.ROOT));
-  }
-
   /** {@code name} in small letters without what tells of compression. */
   private static String plain(String name) {
     String small = name.toLowerCase(Locale.ROOT);
-    int dot = small.lastIndexOf('.');
-    return dot > 0 && COMPRESSIONS.containsKey(small.substring(dot))
-        ? small.substring(0, dot)
-        : small;
+    return Pcap.compressionOf(name) == null ? small : small.substring(0, small.lastIndexOf('.'));
   }
 
   private static ParameterException wrong(CommandSpec spec, String message) {

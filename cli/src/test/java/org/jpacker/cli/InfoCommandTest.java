@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.Link;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.Block;
@@ -91,8 +92,9 @@ class InfoCommandTest {
               List.of(
                   new BlockOption.Time(OptionType.ISB_STARTTIME, 1_000_000_000L),
                   new BlockOption.Number(OptionType.ISB_IFDROP, 7))));
-      writer.write(new Block.DecryptionSecrets(0x544c534b, new byte[8], List.of()));
-      writer.write(new Block.Custom(false, 32473, new byte[4]));
+      writer.write(
+          new Block.DecryptionSecrets(0x544c534b, new OctetString(new byte[8]), List.of()));
+      writer.write(new Block.Custom(false, 32473, new OctetString(new byte[4])));
     }
     return file;
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.Link;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.Block;
@@ -104,7 +105,7 @@ public final class CaptureFiles {
     Address.Ipv4 ipv4 = Address.Ipv4.of("192.0.2.1");
     Address.Ipv6 ipv6 = Address.Ipv6.of("2001:db8::1");
     Address.Mac mac = Address.Mac.of("02:00:00:00:00:01");
-    byte[] some = {1, 2, 3, 4, 5};
+    OctetString some = OctetString.of(1, 2, 3, 4, 5);
     List<BlockOption> none = List.of();
     try (BlockWriter writer = BlockWriter.create(out, WriteSettings.pcapng())) {
       writer.write(
@@ -123,7 +124,7 @@ public final class CaptureFiles {
                   new BlockOption.Number(OptionType.IF_SPEED, 1_000_000_000),
                   new BlockOption.Number(OptionType.IF_FCSLEN, 4),
                   new BlockOption.Resolution(TimeResolution.NANOSECONDS),
-                  new BlockOption.Tagged(OptionType.IF_FILTER, 0, "tcp".getBytes()),
+                  new BlockOption.Tagged(OptionType.IF_FILTER, 0, OctetString.of('t', 'c', 'p')),
                   new BlockOption.Number(OptionType.IF_TSOFFSET, -1))));
       writer.write(new Block.InterfaceDescription(101, 64, none));
       int units = 0;
@@ -133,14 +134,14 @@ public final class CaptureFiles {
                 0,
                 SECONDS * 1_000_000_000L + units++,
                 octets.length,
-                octets,
+                new OctetString(octets),
                 List.of(
                     new BlockOption.Flags(0x0102_0005),
                     new BlockOption.Tagged(OptionType.EPB_HASH, 2, some),
                     new BlockOption.Custom(2988, 32473, some),
                     new BlockOption.Unknown(999, some))));
       }
-      writer.write(new Block.SimplePacket(packets.get(0).length, packets.get(0)));
+      writer.write(new Block.SimplePacket(packets.get(0).length, new OctetString(packets.get(0))));
       writer.write(new Block.OldPacket(1, 0, SECONDS * 1_000_000L, 5, some, none));
       writer.write(
           new Block.NameResolution(

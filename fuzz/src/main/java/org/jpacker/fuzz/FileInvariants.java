@@ -208,11 +208,11 @@ public final class FileInvariants {
         BlockWriter copy = BlockWriter.create(copied, WriteSettings.pcapng())) {
       for (Block block = reader.next(); block != null; block = reader.next()) {
         if (block instanceof Block.EnhancedPacket packet) {
-          packets.add(packet.octets());
+          packets.add(packet.octets().octets());
         } else if (block instanceof Block.SimplePacket packet) {
-          packets.add(packet.octets());
+          packets.add(packet.octets().octets());
         } else if (block instanceof Block.OldPacket packet) {
-          packets.add(packet.octets());
+          packets.add(packet.octets().octets());
         }
         copy.copy(reader);
       }

@@ -175,7 +175,9 @@ final class Lz4Stream extends InputStream {
       decoder.forget();
     }
     boolean isDecoded = isStored ? decoder.store(block, there) : decoder.decode(block, there);
-    decoder.addTo(contentCheck);
+    if (contentHasCheck) {
+      decoder.addTo(contentCheck);
+    }
     if (there < size) {
       throw early();
     }

@@ -266,6 +266,16 @@ class CompressionTest {
   }
 
   @Test
+  void namesTellOfCompressions() {
+    for (CompressionProvider provider :
+        List.of(new ZstdCompression(), new XzCompression(), new Lz4Compression())) {
+      for (String suffix : provider.suffixes()) {
+        assertEquals(provider.name(), Pcap.compressionOf("a.pcap" + suffix));
+      }
+    }
+  }
+
+  @Test
   void filesAreReadByThePrograms() throws Exception {
     Map<String, CompressionProvider> providers =
         Map.of("zstd", new ZstdCompression(), "xz", new XzCompression());

@@ -1,15 +1,14 @@
 package org.jpacker.io.pcap;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.jpacker.api.OctetString;
 
 /**
  * A block of a pcapng file, <a
  * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html#section-4">section 4 of
  * the draft</a>. Lengths, paddings and ends of options are left to {@link BlockReader} and {@link
- * BlockWriter}. Octets of blocks are not copied: who changes them changes the block.
+ * BlockWriter}.
  */
 public sealed interface Block {
   /** Type of {@link SectionHeader}. */
@@ -122,7 +121,11 @@ public sealed interface Block {
    * @param octets what was captured
    */
   record EnhancedPacket(
-      long interfaceId, long units, long originalLength, byte[] octets, List<BlockOption> options)
+      long interfaceId,
+      long units,
+      long originalLength,
+      OctetString octets,
+      List<BlockOption> options)
       implements Block {
     /** Takes a copy of the list. */
     public EnhancedPacket {
@@ -133,21 +136,6 @@ public sealed interface Block {
     public int type() {
       return ENHANCED_PACKET;
     }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof EnhancedPacket p
-          && interfaceId == p.interfaceId
-          && units == p.units
-          && originalLength == p.originalLength
-          && Arrays.equals(octets, p.octets)
-          && options.equals(p.options);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Long.hashCode(units) + Arrays.hashCode(octets);
-    }
   }
 
   /**
@@ -156,22 +144,10 @@ public sealed interface Block {
    * @param originalLength octets on the wire, 32 bits
    * @param octets what was captured: no more than the interface's snapshot length
    */
-  record SimplePacket(long originalLength, byte[] octets) implements Block {
+  record SimplePacket(long originalLength, OctetString octets) implements Block {
     @Override
     public int type() {
       return SIMPLE_PACKET;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof SimplePacket p
-          && originalLength == p.originalLength
-          && Arrays.equals(octets, p.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(octets);
     }
   }
 
@@ -189,7 +165,7 @@ public sealed interface Block {
       int drops,
       long units,
       long originalLength,
-      byte[] octets,
+      OctetString octets,
       List<BlockOption> options)
       implements Block {
     /** Takes a copy of the list. */
@@ -200,22 +176,6 @@ public sealed interface Block {
     @Override
     public int type() {
       return OLD_PACKET;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof OldPacket p
-          && interfaceId == p.interfaceId
-          && drops == p.drops
-          && units == p.units
-          && originalLength == p.originalLength
-          && Arrays.equals(octets, p.octets)
-          && options.equals(p.options);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Long.hashCode(units) + Arrays.hashCode(octets);
     }
   }
 
@@ -258,7 +218,7 @@ public sealed interface Block {
    * @param secretsType such as 0x544c534b for a TLS key log
    * @param octets the secrets
    */
-  record DecryptionSecrets(int secretsType, byte[] octets, List<BlockOption> options)
+  record DecryptionSecrets(int secretsType, OctetString octets, List<BlockOption> options)
       implements Block {
     /** Takes a copy of the list. */
     public DecryptionSecrets {
@@ -270,26 +230,13 @@ public sealed interface Block {
       return DECRYPTION_SECRETS;
     }
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof DecryptionSecrets secrets
-          && secretsType == secrets.secretsType
-          && Arrays.equals(octets, secrets.octets)
-          && options.equals(secrets.options);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * secretsType + Arrays.hashCode(octets);
-    }
-
     /** Without the secrets: they have no place in logs. */
     @Override
     public String toString() {
       return "DecryptionSecrets[type=0x"
           + Integer.toHexString(secretsType)
           + ", "
-          + octets.length
+          + octets.size()
           + " octets]";
     }
   }
@@ -302,34 +249,10 @@ public sealed interface Block {
    * @param enterprise IANA's private enterprise number, 32 bits
    * @param octets all that follows the number, with the padding
    */
-  record Custom(boolean isCopied, long enterprise, byte[] octets) implements Block {
+  record Custom(boolean isCopied, long enterprise, OctetString octets) implements Block {
     @Override
     public int type() {
       return isCopied ? CUSTOM : CUSTOM_NOT_COPIED;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Custom custom
-          && isCopied == custom.isCopied
-          && enterprise == custom.enterprise
-          && Arrays.equals(octets, custom.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Long.hashCode(enterprise) + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Custom[isCopied="
-          + isCopied
-          + ", enterprise="
-          + enterprise
-          + ", octets="
-          + HexFormat.of().formatHex(octets)
-          + "]";
     }
   }
 
@@ -338,19 +261,7 @@ public sealed interface Block {
    *
    * @param octets all between the two lengths
    */
-  record Unknown(int type, byte[] octets) implements Block {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Unknown unknown
-          && type == unknown.type
-          && Arrays.equals(octets, unknown.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * type + Arrays.hashCode(octets);
-    }
-  }
+  record Unknown(int type, OctetString octets) implements Block {}
 
   /**
    * A block whose contents do not fit into it.
@@ -358,17 +269,5 @@ public sealed interface Block {
    * @param octets all between the two lengths
    * @param reason what was needed and what was there
    */
-  record Malformed(int type, byte[] octets, String reason) implements Block {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Malformed malformed
-          && type == malformed.type
-          && Arrays.equals(octets, malformed.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * type + Arrays.hashCode(octets);
-    }
-  }
+  record Malformed(int type, OctetString octets, String reason) implements Block {}
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jpacker.api.OctetString;
 
 /** Blocks as octets, without the type and the two lengths around them. */
 final class BlockCodec {
@@ -27,9 +28,11 @@ final class BlockCodec {
       return decode(type, in, snapLength);
     } catch (BufferUnderflowException e) {
       return new Block.Malformed(
-          type, contents, "contents of " + contents.length + " octets are too few for this block");
+          type,
+          new OctetString(contents),
+          "contents of " + contents.length + " octets are too few for this block");
     } catch (MalformedBlock e) {
-      return new Block.Malformed(type, contents, e.getMessage());
+      return new Block.Malformed(type, new OctetString(contents), e.getMessage());
     }
   }
 
@@ -57,7 +60,7 @@ final class BlockCodec {
       case Block.SIMPLE_PACKET:
         long original = u32(in);
         long captured = snapLength == 0 ? original : Math.min(original, snapLength);
-        return new Block.SimplePacket(original, claimed(in, captured));
+        return new Block.SimplePacket(original, new OctetString(claimed(in, captured)));
       case Block.NAME_RESOLUTION:
         return new Block.NameResolution(names(in), OptionCodec.decode(type, in));
       case Block.INTERFACE_STATISTICS:
@@ -68,12 +71,12 @@ final class BlockCodec {
       case Block.DECRYPTION_SECRETS:
         int secretsType = in.getInt();
         return new Block.DecryptionSecrets(
-            secretsType, padded(in, u32(in)), OptionCodec.decode(type, in));
+            secretsType, new OctetString(padded(in, u32(in))), OptionCodec.decode(type, in));
       case Block.CUSTOM, Block.CUSTOM_NOT_COPIED:
         return new Block.Custom(
-            type == Block.CUSTOM, u32(in), OptionCodec.octets(in, in.remaining()));
+            type == Block.CUSTOM, u32(in), OptionCodec.octetString(in, in.remaining()));
       default:
-        return new Block.Unknown(type, in.array());
+        return new Block.Unknown(type, new OctetString(in.array()));
     }
   }
 
@@ -82,7 +85,7 @@ final class BlockCodec {
     long units = OptionCodec.halves(in);
     long captured = u32(in);
     long original = u32(in);
-    byte[] octets = padded(in, captured);
+    OctetString octets = new OctetString(padded(in, captured));
     return new Block.EnhancedPacket(
         id, units, original, octets, OptionCodec.decode(Block.ENHANCED_PACKET, in));
   }
@@ -93,7 +96,7 @@ final class BlockCodec {
     long units = OptionCodec.halves(in);
     long captured = u32(in);
     long original = u32(in);
-    byte[] octets = padded(in, captured);
+    OctetString octets = new OctetString(padded(in, captured));
     return new Block.OldPacket(
         id, drops, units, original, octets, OptionCodec.decode(Block.OLD_PACKET, in));
   }
@@ -106,7 +109,7 @@ final class BlockCodec {
       if (type == 0) {
         break;
       }
-      records.add(NameRecord.decode(type, padded(in, size)));
+      records.add(NameCodec.decode(type, padded(in, size)));
     }
     return records;
   }
@@ -159,10 +162,10 @@ final class BlockCodec {
       return encode(packet, options, order);
     }
     if (block instanceof Block.SimplePacket packet) {
-      int length = packet.octets().length;
+      int length = packet.octets().size();
       return buffer(4 + length + OptionCodec.padding(length), options, order)
           .putInt((int) packet.originalLength())
-          .put(packet.octets())
+          .put(packet.octets().octets())
           .array();
     }
     if (block instanceof Block.NameResolution names) {
@@ -175,53 +178,53 @@ final class BlockCodec {
           .array();
     }
     if (block instanceof Block.DecryptionSecrets secrets) {
-      int length = secrets.octets().length;
+      int length = secrets.octets().size();
       int padding = OptionCodec.padding(length);
       ByteBuffer out = buffer(8 + length + padding, options, order);
-      out.putInt(secrets.secretsType()).putInt(length).put(secrets.octets());
+      out.putInt(secrets.secretsType()).putInt(length).put(secrets.octets().octets());
       return out.position(out.position() + padding).put(options).array();
     }
     if (block instanceof Block.Custom custom) {
-      int length = custom.octets().length;
+      int length = custom.octets().size();
       return buffer(4 + length + OptionCodec.padding(length), options, order)
           .putInt((int) custom.enterprise())
-          .put(custom.octets())
+          .put(custom.octets().octets())
           .array();
     }
     if (block instanceof Block.Malformed malformed) {
-      return malformed.octets();
+      return malformed.octets().octets();
     }
-    byte[] octets = ((Block.Unknown) block).octets();
+    byte[] octets = ((Block.Unknown) block).octets().octets();
     return ByteBuffer.allocate(octets.length + OptionCodec.padding(octets.length))
         .put(octets)
         .array();
   }
 
   private static byte[] encode(Block.EnhancedPacket packet, byte[] options, ByteOrder order) {
-    int length = packet.octets().length;
+    int length = packet.octets().size();
     int padding = OptionCodec.padding(length);
     ByteBuffer out = buffer(20 + length + padding, options, order);
     halves(out.putInt((int) packet.interfaceId()), packet.units())
         .putInt(length)
         .putInt((int) packet.originalLength())
-        .put(packet.octets());
+        .put(packet.octets().octets());
     return out.position(out.position() + padding).put(options).array();
   }
 
   private static byte[] encode(Block.OldPacket packet, byte[] options, ByteOrder order) {
-    int length = packet.octets().length;
+    int length = packet.octets().size();
     int padding = OptionCodec.padding(length);
     ByteBuffer out = buffer(20 + length + padding, options, order);
     out.putShort((short) packet.interfaceId()).putShort((short) packet.drops());
     halves(out, packet.units())
         .putInt(length)
         .putInt((int) packet.originalLength())
-        .put(packet.octets());
+        .put(packet.octets().octets());
     return out.position(out.position() + padding).put(options).array();
   }
 
   private static byte[] encode(Block.NameResolution names, byte[] options, ByteOrder order) {
-    List<byte[]> values = names.records().stream().map(NameRecord::encode).toList();
+    List<byte[]> values = names.records().stream().map(NameCodec::encode).toList();
     int size = 4;
     for (byte[] value : values) {
       if (value.length > OptionCodec.MOST) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jpacker.api.Address;
+import org.jpacker.api.OctetString;
 
 /**
  * An option of a pcapng block. What the draft names is decoded; everything else, and what is not
@@ -183,7 +184,7 @@ public sealed interface BlockOption {
    * @param kind of a filter 0 text, 1 BPF code; of a hash 0 two's complement, 1 XOR, 2 CRC32, 3
    *     MD5, 4 SHA-1; of a verdict 0 hardware, 1 eBPF for TC, 2 eBPF for XDP
    */
-  record Tagged(OptionType type, int kind, byte[] octets) implements Known {
+  record Tagged(OptionType type, int kind, OctetString octets) implements Known {
     /** Refuses types of another shape. */
     public Tagged {
       check(type, OptionType.Shape.KIND_AND_OCTETS);
@@ -195,27 +196,7 @@ public sealed interface BlockOption {
 
     /** The filter as text, or null for none. */
     public String filter() {
-      return type == OptionType.IF_FILTER && kind == 0
-          ? new String(octets, StandardCharsets.UTF_8)
-          : null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Tagged tagged
-          && type == tagged.type
-          && kind == tagged.kind
-          && Arrays.equals(octets, tagged.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * type.hashCode() + kind) + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Tagged[" + type + ", kind=" + kind + ", octets=" + hex(octets) + "]";
+      return type == OptionType.IF_FILTER && kind == 0 ? octets.text(StandardCharsets.UTF_8) : null;
     }
   }
 
@@ -226,7 +207,7 @@ public sealed interface BlockOption {
    *     changed
    * @param enterprise IANA's private enterprise number, 32 bits
    */
-  record Custom(int code, long enterprise, byte[] octets) implements BlockOption {
+  record Custom(int code, long enterprise, OctetString octets) implements BlockOption {
     /** Refuses other codes. */
     public Custom {
       if (!isCustom(code)) {
@@ -247,48 +228,13 @@ public sealed interface BlockOption {
     public boolean isCopied() {
       return code < 19372;
     }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Custom custom
-          && code == custom.code
-          && enterprise == custom.enterprise
-          && Arrays.equals(octets, custom.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * code + Long.hashCode(enterprise)) + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Custom[code=" + code + ", enterprise=" + enterprise + ", octets=" + hex(octets) + "]";
-    }
   }
 
   /** Any other option, and one whose octets are not what its type says. */
-  record Unknown(int code, byte[] octets) implements BlockOption {
+  record Unknown(int code, OctetString octets) implements BlockOption {
     @Override
     public String name() {
       return "option " + code;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Unknown unknown
-          && code == unknown.code
-          && Arrays.equals(octets, unknown.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * code + Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Unknown[code=" + code + ", octets=" + hex(octets) + "]";
     }
   }
 
@@ -297,7 +243,7 @@ public sealed interface BlockOption {
    *
    * @param octets code and length included
    */
-  record Malformed(byte[] octets, String reason) implements BlockOption {
+  record Malformed(OctetString octets, String reason) implements BlockOption {
     @Override
     public int code() {
       return -1;
@@ -307,25 +253,6 @@ public sealed interface BlockOption {
     public String name() {
       return "malformed";
     }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Malformed malformed && Arrays.equals(octets, malformed.octets);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(octets);
-    }
-
-    @Override
-    public String toString() {
-      return "Malformed[" + hex(octets) + ": " + reason + "]";
-    }
-  }
-
-  private static String hex(byte[] octets) {
-    return HexFormat.of().formatHex(octets);
   }
 
   private static void check(OptionType type, OptionType.Shape... shapes) {

@@ -39,16 +39,11 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
    * @throws CaptureException if it cannot be opened or is no pcapng
    */
   public static BlockReader open(Path file) {
-    Input input = Input.open(file);
-    try {
-      return of(input);
-    } catch (CaptureException e) {
-      throw input.closing(e);
-    }
+    return of(Input.open(file));
   }
 
   /**
-   * Opens a stream, plain or compressed. The reader closes it.
+   * Opens a stream, plain or compressed. The reader closes it; if there is none, this call does.
    *
    * @throws CaptureException if it fails or is no pcapng
    */
@@ -74,12 +69,16 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
     return reader;
   }
 
-  static BlockReader of(Input input) {
+  private static BlockReader of(Input input) {
     Input plain = Formats.plain(input);
-    if (!plain.has(4) || plain.i32(0) != Block.SECTION_HEADER) {
-      throw new CaptureException(plain.name(), 0, "is no pcapng", null);
+    try {
+      if (!plain.has(4) || plain.i32(0) != Block.SECTION_HEADER) {
+        throw new CaptureException(plain.name(), 0, "is no pcapng", null);
+      }
+      return new BlockReader(plain);
+    } catch (CaptureException e) {
+      throw plain.closing(e);
     }
-    return new BlockReader(plain);
   }
 
   /**

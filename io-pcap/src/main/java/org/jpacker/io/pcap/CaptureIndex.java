@@ -48,18 +48,23 @@ public final class CaptureIndex {
   private final Path file;
   private final ProtocolRegistry registry;
   private final List<Entry> entries;
-  private final Walk.Marks marks;
+  private final List<Extent> context;
   private final long packets;
   private final long size;
 
   private CaptureIndex(
-      Path file, ProtocolRegistry registry, List<Entry> entries, long packets, Records records) {
+      Path file,
+      ProtocolRegistry registry,
+      List<Entry> entries,
+      List<Extent> context,
+      long packets,
+      long size) {
     this.file = file;
     this.registry = registry;
     this.entries = entries;
+    this.context = context;
     this.packets = packets;
-    this.size = records.size;
-    this.marks = Walk.of(records, entries.stream().mapToLong(Entry::at).toArray());
+    this.size = size;
   }
 
   /** The index of a file that is read with the installed protocols. */
@@ -78,7 +83,13 @@ public final class CaptureIndex {
       List<Entry> entries = new ArrayList<>();
       entries.add(new Entry(1, records.first(), Long.MAX_VALUE, Packet.NO_TIME));
       long packets = read(capture, entries);
-      return new CaptureIndex(file, registry, List.copyOf(entries), packets, records);
+      return new CaptureIndex(
+          file,
+          registry,
+          List.copyOf(entries),
+          List.copyOf(capture.context()),
+          packets,
+          records.size);
     }
   }
 
@@ -212,7 +223,7 @@ public final class CaptureIndex {
       return new PartCapture(file, List.of(new Extent(size, size)), registry);
     }
     List<Extent> all = new ArrayList<>(wanted);
-    all.addAll(marks.contextBefore(wanted.get(wanted.size() - 1).from()));
+    all.addAll(Extent.before(context, wanted.get(wanted.size() - 1).from()));
     all.sort(
         Comparator.comparingLong(Extent::from)
             .thenComparing(Extent::to, Comparator.reverseOrder()));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
@@ -74,13 +76,9 @@ public final class Captures {
   }
 
   private static Walk.Marks boundaries(Records records, boolean large, long... wanted) {
-    if (!(large && records instanceof PcapRecords pcap)) {
-      return Walk.of(records, wanted);
-    }
-    Agreement agreement = new Agreement(pcap);
     long[] found = new long[wanted.length];
     for (int i = 0; i < wanted.length; i++) {
-      found[i] = wanted[i] <= pcap.first() ? pcap.first() : agreement.find(wanted[i]);
+      found[i] = large ? records.certain(wanted[i]) : Records.NONE;
       if (found[i] == Records.NONE) {
         return Walk.of(records, wanted);
       }
@@ -90,7 +88,7 @@ public final class Captures {
 
   private static Capture part(
       Path file, ProtocolRegistry registry, Walk.Marks marks, long from, long end) {
-    List<Extent> extents = new ArrayList<>(marks.contextBefore(from));
+    List<Extent> extents = new ArrayList<>(Extent.before(marks.context(), from));
     extents.add(new Extent(from, end));
     return new PartCapture(file, extents, registry);
   }
@@ -114,9 +112,8 @@ public final class Captures {
       throw new IllegalArgumentException("no range: " + from + " to " + to);
     }
     try (Records records = Records.open(file)) {
-      Walk.Marks start = gridMarks(records, from);
-      Walk.Marks end = gridMarks(records, to);
-      return part(file, registry, start, start.boundaries()[0], end.boundaries()[0]);
+      Walk.Marks marks = gridMarks(records, from, to);
+      return part(file, registry, marks, marks.boundaries()[0], marks.boundaries()[1]);
     }
   }
 
@@ -134,17 +131,33 @@ public final class Captures {
 
   /**
    * On a grid, each of whose places has an answer before the next one: the answer for a place does
-   * not depend on who asks, and answers are in the order of the places.
+   * not depend on who asks, and answers are in the order of the places. Those that are not certain
+   * at once are found in one walk.
    */
-  private static Walk.Marks gridMarks(Records records, long offset) {
-    long cell = offset / Agreement.SPAN + (offset % Agreement.SPAN == 0 ? 0 : 1);
-    if (cell == 0) {
-      return new Walk.Marks(new long[] {records.first()}, Walk.head(records));
+  private static Walk.Marks gridMarks(Records records, long... offsets) {
+    long[] places = LongStream.of(offsets).map(at -> onGrid(Math.min(at, records.size))).toArray();
+    long behind = records.size - records.size % Agreement.SPAN;
+    long[] found =
+        LongStream.of(places)
+            .map(place -> place > 0 && place >= behind ? records.size : records.certain(place))
+            .toArray();
+    long[] walked =
+        IntStream.range(0, places.length)
+            .filter(i -> found[i] == Records.NONE)
+            .mapToLong(i -> places[i])
+            .toArray();
+    if (walked.length == 0) {
+      return new Walk.Marks(found, Walk.head(records));
     }
-    if (cell >= records.size / Agreement.SPAN) {
-      return new Walk.Marks(new long[] {records.size}, List.of());
+    Walk.Marks marks = Walk.of(records, walked);
+    for (int i = 0, next = 0; i < found.length; i++) {
+      found[i] = found[i] == Records.NONE ? marks.boundaries()[next++] : found[i];
     }
-    return boundaries(records, true, cell * Agreement.SPAN);
+    return new Walk.Marks(found, marks.context());
+  }
+
+  private static long onGrid(long offset) {
+    return (offset + Agreement.SPAN - 1) / Agreement.SPAN * Agreement.SPAN;
   }
 
   /**

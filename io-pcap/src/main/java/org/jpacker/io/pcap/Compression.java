@@ -3,6 +3,7 @@ package org.jpacker.io.pcap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -17,11 +18,13 @@ final class Compression {
       "add org.jpacker.io.compress (artifact org.jpacker:jpacker-io-compress)";
 
   /** A compression that is known by name only. */
-  private record Known(String name, int magic) {}
+  private record Known(String name, String suffix, int magic) {}
 
   private static final List<Known> ELSEWHERE =
       List.of(
-          new Known("zstd", 0x28b52ffd), new Known("lz4", 0x04224d18), new Known("xz", 0xfd377a58));
+          new Known("zstd", ".zst", 0x28b52ffd),
+          new Known("lz4", ".lz4", 0x04224d18),
+          new Known("xz", ".xz", 0xfd377a58));
 
   private static final class Installed {
     static final Collection<CompressionProvider> PROVIDERS = find();
@@ -60,12 +63,35 @@ final class Compression {
     return null;
   }
 
+  /** The name of the compression that the end of a file's name stands for, or null. */
+  static String ofName(String file) {
+    int dot = file.lastIndexOf('.');
+    if (dot < 1) {
+      return null;
+    }
+    String suffix = file.substring(dot).toLowerCase(Locale.ROOT);
+    for (CompressionProvider provider : Installed.PROVIDERS) {
+      if (provider.suffixes().contains(suffix)) {
+        return provider.name();
+      }
+    }
+    for (Known known : ELSEWHERE) {
+      if (known.suffix.equals(suffix)) {
+        return known.name;
+      }
+    }
+    return null;
+  }
+
   /**
-   * The compression of this name, for a file that is written.
+   * The compression of this name, for a file that is written; null for none.
    *
    * @throws CaptureException if it is not there, or only read
    */
   static CompressionProvider toWrite(String file, String name) {
+    if (name == null) {
+      return null;
+    }
     for (CompressionProvider provider : Installed.PROVIDERS) {
       if (provider.name().equals(name)) {
         if (!provider.canCompress()) {

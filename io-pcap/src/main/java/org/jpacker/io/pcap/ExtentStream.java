@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Several stretches of a file, one after the other, as a stream. */
@@ -18,8 +17,8 @@ final class ExtentStream extends InputStream {
   private int current;
   private long at;
 
-  ExtentStream(Path file, List<Extent> extents) throws IOException {
-    this.channel = FileChannel.open(file, StandardOpenOption.READ);
+  ExtentStream(Path file, List<Extent> extents) {
+    this.channel = Opening.toRead(file);
     this.extents = extents;
     this.at = extents.get(0).from();
   }

@@ -59,6 +59,9 @@ public abstract class FileCapture implements Capture {
   /** Fills {@code record} with the next packet; false at the end. */
   abstract boolean read(CaptureRecord record);
 
+  /** The stretches of the file, so far, that say how packets behind them are read. */
+  abstract List<Extent> context();
+
   /** The format. */
   public abstract FileFormat format();
 

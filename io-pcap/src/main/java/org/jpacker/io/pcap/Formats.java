@@ -11,17 +11,32 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
 final class Formats {
   private Formats() {}
 
-  /** What {@code input} holds, without the compression around it. */
+  /** What {@code input}, which is closed if this fails, holds without the compression around it. */
   static Input plain(Input input) {
-    Input plain = decompressed(input);
-    if (!plain.has(1)) {
-      throw new CaptureException(plain.name(), 0, "is empty", null);
+    Input plain = input;
+    try {
+      plain = decompressed(input);
+      if (!plain.has(1)) {
+        throw new CaptureException(plain.name(), 0, "is empty", null);
+      }
+      return plain;
+    } catch (CaptureException e) {
+      throw plain.closing(e);
     }
-    return plain;
   }
 
+  /** The capture in {@code input}, which is closed if this fails. */
   static FileCapture open(Input input, ProtocolRegistry registry) {
     Input plain = plain(input);
+    try {
+      return capture(plain, registry);
+    } catch (CaptureException e) {
+      // with the decompression around it, which may hold memory outside of the heap
+      throw plain.closing(e);
+    }
+  }
+
+  private static FileCapture capture(Input plain, ProtocolRegistry registry) {
     plain.has(4);
     plain.bigEndian(true);
     int magic = plain.there() < 4 ? 0 : plain.i32(0);

@@ -10,11 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jpacker.api.CaptureException;
 
@@ -98,39 +95,22 @@ final class Input {
   /** The contents of a file, with or without those that it is going to have. */
   static Input open(Path file, boolean follow) {
     String name = file.toString();
-    FileChannel channel = null;
+    FileChannel channel = Opening.toRead(file);
     try {
-      if (Files.isDirectory(file)) {
-        throw new CaptureException(name, -1, "is a directory", null);
-      }
-      channel = FileChannel.open(file, StandardOpenOption.READ);
       boolean isRegular = Files.isRegularFile(file);
       // one octet more, so that the end is noticed without another block
       int blockSize =
           isRegular && !follow ? (int) Math.min(BLOCK, channel.size() + 1) : FIRST_BLOCK;
-      FileChannel source = channel;
       return new Input(
           name,
-          (into, from, length) -> source.read(ByteBuffer.wrap(into, from, Math.min(length, STEP))),
+          (into, from, length) -> channel.read(ByteBuffer.wrap(into, from, Math.min(length, STEP))),
           channel,
           blockSize,
           follow ? new Following(channel, isRegular) : null,
           null,
           null);
-    } catch (NoSuchFileException e) {
-      throw new CaptureException(name, -1, "no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new CaptureException(name, -1, "permission denied", e);
     } catch (IOException e) {
-      CaptureException failure = new CaptureException(name, -1, "cannot be read: " + e, e);
-      try {
-        if (channel != null) {
-          channel.close();
-        }
-      } catch (IOException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+      throw Opening.closing(channel, Opening.unreadable(name, e));
     }
   }
 
@@ -331,12 +311,7 @@ final class Input {
 
   /** Closes what was opened for a use that failed; returns why it failed. */
   CaptureException closing(CaptureException failure) {
-    try {
-      close();
-    } catch (CaptureException e) {
-      failure.addSuppressed(e);
-    }
-    return failure;
+    return Opening.closing(resource, failure);
   }
 
   void close() {

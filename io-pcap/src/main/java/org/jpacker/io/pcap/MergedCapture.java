@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
@@ -17,12 +18,12 @@ public final class MergedCapture implements Capture {
       Comparator.comparingLong((Source source) -> source.time)
           .thenComparingInt(source -> source.place);
 
-  /** A capture and its next packet. */
+  /** A capture, and its next packet as a record. */
   private static final class Source {
     final Capture capture;
     final int place;
     final Map<Link, Link> links = new IdentityHashMap<>();
-    Packet packet;
+    final CaptureRecord record = new CaptureRecord();
     List<BlockOption> options = List.of();
     long time = Packet.NO_TIME;
 
@@ -35,6 +36,10 @@ public final class MergedCapture implements Capture {
   private final List<Source> sources = new ArrayList<>();
   private final PriorityQueue<Source> waiting = new PriorityQueue<>(ORDER);
   private final List<CaptureInterface> interfaces = new ArrayList<>();
+
+  /** For packets that are asked for one by one. */
+  private final CaptureRecord record = new CaptureRecord();
+
   private boolean isStarted;
   private List<BlockOption> options = List.of();
   private CaptureException damage;
@@ -47,6 +52,11 @@ public final class MergedCapture implements Capture {
 
   @Override
   public Packet next() {
+    return next(record) ? record.packet() : null;
+  }
+
+  @Override
+  public boolean next(CaptureRecord record) {
     if (!isStarted) {
       isStarted = true;
       sources.forEach(this::advance);
@@ -56,30 +66,36 @@ public final class MergedCapture implements Capture {
       if (damage != null) {
         throw damage;
       }
-      return null;
+      return false;
     }
-    Packet packet = renumbered(source);
+    CaptureRecord next = source.record;
+    record.set(
+        next.octets(),
+        next.offset(),
+        next.capturedLength(),
+        next.originalLength(),
+        next.timestampNanos(),
+        renumbered(source));
     options = source.options;
     advance(source);
-    return packet;
+    return true;
   }
 
   private void advance(Source source) {
     try {
-      source.packet = source.capture.next();
+      if (!source.capture.next(source.record)) {
+        return;
+      }
     } catch (CaptureException e) {
-      source.packet = null;
       if (damage == null) {
         damage = e;
       } else if (damage != e) {
         damage.addSuppressed(e);
       }
-    }
-    if (source.packet == null) {
       return;
     }
-    if (source.packet.timestampNanos() != Packet.NO_TIME) {
-      source.time = source.packet.timestampNanos();
+    if (source.record.timestampNanos() != Packet.NO_TIME) {
+      source.time = source.record.timestampNanos();
     }
     if (source.capture instanceof FileCapture file) {
       source.options = file.packetOptions();
@@ -87,20 +103,10 @@ public final class MergedCapture implements Capture {
     waiting.add(source);
   }
 
-  /** The same packet from an interface that no other capture has. */
-  private Packet renumbered(Source source) {
-    Packet packet = source.packet;
-    Link link = source.links.get(packet.link());
-    if (link == null) {
-      link = add(source, packet.link());
-    }
-    if (link.interfaceId() == packet.interfaceId()) {
-      return packet;
-    }
-    byte[] octets = packet.toBytes();
-    int missing = Math.max(0, packet.originalLength() - packet.capturedLength());
-    return new Packet(
-        octets, 0, octets.length, octets.length + missing, packet.timestampNanos(), link);
+  /** The link of the next packet, from an interface that no other capture has. */
+  private Link renumbered(Source source) {
+    Link link = source.links.get(source.record.link());
+    return link != null ? link : add(source, source.record.link());
   }
 
   private Link add(Source source, Link old) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Address;
+import org.jpacker.api.OctetString;
 
 /**
  * Options as octets.
@@ -43,7 +44,7 @@ final class OptionCodec {
                 + in.remaining()
                 + " left";
         in.position(start);
-        options.add(new BlockOption.Malformed(octets(in, in.remaining()), reason));
+        options.add(new BlockOption.Malformed(octetString(in, in.remaining()), reason));
         return List.copyOf(options);
       }
       byte[] value = octets(in, size);
@@ -60,9 +61,9 @@ final class OptionCodec {
       option = known(type, value, ByteBuffer.wrap(value).order(order));
     } else if (BlockOption.Custom.isCustom(code) && value.length >= 4) {
       long enterprise = ByteBuffer.wrap(value).order(order).getInt() & 0xffffffffL;
-      option = new BlockOption.Custom(code, enterprise, Arrays.copyOfRange(value, 4, value.length));
+      option = new BlockOption.Custom(code, enterprise, behind(value, 4));
     }
-    return option != null ? option : new BlockOption.Unknown(code, value);
+    return option != null ? option : new BlockOption.Unknown(code, new OctetString(value));
   }
 
   /** The option, or null where the value is not what its type says. */
@@ -86,8 +87,7 @@ final class OptionCodec {
       case KIND_AND_OCTETS:
         return value.length == 0
             ? null
-            : new BlockOption.Tagged(
-                type, value[0] & 0xff, Arrays.copyOfRange(value, 1, value.length));
+            : new BlockOption.Tagged(type, value[0] & 0xff, behind(value, 1));
       case IPV4:
         return new BlockOption.NameServer(Address.Ipv4.of(value));
       case IPV6:
@@ -135,14 +135,16 @@ final class OptionCodec {
 
   private static byte[] value(BlockOption option, ByteOrder order) {
     if (option instanceof BlockOption.Unknown unknown) {
-      return unknown.octets();
+      return unknown.octets().octets();
     }
     if (option instanceof BlockOption.Custom custom) {
-      ByteBuffer out = ByteBuffer.allocate(4 + custom.octets().length).order(order);
-      return out.putInt((int) custom.enterprise()).put(custom.octets()).array();
+      byte[] octets = custom.octets().octets();
+      ByteBuffer out = ByteBuffer.allocate(4 + octets.length).order(order);
+      return out.putInt((int) custom.enterprise()).put(octets).array();
     }
-    if (option instanceof BlockOption.Malformed) {
-      throw new IllegalArgumentException("a malformed option is not written: " + option);
+    if (option instanceof BlockOption.Malformed malformed) {
+      throw new IllegalArgumentException(
+          "a malformed option is not written: " + malformed.reason());
     }
     return value((BlockOption.Known) option, order);
   }
@@ -152,7 +154,7 @@ final class OptionCodec {
       return text.text().getBytes(StandardCharsets.UTF_8);
     }
     if (option instanceof BlockOption.Tagged tagged) {
-      byte[] octets = tagged.octets();
+      byte[] octets = tagged.octets().octets();
       return ByteBuffer.allocate(1 + octets.length).put((byte) tagged.kind()).put(octets).array();
     }
     if (option instanceof BlockOption.NameServer server) {
@@ -186,6 +188,14 @@ final class OptionCodec {
   /** 64 bits, the upper half first, whatever the byte order. */
   static long halves(ByteBuffer in) {
     return (in.getInt() & 0xffffffffL) << 32 | in.getInt() & 0xffffffffL;
+  }
+
+  private static OctetString behind(byte[] value, int from) {
+    return new OctetString(Arrays.copyOfRange(value, from, value.length));
+  }
+
+  static OctetString octetString(ByteBuffer in, int size) {
+    return new OctetString(octets(in, size));
   }
 
   static byte[] octets(ByteBuffer in, int size) {

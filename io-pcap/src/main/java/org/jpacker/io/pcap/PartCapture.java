@@ -1,6 +1,5 @@
 package org.jpacker.io.pcap;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jpacker.api.Capture;
@@ -52,8 +51,6 @@ final class PartCapture implements Capture {
         capture = Formats.open(input, registry);
       }
       return capture.next(record);
-    } catch (IOException e) {
-      throw new CaptureException(file.toString(), -1, "cannot be opened: " + e, e);
     } catch (CaptureException e) {
       throw inFile(e);
     }

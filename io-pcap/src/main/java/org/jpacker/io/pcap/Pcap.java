@@ -44,12 +44,12 @@ public final class Pcap {
    * @throws CaptureException if it cannot be opened or is no capture
    */
   public static FileCapture open(Path file, ProtocolRegistry registry) {
-    return openOrClose(Input.open(file), registry);
+    return Formats.open(Input.open(file), registry);
   }
 
   /**
    * Opens a stream, to be read with the installed protocols. Packets are handed out as soon as they
-   * are whole. The capture closes the stream.
+   * are whole. The capture closes the stream; if there is none, this call does.
    *
    * @throws CaptureException if it fails or is no capture
    */
@@ -58,7 +58,7 @@ public final class Pcap {
   }
 
   /**
-   * Opens a stream, to be read with the protocols of {@code registry}.
+   * Opens a stream, to be read with the protocols of {@code registry}, and takes it over.
    *
    * @throws CaptureException if it fails or is no capture
    */
@@ -68,7 +68,7 @@ public final class Pcap {
   }
 
   /**
-   * Opens a channel, to be read with the protocols of {@code registry}.
+   * Opens a channel, to be read with the protocols of {@code registry}, and takes it over.
    *
    * @throws CaptureException if it fails or is no capture
    */
@@ -85,15 +85,7 @@ public final class Pcap {
    * @throws CaptureException if it cannot be opened or is no capture
    */
   public static FileCapture follow(Path file, ProtocolRegistry registry) {
-    return openOrClose(Input.open(file, true), registry);
-  }
-
-  private static FileCapture openOrClose(Input input, ProtocolRegistry registry) {
-    try {
-      return Formats.open(input, registry);
-    } catch (CaptureException e) {
-      throw input.closing(e);
-    }
+    return Formats.open(Input.open(file, true), registry);
   }
 
   /**
@@ -168,9 +160,20 @@ public final class Pcap {
         : new PcapWriter(sink, settings);
   }
 
+  /**
+   * The name of the compression that the end of a file's name stands for, as {@link
+   * WriteSettings#compressed(String)} takes it: {@code gzip} for {@code a.pcap.gz}. Null for none.
+   */
+  public static String compressionOf(String file) {
+    return Compression.ofName(file);
+  }
+
   static Sink sink(Path file, WriteSettings settings) {
+    String name = file.toString();
+    // first, so that a file that is there stays as it is
+    CompressionProvider compression = Compression.toWrite(name, settings.compression());
     try {
-      return sink(file.toString(), Files.newOutputStream(file), settings);
+      return sink(name, Files.newOutputStream(file), compression, settings);
     } catch (IOException e) {
       String reason =
           e instanceof AccessDeniedException
@@ -178,19 +181,24 @@ public final class Pcap {
               : e instanceof NoSuchFileException
                   ? "there is no such folder"
                   : Files.isDirectory(file) ? "is a directory" : "cannot be created: " + e;
-      throw new CaptureException(file.toString(), -1, reason, e);
+      throw new CaptureException(name, -1, reason, e);
     }
   }
 
   static Sink sink(String name, OutputStream out, WriteSettings settings) {
-    if (settings.compression() == null) {
+    return sink(name, out, Compression.toWrite(name, settings.compression()), settings);
+  }
+
+  private static Sink sink(
+      String name, OutputStream out, CompressionProvider compression, WriteSettings settings) {
+    if (compression == null) {
       return new Sink(name, out, settings.flushing());
     }
-    CompressionProvider compression = Compression.toWrite(name, settings.compression());
     try {
       return new Sink(name, compression.compress(out), settings.flushing());
     } catch (IOException e) {
-      throw new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e);
+      throw Opening.closing(
+          out, new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e));
     }
   }
 }

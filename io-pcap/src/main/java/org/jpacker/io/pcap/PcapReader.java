@@ -128,6 +128,11 @@ final class PcapReader extends FileCapture {
   }
 
   @Override
+  List<Extent> context() {
+    return List.of(new Extent(0, FILE_HEADER));
+  }
+
+  @Override
   public FileFormat format() {
     return variant.format;
   }

@@ -14,6 +14,7 @@ final class PcapRecords extends Records {
 
   private final PcapReader reader;
   private final long firstSeconds;
+  private Agreement agreement;
 
   /** Octets of a record header. */
   final int header;
@@ -70,6 +71,17 @@ final class PcapRecords extends Records {
     }
     long next = at + header + captured;
     return next > size ? NONE : next;
+  }
+
+  @Override
+  long certain(long place) {
+    if (place <= first()) {
+      return first();
+    }
+    if (agreement == null) {
+      agreement = new Agreement(this);
+    }
+    return agreement.find(place);
   }
 
   /** Whether a time, in seconds, is within a year of the first record's. */

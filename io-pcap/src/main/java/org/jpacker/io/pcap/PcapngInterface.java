@@ -28,7 +28,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
     for (BlockOption option : block.options()) {
       if (option instanceof BlockOption.Malformed malformed) {
         // a time stamp without its unit would be wrong, and nobody would notice
-        int at = length - 4 - malformed.octets().length;
+        int at = length - 4 - malformed.octets().size();
         throw input.damaged(input.offset() + at, "an interface description: " + malformed.reason());
       }
       if (option instanceof BlockOption.Resolution said) {

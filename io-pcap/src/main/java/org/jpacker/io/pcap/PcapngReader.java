@@ -40,6 +40,9 @@ final class PcapngReader extends FileCapture {
 
   private final List<CaptureInterface> shown = new ArrayList<>();
 
+  /** Section headers and interface descriptions. */
+  private final List<Extent> context = new ArrayList<>();
+
   private int firstInterface;
   private int section = -1;
 
@@ -83,6 +86,7 @@ final class PcapngReader extends FileCapture {
 
   private void section() {
     int length = frames.section();
+    context(length);
     keep(length);
     input.pass(length);
     firstInterface = interfaces.size();
@@ -94,8 +98,13 @@ final class PcapngReader extends FileCapture {
     var added = PcapngInterface.read(input, length, interfaces.size(), section, registry);
     interfaces.add(added);
     shown.add(added.shown());
+    context(length);
     keep(length);
     input.pass(length);
+  }
+
+  private void context(int length) {
+    context.add(new Extent(input.offset(), input.offset() + length));
   }
 
   private void other() {
@@ -190,6 +199,11 @@ final class PcapngReader extends FileCapture {
       throw new IllegalStateException("the capture has been read from");
     }
     return kept.get(0).contents;
+  }
+
+  @Override
+  List<Extent> context() {
+    return context;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Link;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 
 /** Writes pcapng: a section, and in it interfaces as they are told of or as packets come. */
@@ -44,7 +45,7 @@ final class PcapngWriter extends CaptureWriter {
     int length = packet.length();
     if (nanos == Packet.NO_TIME) {
       if (isSimple(packet, from, length, options)) {
-        blocks.write(new Block.SimplePacket(length, packet.toBytes()));
+        blocks.write(new Block.SimplePacket(length, new OctetString(packet.toBytes())));
         packets++;
         return;
       }

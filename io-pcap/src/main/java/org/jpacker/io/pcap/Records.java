@@ -7,9 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
@@ -57,27 +55,18 @@ abstract sealed class Records implements Closeable
    */
   static Records open(Path file) {
     String name = file.toString();
-    FileChannel channel = null;
+    // before it is opened: a named pipe would wait
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new CaptureException(
+          name, -1, "is no regular file; only those are read from the middle", null);
+    }
+    FileChannel channel = Opening.toRead(file);
     try {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new CaptureException(
-            name, -1, "is no regular file; only those are read from the middle", null);
-      }
-      channel = FileChannel.open(file, StandardOpenOption.READ);
       return of(name, channel);
-    } catch (IOException | CaptureException e) {
-      if (channel != null) {
-        try {
-          channel.close();
-        } catch (IOException second) {
-          e.addSuppressed(second);
-        }
-      }
-      if (e instanceof CaptureException known) {
-        throw known;
-      }
-      String reason = e instanceof NoSuchFileException ? "no such file" : "cannot be read: " + e;
-      throw new CaptureException(name, -1, reason, e);
+    } catch (IOException e) {
+      throw Opening.closing(channel, Opening.unreadable(name, e));
+    } catch (CaptureException e) {
+      throw Opening.closing(channel, e);
     }
   }
 
@@ -135,6 +124,14 @@ abstract sealed class Records implements Closeable
    * #NONE}: a guess, which says where to begin with work that is thrown away if it was wrong.
    */
   abstract long guess(long from, long end);
+
+  /**
+   * Where a record begins, from {@code place} on, if that is certain without a look at all that
+   * lies before; otherwise {@link #NONE}.
+   */
+  long certain(long place) {
+    return place <= first() ? first() : NONE;
+  }
 
   /** Whether what begins at {@code at} says how records behind it are read. */
   boolean isContext(long at) {

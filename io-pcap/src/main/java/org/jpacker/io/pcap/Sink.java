@@ -103,7 +103,9 @@ final class Sink {
     // not tried again: nobody knows how much of it went out
     at = 0;
     try {
-      out.write(buffer, 0, n);
+      if (n > 0) {
+        out.write(buffer, 0, n);
+      }
     } catch (IOException e) {
       throw failed(e);
     }

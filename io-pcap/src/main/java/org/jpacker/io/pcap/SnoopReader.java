@@ -101,6 +101,11 @@ final class SnoopReader extends FileCapture {
   }
 
   @Override
+  List<Extent> context() {
+    return List.of(new Extent(0, FILE_HEADER));
+  }
+
+  @Override
   public FileFormat format() {
     return FileFormat.SNOOP;
   }

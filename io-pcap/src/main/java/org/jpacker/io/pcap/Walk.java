@@ -122,11 +122,5 @@ final class Walk {
    * @param boundaries where records begin, one for each place that was asked for
    * @param context what stands before the last of them and says how records are read
    */
-  record Marks(long[] boundaries, List<Extent> context) {
-
-    /** The context before {@code place}. */
-    List<Extent> contextBefore(long place) {
-      return context.stream().filter(extent -> extent.from() < place).toList();
-    }
-  }
+  record Marks(long[] boundaries, List<Extent> context) {}
 }

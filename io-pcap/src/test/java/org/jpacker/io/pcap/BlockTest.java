@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.OctetString;
 import org.junit.jupiter.api.Test;
 
 /** Blocks and options, octet by octet after the draft. */
@@ -23,6 +24,10 @@ class BlockTest {
 
   private static byte[] hex(String text) {
     return HexFormat.of().parseHex(text.replace(" ", ""));
+  }
+
+  private static OctetString string(String hex) {
+    return new OctetString(hex(hex));
   }
 
   private static void encodes(Block block, ByteOrder order, String octets) {
@@ -84,7 +89,7 @@ class BlockTest {
         "0900 0100 8a000000");
     encodes(
         idb,
-        new BlockOption.Tagged(OptionType.IF_FILTER, 0, hex("746370")),
+        new BlockOption.Tagged(OptionType.IF_FILTER, 0, string("746370")),
         "000b 0004 00746370",
         "0b00 0400 00746370");
     encodes(
@@ -95,7 +100,7 @@ class BlockTest {
     encodes(epb, new BlockOption.Flags(0x0102_0005), "0002 0004 01020005", "0200 0400 05000201");
     encodes(
         epb,
-        new BlockOption.Tagged(OptionType.EPB_HASH, 2, hex("01020304")),
+        new BlockOption.Tagged(OptionType.EPB_HASH, 2, string("01020304")),
         "0003 0005 0201020304000000",
         "0300 0500 0201020304000000");
     encodes(
@@ -111,11 +116,14 @@ class BlockTest {
         "0200 0800 9dc30400 54769820");
     encodes(
         epb,
-        new BlockOption.Custom(2988, 32473, hex("6162")),
+        new BlockOption.Custom(2988, 32473, string("6162")),
         "0bac 0006 00007ed9 61620000",
         "ac0b 0600 d97e0000 61620000");
     encodes(
-        epb, new BlockOption.Unknown(999, hex("01")), "03e7 0001 01000000", "e703 0100 01000000");
+        epb,
+        new BlockOption.Unknown(999, string("01")),
+        "03e7 0001 01000000",
+        "e703 0100 01000000");
     encodes(
         Block.NAME_RESOLUTION,
         new BlockOption.NameServer(Address.Ipv4.of("8.8.4.4")),
@@ -130,8 +138,8 @@ class BlockTest {
         ByteBuffer.wrap(hex("0008 0001 02000000 0001 0001 ff000000 0009 0100 06"))
             .order(BIG_ENDIAN);
     List<BlockOption> options = OptionCodec.decode(Block.INTERFACE, in);
-    assertEquals(new BlockOption.Unknown(8, hex("02")), options.get(0));
-    assertEquals(new BlockOption.Unknown(1, hex("ff")), options.get(1));
+    assertEquals(new BlockOption.Unknown(8, string("02")), options.get(0));
+    assertEquals(new BlockOption.Unknown(1, string("ff")), options.get(1));
     assertEquals(
         "option 9 claims 256 octets, its block has 1 left",
         ((BlockOption.Malformed) options.get(2)).reason());
@@ -148,19 +156,19 @@ class BlockTest {
     encodes(
         new Block.InterfaceDescription(1, 96, comment), BIG_ENDIAN, "0001 0000 00000060" + text);
     encodes(
-        new Block.EnhancedPacket(1, 0x0004_c39d_2098_7654L, 60, hex("010203"), comment),
+        new Block.EnhancedPacket(1, 0x0004_c39d_2098_7654L, 60, string("010203"), comment),
         BIG_ENDIAN,
         "00000001 0004c39d 20987654 00000003 0000003c 01020300" + text);
     encodes(
-        new Block.OldPacket(1, 0xffff, 0x0004_c39d_2098_7654L, 60, hex("010203"), List.of()),
+        new Block.OldPacket(1, 0xffff, 0x0004_c39d_2098_7654L, 60, string("010203"), List.of()),
         LITTLE_ENDIAN,
         "0100 ffff 9dc30400 54769820 03000000 3c000000 01020300");
-    encodes(new Block.SimplePacket(3, hex("010203")), BIG_ENDIAN, "00000003 01020300");
+    encodes(new Block.SimplePacket(3, string("010203")), BIG_ENDIAN, "00000003 01020300");
     encodes(
         new Block.NameResolution(
             List.of(
                 new NameRecord.Names(Address.Ipv4.of("1.2.3.4"), List.of("ab", "c")),
-                new NameRecord.Unknown(9, hex("05"))),
+                new NameRecord.Unknown(9, string("05"))),
             comment),
         BIG_ENDIAN,
         "0001 0009 01020304 61620063 00000000 0009 0001 05000000 00000000" + text);
@@ -169,12 +177,12 @@ class BlockTest {
         BIG_ENDIAN,
         "00000002 0004c39d 20987654" + text);
     encodes(
-        new Block.DecryptionSecrets(0x544c_534b, hex("0102030405"), comment),
+        new Block.DecryptionSecrets(0x544c_534b, string("0102030405"), comment),
         BIG_ENDIAN,
         "544c534b 00000005 01020304 05000000" + text);
-    encodes(new Block.Custom(true, 32473, hex("01020304")), BIG_ENDIAN, "00007ed9 01020304");
-    encodes(new Block.Custom(false, 32473, hex("01020304")), LITTLE_ENDIAN, "d97e0000 01020304");
-    encodes(new Block.Unknown(0x7777, hex("01020304")), BIG_ENDIAN, "01020304");
+    encodes(new Block.Custom(true, 32473, string("01020304")), BIG_ENDIAN, "00007ed9 01020304");
+    encodes(new Block.Custom(false, 32473, string("01020304")), LITTLE_ENDIAN, "d97e0000 01020304");
+    encodes(new Block.Unknown(0x7777, string("01020304")), BIG_ENDIAN, "01020304");
   }
 
   @Test
@@ -216,7 +224,7 @@ class BlockTest {
         writer.copy(reader);
         if (block instanceof Block.SimplePacket packet) {
           // the interface cuts packets to four octets
-          assertEquals(4, packet.octets().length);
+          assertEquals(4, packet.octets().size());
         }
       }
       assertNull(reader.next());
@@ -249,7 +257,7 @@ class BlockTest {
   @Test
   void writerRefusesWhatIsNoPcapng() {
     BlockWriter writer = BlockWriter.create(new ByteArrayOutputStream(), WriteSettings.pcapng());
-    Block custom = new Block.Custom(true, 1, hex("00"));
+    Block custom = new Block.Custom(true, 1, string("00"));
     assertThrows(IllegalStateException.class, () -> writer.write(custom));
     writer.write(new Block.SectionHeader(BIG_ENDIAN, List.of()));
     Block tooLong =
@@ -266,7 +274,7 @@ class BlockTest {
   @Test
   void secretsStayOutOfLogs() {
     assertTrue(
-        !new Block.DecryptionSecrets(1, hex("deadbeef"), List.of()).toString().contains("dead"));
+        !new Block.DecryptionSecrets(1, string("deadbeef"), List.of()).toString().contains("dead"));
   }
 
   @Test

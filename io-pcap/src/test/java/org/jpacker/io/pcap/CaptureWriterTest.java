@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +55,8 @@ class CaptureWriterTest {
                 new NameRecord.Names(
                     org.jpacker.api.Address.Ipv4.of("1.2.3.4"), List.of("a.example", "b.example"))),
             List.of());
-    Block secrets = new Block.DecryptionSecrets(0x544c534b, OCTETS, List.of());
-    Block custom = new Block.Custom(true, 32473, new byte[] {1, 2, 3, 4});
+    Block secrets = new Block.DecryptionSecrets(0x544c534b, new OctetString(OCTETS), List.of());
+    Block custom = new Block.Custom(true, 32473, OctetString.of(1, 2, 3, 4));
     Block statistics =
         new Block.InterfaceStatistics(
             0, 7, List.of(new BlockOption.Number(OptionType.ISB_IFRECV, 2)));
@@ -111,7 +112,7 @@ class CaptureWriterTest {
     try (CaptureWriter writer = Pcap.create(out, WriteSettings.pcap())) {
       writer.write(packet(1, 0, 1_001), List.of(BlockOption.comment("x")));
       writer.write(packet(1, 0, Packet.NO_TIME));
-      writer.write(new Block.Custom(false, 1, OCTETS));
+      writer.write(new Block.Custom(false, 1, new OctetString(OCTETS)));
       assertEquals(new Losses(1, 1, 1, 1), writer.losses());
     }
     assertEquals(2, CaptureFile.read(out.toByteArray()).packets().size());

@@ -1,7 +1,9 @@
 package org.jpacker.io.pcap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,22 @@ class MergeTest {
   private static String text(Packet packet) {
     byte[] octets = packet.toBytes();
     return packet.timestampNanos() / 1_000_000_000 + ":" + octets[0] + "." + octets[1];
+  }
+
+  @Test
+  void recordsAreThoseOfThePackets() {
+    CaptureRecord record = new CaptureRecord();
+    try (Capture packets = Captures.merge(List.of(capture(1, 7, 1, 3), capture(101, 8, 2)));
+        Capture records = Captures.merge(List.of(capture(1, 7, 1, 3), capture(101, 8, 2)))) {
+      for (Packet packet : packets) {
+        assertTrue(records.next(record));
+        assertEquals(packet, record.packet());
+        assertEquals(packet.timestampNanos(), record.timestampNanos());
+        assertEquals(packet.interfaceId(), record.link().interfaceId());
+        assertEquals(packet.linkType(), record.link().type());
+      }
+      assertFalse(records.next(record));
+    }
   }
 
   @Test

@@ -17,7 +17,10 @@ public interface CompressionProvider {
   /** The name of the compression in lower case, such as {@code gzip}; no other provider has it. */
   String name();
 
-  /** What names of such files end with, the usual one first, such as {@code .gz}. */
+  /**
+   * What names of such files end with, in lower case and from the last point on, the usual one
+   * first, such as {@code .gz}.
+   */
   List<String> suffixes();
 
   /**

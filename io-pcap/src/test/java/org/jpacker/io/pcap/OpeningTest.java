@@ -1,0 +1,128 @@
+package org.jpacker.io.pcap;
+
+import static java.nio.ByteOrder.BIG_ENDIAN;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jpacker.api.Capture;
+import org.jpacker.api.CaptureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is opened is closed, whatever happens in between. */
+class OpeningTest {
+  @TempDir Path folder;
+
+  private static final class Noted extends ByteArrayInputStream {
+    private boolean isClosed;
+
+    Noted(byte[] octets) {
+      super(octets);
+    }
+
+    @Override
+    public void close() {
+      isClosed = true;
+    }
+  }
+
+  private static byte[] gzip(byte[] octets) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(octets);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void streamsWithoutACaptureAreClosed() throws IOException {
+    byte[] none = "this is no capture at all".getBytes();
+    byte[] cut = {(byte) 0xa1, (byte) 0xb2, (byte) 0xc3, (byte) 0xd4, 0};
+    for (byte[] octets : List.of(none, cut, new byte[0], gzip(none), gzip(new byte[0]))) {
+      Noted stream = new Noted(octets);
+      assertThrows(CaptureException.class, () -> Pcap.open(stream, CaptureFile.NOTHING));
+      assertTrue(stream.isClosed);
+      Noted ofBlocks = new Noted(octets);
+      assertThrows(CaptureException.class, () -> BlockReader.open(ofBlocks));
+      assertTrue(ofBlocks.isClosed);
+    }
+  }
+
+  @Test
+  void aPartThatCannotBeReadIsClosed() throws IOException {
+    byte[] pcapng = CaptureFile.pcapng(BIG_ENDIAN).toBytes();
+    pcapng[13] = 2; // the version
+    Path file = Files.write(folder.resolve("a.pcapng"), pcapng);
+    Capture part = Captures.split(file, 1, CaptureFile.NOTHING).get(0);
+    String message = assertThrows(CaptureException.class, part::next).getMessage();
+    assertEquals(file + ": offset 12: version 2 of pcapng is not known", message);
+    Path descriptors = Path.of("/proc/self/fd");
+    if (Files.isDirectory(descriptors)) {
+      try (var open = Files.list(descriptors)) {
+        assertTrue(open.noneMatch(fd -> file.equals(target(fd))));
+      }
+    }
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      return null; // the listing itself is closed by now
+    }
+  }
+
+  @Test
+  void aPartOfAFileThatIsGoneSaysSo() throws IOException {
+    byte[] pcap =
+        CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).record(1, 0, new byte[9], 9).toBytes();
+    Path file = Files.write(folder.resolve("a.pcap"), pcap);
+    Capture part = Captures.split(file, 1, CaptureFile.NOTHING).get(0);
+    Files.delete(file);
+    String message = assertThrows(CaptureException.class, part::next).getMessage();
+    assertEquals(file + ": no such file", message);
+  }
+
+  @Test
+  void aFileStaysAsItIsWhereTheCompressionIsNotThere() throws IOException {
+    Path file = Files.write(folder.resolve("a.pcap"), new byte[] {1, 2, 3});
+    WriteSettings settings = WriteSettings.pcap().compressed("none");
+    assertEquals(
+        file + ": cannot be written: no compression is there by the name none",
+        assertThrows(CaptureException.class, () -> Pcap.create(file, settings)).getMessage());
+    assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file));
+  }
+
+  @Test
+  void writersAreClosedTwiceWithoutHarm() throws IOException {
+    Path file = folder.resolve("a.pcap.gz");
+    CaptureWriter writer = Pcap.create(file, WriteSettings.pcap().compressed());
+    writer.close();
+    writer.close();
+    try (Capture capture = Pcap.open(file, CaptureFile.NOTHING)) {
+      assertNull(capture.next());
+    }
+  }
+
+  @Test
+  void namesTellOfCompressions() {
+    assertEquals("gzip", Pcap.compressionOf("a.pcap.gz"));
+    assertEquals("gzip", Pcap.compressionOf("A.PCAP.GZIP"));
+    // so that the message that it is not there can say where it is
+    assertEquals("zstd", Pcap.compressionOf("a.pcap.zst"));
+    assertNull(Pcap.compressionOf("a.pcap"));
+    assertNull(Pcap.compressionOf("gz"));
+    assertNull(Pcap.compressionOf(".gz"));
+  }
+}

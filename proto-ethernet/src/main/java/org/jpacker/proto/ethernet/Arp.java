@@ -114,6 +114,7 @@ public final class Arp extends Header {
   Arp(Window in) throws MalformedException {
     super(PROTOCOL, in);
     headerSize(FIXED + 2 * (HW_SIZE.get(this) + PROTO_SIZE.get(this)));
+    limit(headerSize());
   }
 
   private static boolean hasMacs(Header header) {

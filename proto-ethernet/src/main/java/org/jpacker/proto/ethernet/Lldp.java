@@ -17,7 +17,7 @@ import org.jpacker.api.Window;
  * itself.
  *
  * <p>The header is the whole message, a list of types, lengths and values. What follows the end of
- * the list is padding, and part of the octets.
+ * the list is the trailer of who carries it.
  */
 public final class Lldp extends Header {
 
@@ -38,7 +38,8 @@ public final class Lldp extends Header {
 
   Lldp(Window in) throws MalformedException {
     super(PROTOCOL, in);
-    headerSize(in.size());
+    headerSize(LldpTlvs.size(in));
+    limit(headerSize());
   }
 
   /**

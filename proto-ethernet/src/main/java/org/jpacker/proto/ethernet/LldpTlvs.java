@@ -4,15 +4,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jpacker.api.MalformedException;
 import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.OctetWriter;
+import org.jpacker.api.Window;
 
 /** Decodes and encodes what LLDP tells. */
 final class LldpTlvs {
   private static final int LONGEST = 511;
 
   private LldpTlvs() {}
+
+  /** Octets of the list, its end included; all that are there if it has none. */
+  static int size(Window in) throws MalformedException {
+    int at = 0;
+    while (at + 2 <= in.size()) {
+      int head = in.u16(at);
+      at += 2 + (head & LONGEST);
+      if (head >>> 9 == 0 && at <= in.size()) {
+        return at;
+      }
+    }
+    return in.size();
+  }
 
   static List<LldpTlv> decode(byte[] octets) {
     List<LldpTlv> tlvs = new ArrayList<>();

@@ -149,6 +149,8 @@ class BridgesTest {
             new LldpOrganizational.Other(0x00aabb, 7, OctetString.of(0x99)),
             new LldpTlv.End()),
         packet.get(Lldp.class).tlvs());
+    assertArrayEquals(octets("ffffff"), packet.get(Ethernet.class).trailer().toBytes());
+    assertEquals(1, read("88cc 0602 0078 0000 ff").get(Ethernet.class).trailer().size());
   }
 
   @Test

@@ -53,10 +53,13 @@ awk -v digits=0123456789abcdef '
 # shellcheck disable=SC2059 # the format is the contents: every octet escaped
 printf "$(cat "$work.octal")" > "$work.pcap"
 
+runs=0
 train() {
   quietly "the image failed at: jpacker $*" \
     "$work/bin/java" -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$work.list" -m "$main" "$@"
-  cat "$work.list" >> "$work.all"
+  # Java 25 numbers the classes of a run, and refuses a number that comes twice.
+  runs=$((runs + 1))
+  sed 's/ id: .*//' "$work.list" > "$work.$runs.run"
 }
 train --version
 train protocols
@@ -64,8 +67,8 @@ train read "$work.pcap"
 train read -v -x "$work.pcap"
 train read --json "$work.pcap"
 train fields "$work.pcap" -e ip.src -e tcp.srcport -e eth.dst -e http.host
-# Java 25 numbers the classes of a run, and refuses a number that comes twice.
-sed 's/ id: .*//' "$work.all" | sort -u > "$work.classes"
+# Each line as often as it comes in one run: a lambda of which there are three alike has three classes.
+awk 'FNR == 1 { split("", now) } ++now[$0] > all[$0] { all[$0]++; print }' "$work".*.run > "$work.classes"
 quietly "archiving classes failed" \
   "$work/bin/java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$work.classes" \
   -XX:SharedArchiveFile="$work/lib/jpacker.jsa" -m "$main"

@@ -16,17 +16,20 @@ import java.nio.charset.StandardCharsets;
 final class Output extends Writer {
   private static final int PIECE = 1 << 15;
 
+  /** Characters that are encoded at once. */
+  private static final int STEP = 1 << 10;
+
   private final OutputStream stream;
-  private final StringBuilder text = new StringBuilder(PIECE + 4096);
+  private final StringBuilder text = new StringBuilder(STEP);
   private final CharsetEncoder encoder =
       StandardCharsets.UTF_8
           .newEncoder()
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-  // used again for each piece: a text of a gigabyte makes no garbage
-  private char[] characters = {};
-  private byte[] octets = {};
+  // used again and again: a text of a gigabyte makes no garbage
+  private final CharBuffer characters = CharBuffer.allocate(STEP);
+  private final ByteBuffer octets = ByteBuffer.allocate(2 * PIECE);
 
   private boolean prompt;
 
@@ -103,8 +106,10 @@ final class Output extends Writer {
 
   /** Says that what was appended ended with a line feed. */
   void endLines() {
-    if (prompt || text.length() >= PIECE) {
-      flush();
+    // each time, not once for a piece: what is called often is soon compiled
+    encode();
+    if (prompt || octets.position() >= PIECE) {
+      send();
     }
   }
 
@@ -120,21 +125,38 @@ final class Output extends Writer {
    */
   @Override
   public void flush() {
-    if (text.length() == 0) {
+    encode();
+    send();
+  }
+
+  private void encode() {
+    int length = text.length();
+    encoder.reset();
+    characters.clear();
+    for (int at = 0; at < length; ) {
+      if (octets.remaining() < STEP * encoder.maxBytesPerChar()) {
+        send();
+      }
+      int next = Math.min(length, at + characters.remaining());
+      text.getChars(at, next, characters.array(), characters.position());
+      characters.position(characters.position() + next - at).flip();
+      encoder.encode(characters, octets, next == length);
+      // what may be left is the first half of a character
+      characters.compact();
+      at = next;
+    }
+    text.setLength(0);
+  }
+
+  private void send() {
+    if (octets.position() == 0) {
       return;
     }
-    int length = text.length();
-    if (characters.length < length) {
-      characters = new char[text.capacity()];
-      octets = new byte[(int) (characters.length * encoder.maxBytesPerChar())];
-    }
-    text.getChars(0, length, characters, 0);
+    int length = octets.position();
     // dropped even if it cannot be written, so that it is not tried again on the way out
-    text.setLength(0);
-    ByteBuffer encoded = ByteBuffer.wrap(octets);
-    encoder.reset().encode(CharBuffer.wrap(characters, 0, length), encoded, true);
+    octets.clear();
     try {
-      stream.write(octets, 0, encoded.position());
+      stream.write(octets.array(), 0, length);
       stream.flush();
     } catch (IOException e) {
       throw new Failure(e);

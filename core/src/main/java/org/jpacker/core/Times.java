@@ -8,6 +8,11 @@ final class Times {
   private static final long NANOS = 1_000_000_000L;
   private static final int DAY = 86_400;
 
+  /** Powers of ten: a division for each digit would take longer than all else in a line. */
+  private static final int[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+
   private Times() {}
 
   /** Seconds since 1970 with nine decimals. */
@@ -66,13 +71,11 @@ final class Times {
     digits(out, decimals == 6 ? nanos / 1000 : nanos, decimals);
   }
 
+  /** Appends {@code value} with zeros before it, so that it has {@code count} digits. */
   private static void digits(StringBuilder out, long value, int count) {
-    long unit = 1;
-    for (int i = 1; i < count; i++) {
-      unit *= 10;
+    for (int i = count - 1; i > 0 && value < POWERS[i]; i--) {
+      out.append('0');
     }
-    for (; unit > 0; unit /= 10) {
-      out.append((char) ('0' + value / unit % 10));
-    }
+    out.append(value);
   }
 }

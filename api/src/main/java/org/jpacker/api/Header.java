@@ -203,8 +203,8 @@ public abstract non-sealed class Header extends Layer {
 
   /**
    * What this header carries, made by the reader that a number in it selects. The call of {@link
-   * Reader#read} must stand in each protocol's own method: the virtual machine profiles call sites,
-   * and a shared one would see every protocol.
+   * Reader#readPayload} must stand in each protocol's own method: the virtual machine profiles call
+   * sites, and a shared one would see every protocol.
    *
    * @throws MalformedException if the octets are refused
    */

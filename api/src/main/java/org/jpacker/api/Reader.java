@@ -17,4 +17,14 @@ public interface Reader {
    *     Malformed}
    */
   Layer read(Window in) throws MalformedException;
+
+  /**
+   * The layer that {@code carrier} carries: that of its octets behind the header. Where the virtual
+   * machine has this call inlined there is no window object.
+   *
+   * @throws MalformedException as {@link #read}
+   */
+  default Layer readPayload(Header carrier) throws MalformedException {
+    return read(carrier.window());
+  }
 }

@@ -64,7 +64,7 @@ final class Net extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(PROTOS, PROTO.get(this)).read(window());
+    return registry.find(PROTOS, PROTO.get(this)).readPayload(this);
   }
 
   Net between(String source, String destination) {

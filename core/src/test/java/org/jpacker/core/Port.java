@@ -42,7 +42,7 @@ final class Port extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(PORTS, SRC_PORT.get(this), DST_PORT.get(this)).read(window());
+    return registry.find(PORTS, SRC_PORT.get(this), DST_PORT.get(this)).readPayload(this);
   }
 
   Port between(int source, int destination) {

@@ -49,7 +49,7 @@ final class Wire extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TYPES, TYPE.get(this)).read(window());
+    return registry.find(TYPES, TYPE.get(this)).readPayload(this);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class Carrier extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, NUMBER.get(this)).read(window());
+    return registry.find(TABLE, NUMBER.get(this)).readPayload(this);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class ToyLink extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, type()).read(window());
+    return registry.find(ETHERTYPE, type()).readPayload(this);
   }
 
   public int type() {

@@ -63,7 +63,7 @@ public final class ToyNet extends Header implements PseudoHeader {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(IP_PROTOCOL, proto()).read(window());
+    return registry.find(IP_PROTOCOL, proto()).readPayload(this);
   }
 
   public int ttl() {

@@ -31,7 +31,7 @@ public final class ToyTag extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, TYPE.get(this)).read(window());
+    return registry.find(ETHERTYPE, TYPE.get(this)).readPayload(this);
   }
 
   public int id() {

@@ -46,7 +46,7 @@ public final class ToyTransport extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(UDP_PORT, dstPort(), srcPort()).read(window());
+    return registry.find(UDP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
   public int srcPort() {

@@ -63,7 +63,7 @@ public final class Beacon extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(KINDS, kind()).read(window());
+    return registry.find(KINDS, kind()).readPayload(this);
   }
 
   public int kind() {

@@ -69,7 +69,7 @@ public final class CiscoHdlc extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     DispatchTable table = protocolNumber() == SLARP_NUMBER ? SLARP.table() : ETHERTYPE;
-    return registry.find(table, protocolNumber()).read(window());
+    return registry.find(table, protocolNumber()).readPayload(this);
   }
 
   public int address() {

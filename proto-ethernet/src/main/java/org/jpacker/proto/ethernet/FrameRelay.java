@@ -115,12 +115,12 @@ public final class FrameRelay extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     if (THIRD.get(this) != UNNUMBERED) {
-      return registry.find(ETHERTYPE, chdlctype()).read(window());
+      return registry.find(ETHERTYPE, chdlctype()).readPayload(this);
     }
     return switch (nlpid()) {
-      case NLPID_IPV4 -> registry.find(ETHERTYPE, 0x0800).read(window());
-      case NLPID_IPV6 -> registry.find(ETHERTYPE, 0x86dd).read(window());
-      default -> registry.find(NLPIDS, nlpid()).read(window());
+      case NLPID_IPV4 -> registry.find(ETHERTYPE, 0x0800).readPayload(this);
+      case NLPID_IPV6 -> registry.find(ETHERTYPE, 0x86dd).readPayload(this);
+      default -> registry.find(NLPIDS, nlpid()).readPayload(this);
     };
   }
 

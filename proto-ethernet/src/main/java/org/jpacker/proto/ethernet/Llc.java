@@ -134,12 +134,12 @@ public final class Llc extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     if (hasType(this)) {
-      return registry.find(ETHERTYPE, type()).read(window());
+      return registry.find(ETHERTYPE, type()).readPayload(this);
     }
     if (isSnap(this)) {
-      return registry.find(ORGANISATION, (long) oui() << 16 | pid()).read(window());
+      return registry.find(ORGANISATION, (long) oui() << 16 | pid()).readPayload(this);
     }
-    return registry.find(SAP, dsap()).read(window());
+    return registry.find(SAP, dsap()).readPayload(this);
   }
 
   /** Destination service access point. */

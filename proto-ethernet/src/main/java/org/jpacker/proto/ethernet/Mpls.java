@@ -103,15 +103,15 @@ public final class Mpls extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     if (bottom() == 0) {
-      return registry.find(ETHERTYPE, ENTRY).read(window());
+      return registry.find(ETHERTYPE, ENTRY).readPayload(this);
     }
     Reader chosen = registry.find(LABELS, label());
     if (chosen != Reader.NOBODY) {
-      return chosen.read(window());
+      return chosen.readPayload(this);
     }
     return switch (window().size() == 0 ? 0 : window().u8(0) >>> 4) {
-      case 4 -> registry.find(ETHERTYPE, IPV4).read(window());
-      case 6 -> registry.find(ETHERTYPE, IPV6).read(window());
+      case 4 -> registry.find(ETHERTYPE, IPV4).readPayload(this);
+      case 6 -> registry.find(ETHERTYPE, IPV6).readPayload(this);
       default -> window().raw();
     };
   }

@@ -83,7 +83,7 @@ public final class Null extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, family()).read(window());
+    return registry.find(TABLE, family()).readPayload(this);
   }
 
   /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */

@@ -82,7 +82,7 @@ public final class Ppp extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, protocolNumber()).read(window());
+    return registry.find(TABLE, protocolNumber()).readPayload(this);
   }
 
   /** What is carried: 0x0021 for IPv4, 0xc021 for LCP. */

@@ -67,7 +67,7 @@ public final class PppoeSession extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(DispatchTable.named("ppp.frame"), 0).read(window());
+    return registry.find(DispatchTable.named("ppp.frame"), 0).readPayload(this);
   }
 
   public int version() {

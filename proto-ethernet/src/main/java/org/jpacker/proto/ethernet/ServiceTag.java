@@ -79,7 +79,10 @@ public final class ServiceTag extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return TypeOrLength.next(registry, NUMBER.get(this), window());
+    int number = NUMBER.get(this);
+    return TypeOrLength.isLength(number)
+        ? TypeOrLength.frameWithLength(registry, this, window())
+        : registry.find(ETHERTYPE, number).readPayload(this);
   }
 
   public int priority() {

@@ -115,10 +115,10 @@ public final class Sll2 extends Header {
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
     if (isType(this)) {
-      return registry.find(ETHERTYPE, etype()).read(window());
+      return registry.find(ETHERTYPE, etype()).readPayload(this);
     }
     return ltype() == LLC
-        ? registry.find(TypeOrLength.FRAME_WITH_LENGTH.table(), 0).read(window())
+        ? registry.find(TypeOrLength.FRAME_WITH_LENGTH.table(), 0).readPayload(this)
         : window().raw();
   }
 

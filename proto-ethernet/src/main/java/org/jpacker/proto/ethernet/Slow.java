@@ -52,7 +52,7 @@ public final class Slow extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, subtype()).read(window());
+    return registry.find(TABLE, subtype()).readPayload(this);
   }
 
   public int subtype() {

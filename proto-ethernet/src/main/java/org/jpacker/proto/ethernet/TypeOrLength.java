@@ -1,7 +1,5 @@
 package org.jpacker.proto.ethernet;
 
-import static org.jpacker.api.DispatchTable.ETHERTYPE;
-
 import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -43,14 +41,12 @@ final class TypeOrLength {
     return Passage.of().only(number, LONGEST + 1, 0xffff).next(number).with(type);
   }
 
-  static Layer next(ProtocolRegistry registry, int number, Window window)
+  /** What a header carries whose number is a length. */
+  static Layer frameWithLength(ProtocolRegistry registry, Header header, Window window)
       throws MalformedException {
-    if (!isLength(number)) {
-      return registry.find(ETHERTYPE, number).read(window);
-    }
     if (window.size() > 1 && window.u16(0) == BARE_IPX) {
       return window.raw();
     }
-    return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).read(window);
+    return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).readPayload(header);
   }
 }

@@ -72,7 +72,7 @@ public final class Ah extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(IP_PROTOCOL, nextHeader()).read(window());
+    return registry.find(IP_PROTOCOL, nextHeader()).readPayload(this);
   }
 
   /** The IP protocol number of what follows. */

@@ -205,7 +205,7 @@ public final class Erspan extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(LINK_TYPE, FT.get(this) == IP ? RAW : ETHERNET).read(window());
+    return registry.find(LINK_TYPE, FT.get(this) == IP ? RAW : ETHERNET).readPayload(this);
   }
 
   private static boolean isTypeIii(Header header) {

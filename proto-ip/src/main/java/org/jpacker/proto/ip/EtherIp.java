@@ -47,7 +47,7 @@ public final class EtherIp extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(LINK_TYPE, 1).read(window());
+    return registry.find(LINK_TYPE, 1).readPayload(this);
   }
 
   /** 3. */

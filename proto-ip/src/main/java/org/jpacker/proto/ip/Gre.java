@@ -139,7 +139,7 @@ public final class Gre extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, proto()).read(window());
+    return registry.find(ETHERTYPE, proto()).readPayload(this);
   }
 
   /** All flags and the version. */

@@ -158,7 +158,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     if (fragOffset() != 0) {
       return window().raw();
     }
-    return registry.find(IP_PROTOCOL, proto()).read(window());
+    return registry.find(IP_PROTOCOL, proto()).readPayload(this);
   }
 
   /** 4; another number is written as it is set. */

@@ -108,7 +108,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(IP_PROTOCOL, nxt()).read(window());
+    return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
   /** Traffic class: differentiated services and congestion notification. */

@@ -66,7 +66,7 @@ public final class Ipv6Fragment extends Header {
     if (offset() != 0) {
       return window().raw();
     }
-    return registry.find(IP_PROTOCOL, nxt()).read(window());
+    return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
   public int nxt() {

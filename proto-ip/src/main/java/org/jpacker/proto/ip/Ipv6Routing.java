@@ -161,7 +161,7 @@ public final class Ipv6Routing extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(IP_PROTOCOL, nxt()).read(window());
+    return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
   public int nxt() {

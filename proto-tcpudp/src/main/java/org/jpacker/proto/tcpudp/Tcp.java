@@ -129,7 +129,7 @@ public final class Tcp extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TCP_PORT, dstPort(), srcPort()).read(window());
+    return registry.find(TCP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
   public int srcPort() {

@@ -66,7 +66,7 @@ public final class Udp extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(UDP_PORT, dstPort(), srcPort()).read(window());
+    return registry.find(UDP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
   public int srcPort() {

@@ -60,7 +60,7 @@ public final class UdpLite extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(UDP_PORT, dstPort(), srcPort()).read(window());
+    return registry.find(UDP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
   public int srcPort() {

@@ -114,7 +114,7 @@ public final class Geneve extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(ETHERTYPE, protoType()).read(window());
+    return registry.find(ETHERTYPE, protoType()).readPayload(this);
   }
 
   public int version() {

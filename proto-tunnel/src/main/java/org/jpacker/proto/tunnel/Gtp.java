@@ -160,8 +160,8 @@ public final class Gtp extends Header {
       return window().raw();
     }
     return switch (window().u8(0) >>> 4) {
-      case 4 -> registry.find(ETHERTYPE, 0x0800).read(window());
-      case 6 -> registry.find(ETHERTYPE, 0x86dd).read(window());
+      case 4 -> registry.find(ETHERTYPE, 0x0800).readPayload(this);
+      case 6 -> registry.find(ETHERTYPE, 0x86dd).readPayload(this);
       default -> window().raw();
     };
   }

@@ -72,7 +72,7 @@ public final class Vxlan extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(LINK_TYPE, ETHERNET).read(window());
+    return registry.find(LINK_TYPE, ETHERNET).readPayload(this);
   }
 
   public int flags() {

@@ -3,6 +3,7 @@ package org.jpacker.api;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
@@ -10,20 +11,29 @@ import java.util.function.Function;
  * of records, or a quoted packet; null says that a header does not have it.
  *
  * @param function the value of a header; it does not throw
+ * @param digits hexadecimal digits of a number, 1 to 16; 0 where numbers are shown in decimal
+ * @see RecordFields
  */
-public record ComputedField(String name, Function<Header, ?> function, Traits traits)
+public record ComputedField(String name, Function<Header, ?> function, Traits traits, int digits)
     implements Field {
+
+  /** Refuses digits that no number has, or that are not shown. */
+  public ComputedField {
+    if (traits.hex() ? digits < 1 || digits > 16 : digits != 0) {
+      throw new IllegalArgumentException(name + ": 1 to 16 digits, not " + digits);
+    }
+  }
 
   /** The field {@code name} with the value that {@code function} gives for a header of a type. */
   public static <H extends Header> ComputedField of(
       String name, Class<H> type, Function<? super H, ?> function) {
-    return new ComputedField(name, header -> function.apply(type.cast(header)), Traits.NONE);
+    return new ComputedField(name, header -> function.apply(type.cast(header)), Traits.NONE, 0);
   }
 
   /** The field {@code name} with a list of values; a header without any does not have it. */
   public static <H extends Header> ComputedField list(
       String name, Class<H> type, Function<? super H, ? extends List<?>> function) {
-    return new ComputedField(name, new Values<>(type, function), Traits.NONE);
+    return new ComputedField(name, new Values<>(type, function), Traits.NONE, 0);
   }
 
   /** A function that gives a list, or null for an empty one. */
@@ -43,9 +53,19 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     return function instanceof Values;
   }
 
+  /**
+   * A copy whose numbers, be it one or a list, are shown in hexadecimal.
+   *
+   * @param digits of each number, 1 to 16, since no width says how many; what is above them is not
+   *     shown
+   */
+  public ComputedField hex(int digits) {
+    return new ComputedField(name, function, traits.asHex(), digits);
+  }
+
   /** A copy whose numbers, be it one or a list, have names. */
   public ComputedField valueNames(ValueNames names) {
-    return new ComputedField(name, function, traits.withValueNames(names));
+    return new ComputedField(name, function, traits.withValueNames(names), digits);
   }
 
   /** A copy whose numbers, be it one or a list, have these names. */
@@ -79,17 +99,30 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     if (value == null) {
       return "";
     }
-    if (value instanceof List<?> list) {
-      StringBuilder text = new StringBuilder();
-      for (Object item : list) {
-        text.append(text.isEmpty() ? "" : ",").append(item);
-      }
-      return text.toString();
+    if (!(value instanceof List<?> items)) {
+      return textOf(value);
+    }
+    StringJoiner text = new StringJoiner(",");
+    items.forEach(item -> text.add(textOf(item)));
+    return text.toString();
+  }
+
+  /** The text of a value that is no list, or of an item of one. */
+  public String textOf(Object value) {
+    if (digits > 0 && value instanceof Number number) {
+      return "0x" + HexFormat.of().toHexDigits(number.longValue(), digits);
     }
     if (value instanceof byte[] octets) {
       return HexFormat.of().formatHex(octets);
     }
-    return value instanceof Boolean flag ? flag ? "1" : "0" : value.toString();
+    if (value instanceof Boolean flag) {
+      return flag ? "1" : "0";
+    }
+    String text = String.valueOf(value);
+    // a record without parts is its name
+    return text.endsWith("[]") && value instanceof Record
+        ? text.substring(0, text.length() - 2)
+        : text;
   }
 
   @Override

@@ -81,7 +81,8 @@
  *
  * <p>Contents of variable shape, such as options, are records behind a sealed interface, with a
  * member for what is not known, which keeps its {@link org.jpacker.api.OctetString octets}. {@link
- * org.jpacker.api.OctetReader} and {@link org.jpacker.api.OctetWriter} read and write them.
+ * org.jpacker.api.OctetReader} and {@link org.jpacker.api.OctetWriter} read and write them, and
+ * {@link org.jpacker.api.RecordFields} makes fields of what they tell.
  *
  * <p>A {@link org.jpacker.api.Passage} in the layout lets bulk scans pass over headers of a
  * protocol without making them.

@@ -172,7 +172,7 @@ public final class FieldExtractor {
     }
     Object value = FieldText.computed(computed, header);
     if (!(value instanceof List<?> items)) {
-      FieldText.value(out, value);
+      FieldText.value(out, computed, value);
       return value != null;
     }
     // several values in one header are as many occurrences
@@ -183,7 +183,7 @@ public final class FieldExtractor {
     int first = occurrence == Occurrence.ALL ? 0 : last;
     for (int i = first; i <= last; i++) {
       out.append(i == first ? "" : aggregator);
-      FieldText.value(out, items.get(i));
+      FieldText.value(out, computed, items.get(i));
     }
     return true;
   }

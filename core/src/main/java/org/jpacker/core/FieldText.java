@@ -1,7 +1,7 @@
 package org.jpacker.core;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -22,8 +22,6 @@ import org.jpacker.api.ValueNames;
  * for the kinds that most packets consist of.
  */
 final class FieldText {
-  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]{1,15}");
-
   private FieldText() {}
 
   /** Appends the value of {@code field}, which must be present in {@code header}. */
@@ -43,9 +41,10 @@ final class FieldText {
     } else if (field instanceof TextField text) {
       Escape.octets(out, text.get(header));
     } else if (field instanceof BytesField octets) {
-      value(out, octets.get(header));
+      byte[] value = octets.get(header);
+      Escape.hex(out, value, 0, value.length);
     } else if (field instanceof ComputedField computed) {
-      value(out, computed(computed, header));
+      value(out, computed, computed(computed, header));
     }
   }
 
@@ -60,34 +59,31 @@ final class FieldText {
     }
     try {
       return field instanceof ComputedField computed
-          ? namesOf(names, header, computed(computed, header))
+          ? namesOf(computed, header, computed(computed, header))
           : names.nameOf(header, number(field, header));
     } catch (RuntimeException e) {
       return "failed: " + e.getMessage();
     }
   }
 
-  private static String namesOf(ValueNames names, Header header, Object value) {
+  private static String namesOf(ComputedField field, Header header, Object value) {
     if (!(value instanceof List<?> items)) {
-      return nameOf(names, header, value);
+      return nameOf(field, header, value);
     }
-    StringBuilder out = new StringBuilder();
+    StringJoiner out = new StringJoiner(", ");
     boolean hasAny = false;
     for (Object item : items) {
-      String name = nameOf(names, header, item);
+      String name = nameOf(field, header, item);
       hasAny |= name != null;
-      out.append(out.isEmpty() ? "" : ", ").append(name == null ? item : name);
+      out.add(name == null ? field.textOf(item) : name);
     }
     return hasAny ? out.toString() : null;
   }
 
-  /** The name of a number, or of the text of one in hexadecimal; null for what is neither. */
-  private static String nameOf(ValueNames names, Header header, Object value) {
-    if (value instanceof Number number) {
-      return names.nameOf(header, number.longValue());
-    }
-    return value instanceof String text && HEXADECIMAL.matcher(text).matches()
-        ? names.nameOf(header, Long.decode(text))
+  /** The name of a number; null for what is none. */
+  private static String nameOf(ComputedField field, Header header, Object value) {
+    return value instanceof Number number
+        ? field.valueNames().nameOf(header, number.longValue())
         : null;
   }
 
@@ -112,24 +108,18 @@ final class FieldText {
   }
 
   /** Appends what a computed field gave; nothing for null. */
-  static void value(StringBuilder out, Object value) {
+  static void value(StringBuilder out, ComputedField field, Object value) {
     if (value instanceof List<?> items) {
       String separator = "";
       for (Object item : items) {
         out.append(separator);
-        value(out, item);
+        value(out, field, item);
         separator = ",";
       }
-    } else if (value instanceof byte[] octets) {
-      Escape.hex(out, octets, 0, octets.length);
-    } else if (value instanceof Boolean flag) {
-      out.append(flag ? '1' : '0');
     } else if (value instanceof Address address) {
       address(out, address);
     } else if (value != null) {
-      String text = value.toString();
-      // a record without parts is its name
-      Escape.text(out, text.endsWith("[]") ? text.substring(0, text.length() - 2) : text);
+      Escape.text(out, field.textOf(value));
     }
   }
 

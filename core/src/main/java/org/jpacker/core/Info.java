@@ -139,7 +139,7 @@ final class Info {
   private static void word(StringBuilder out, Outline.Item item, Header header, int end) {
     Field field = item.field();
     if (field instanceof ComputedField computed) {
-      computed(out, item, FieldText.computed(computed, header), end);
+      computed(out, item, computed, FieldText.computed(computed, header), end);
     } else if (item.isIn(header)) {
       String name = FieldText.nameOf(field, header);
       if (name != null) {
@@ -152,12 +152,13 @@ final class Info {
     }
   }
 
-  private static void computed(StringBuilder out, Outline.Item item, Object value, int end) {
+  private static void computed(
+      StringBuilder out, Outline.Item item, ComputedField field, Object value, int end) {
     if (value instanceof CharSequence text) {
       text(out, text, end);
     } else if (value instanceof Number number && number.longValue() != 0) {
       labelled(out, item);
-      out.append(number);
+      FieldText.value(out, field, number);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jpacker.api.ComputedField;
 import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Field;
@@ -196,7 +197,7 @@ public final class ProtocolPage {
     if (field.width() > 0) {
       FieldText.number(out, value, field.width(), field.traits());
     } else {
-      out.append(value);
+      out.append(field instanceof ComputedField computed ? computed.textOf(value) : value);
     }
   }
 }

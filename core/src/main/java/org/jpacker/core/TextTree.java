@@ -111,7 +111,7 @@ public final class TextTree {
   private void computed(
       StringBuilder out, ComputedField field, Header header, int indent, int quotes) {
     Object value = FieldText.computed(field, header);
-    value(out, field.name(), value, indent, quotes);
+    value(out, field, field.name(), value, indent, quotes);
     if (value != null && !field.valueNames().isEmpty()) {
       out.setLength(out.length() - 1); // numbers stand in one line: the names go behind them
       name(out, FieldText.nameOf(field, header));
@@ -127,7 +127,8 @@ public final class TextTree {
     }
   }
 
-  private void value(StringBuilder out, String name, Object value, int indent, int quotes) {
+  private void value(
+      StringBuilder out, ComputedField field, String name, Object value, int indent, int quotes) {
     if (value == null) {
       return;
     }
@@ -135,7 +136,7 @@ public final class TextTree {
     if (value instanceof List<?> items && !isPlain(items)) {
       out.append(items.isEmpty() ? " none\n" : "\n");
       for (int i = 0; i < items.size(); i++) {
-        value(out, Integer.toString(i + 1), items.get(i), indent + 1, quotes);
+        value(out, field, Integer.toString(i + 1), items.get(i), indent + 1, quotes);
       }
     } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
       out.append(' ').append(quoted.length()).append(" octets\n");
@@ -143,7 +144,7 @@ public final class TextTree {
     } else {
       out.append(' ');
       int from = out.length();
-      FieldText.value(out, value);
+      FieldText.value(out, field, value);
       shorten(out, from);
       out.append('\n');
     }

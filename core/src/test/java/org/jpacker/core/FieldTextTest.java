@@ -10,6 +10,7 @@ import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
+import org.junit.jupiter.api.Test;
 
 class FieldTextTest {
 
@@ -25,6 +26,15 @@ class FieldTextTest {
     net[21] = wire[21];
     requireEqualText(Samples.read(wire));
     requireEqualText(Samples.read(net));
+  }
+
+  @Test
+  void computedValuesAreThoseOfTheFields() {
+    requireEqualText(Samples.chat("two words"));
+    requireEqualText(Samples.chat("quote"));
+    Kinds kinds = new Kinds();
+    Kinds.CODE.set(kinds, 4);
+    requireEqualText(Packet.of(Samples.wire(), kinds));
   }
 
   private static void requireEqualText(Packet packet) {

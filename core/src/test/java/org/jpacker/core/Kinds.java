@@ -41,7 +41,15 @@ final class Kinds extends Header {
   static final ComputedField ITEMS =
       ComputedField.list("kinds.items", Kinds.class, Kinds::items)
           .valueNames(Map.of(1L, "one", 3L, "three"));
-  static final Layout LAYOUT = Layout.of(FORM, TYPE, CODE, REST, BROKEN, ETHERTYPE, ITEMS);
+  static final ComputedField ETHERTYPES =
+      ComputedField.list("kinds.ethertypes", Kinds.class, Kinds::ethertypes)
+          .hex(4)
+          .valueNames(Map.of(0x0800L, "IPv4"));
+  static final ComputedField SMALL =
+      ComputedField.of("kinds.small", Kinds.class, kinds -> REST.get(kinds)).hex(2);
+  static final ComputedField MIXED = ComputedField.list("kinds.mixed", Kinds.class, Kinds::mixed);
+  static final Layout LAYOUT =
+      Layout.of(FORM, TYPE, CODE, REST, BROKEN, ETHERTYPE, ITEMS, ETHERTYPES, SMALL, MIXED);
   static final Protocol<Kinds> PROTOCOL =
       Protocol.of("kinds", LAYOUT, Kinds.class, Kinds::new, Kinds::new).titled("Made-up Kinds");
 
@@ -63,6 +71,19 @@ final class Kinds extends Header {
     int items = CODE.get(this);
     return List.of(1, 2, 3, 1).subList(0, items % 5);
   }
+
+  private List<Integer> ethertypes() {
+    return CODE.get(this) == 4 ? List.of(0x0800, 0x12, -1) : List.of();
+  }
+
+  private List<Object> mixed() {
+    return CODE.get(this) == 4
+        ? List.of(true, new byte[] {1, -1}, new Nothing(), "a[]")
+        : List.of();
+  }
+
+  /** A record without parts. */
+  private record Nothing() {}
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {

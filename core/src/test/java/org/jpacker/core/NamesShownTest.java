@@ -26,6 +26,12 @@ class NamesShownTest {
     return out.toString();
   }
 
+  private static String json(Packet packet) {
+    StringBuilder out = new StringBuilder();
+    new PacketJson().append(out, Frame.of(packet));
+    return out.toString();
+  }
+
   private static String summary(Packet packet) {
     StringBuilder out = new StringBuilder();
     new Summary(Summary.Time.RELATIVE).append(out, Frame.of(packet));
@@ -45,6 +51,8 @@ class NamesShownTest {
     tree = tree(packet(1, 5, 4, 0, ""));
     assertTrue(tree.contains("  kinds.code: 4\n"), tree);
     assertTrue(tree.contains("  kinds.items: 1,2,3,1 (one, 2, three, one)\n"), tree);
+    assertTrue(
+        tree.contains("  kinds.ethertypes: 0x0800,0x0012,0xffff (IPv4, 0x0012, 0xffff)\n"), tree);
   }
 
   @Test
@@ -62,6 +70,13 @@ class NamesShownTest {
   }
 
   @Test
+  void summaryShowsHexadecimalNumbersAsTheyAreShownElsewhere() {
+    Kinds kinds = new Kinds();
+    Kinds.REST.set(kinds, 10);
+    assertTrue(summary(Packet.of(Samples.wire(), kinds)).contains(" small=0x0a"));
+  }
+
+  @Test
   void summaryNamesTheNumberThatNobodyAnswersTo() {
     String line = summary(packet(1, 5, 9, 0x88cc, "x"));
     assertTrue(line.contains(" ethertype=0x88cc (LLDP) "), line);
@@ -72,11 +87,12 @@ class NamesShownTest {
   void fieldsAndJsonStayNumbersAndReadNoNames() {
     int before = Kinds.OPENED.get();
     Packet packet = packet(1, 3, 1, 0x0800, "");
-    StringBuilder json = new StringBuilder();
-    new PacketJson().append(json, Frame.of(packet));
-    assertTrue(json.toString().contains("\"kinds.type\":3,\"kinds.code\":1"), json.toString());
+    String json = json(packet);
+    assertTrue(json.contains("\"kinds.type\":3,\"kinds.code\":1"), json);
     assertEquals("1", Kinds.CODE.text(packet.get(Kinds.class)));
     assertEquals(1, Kinds.CODE.value(packet.get(Kinds.class)));
+    String hex = json(packet(1, 3, 4, 0x0800, ""));
+    assertTrue(hex.contains("\"kinds.ethertypes\":[2048,18,-1],\"kinds.small\":0"), hex);
     assertEquals(before, Kinds.OPENED.get());
   }
 }

@@ -101,6 +101,13 @@ class ProtocolPageTest {
   }
 
   @Test
+  void namedNumbersAreShownAsTheFieldShowsThem() {
+    StringBuilder out = new StringBuilder();
+    new ProtocolPage(REGISTRY, ProtocolPage.SOME).append(out, Kinds.PROTOCOL);
+    assertTrue(out.toString().contains("Values of kinds.ethertypes\n  0x0800  IPv4\n"));
+  }
+
+  @Test
   void jsonHasWhatThePageHasAndAllNames() {
     StringBuilder out = new StringBuilder();
     new ProtocolJson(REGISTRY).append(out, Net.PROTOCOL);

@@ -289,8 +289,8 @@ class FieldOracleTest {
 
   /** Texts that are empty are left out: of those tshark cannot be asked how many there are. */
   private static void add(List<String> texts, Field field, Header header) {
-    if (field instanceof ComputedField && field.value(header) instanceof List<?> values) {
-      values.forEach(value -> texts.add(String.valueOf(value).replace("\n", "\\n")));
+    if (field instanceof ComputedField computed && field.value(header) instanceof List<?> values) {
+      values.forEach(value -> texts.add(computed.textOf(value).replace("\n", "\\n")));
     } else if (field.isPresent(header)) {
       texts.add(field.text(header));
     }

@@ -60,9 +60,8 @@ public final class FrameRelay extends Header {
 
   public static final ComputedField CONTROL =
       ComputedField.of(
-          "fr.control",
-          FrameRelay.class,
-          fr -> THIRD.get(fr) == UNNUMBERED ? THIRD.text(fr) : null);
+              "fr.control", FrameRelay.class, fr -> THIRD.get(fr) == UNNUMBERED ? UNNUMBERED : null)
+          .hex(2);
 
   /** Network layer protocol: 0xcc for IPv4, 0x8e for IPv6. */
   public static final UIntField NLPID =

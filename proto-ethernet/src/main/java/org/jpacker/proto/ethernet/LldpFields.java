@@ -3,12 +3,11 @@ package org.jpacker.proto.ethernet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jpacker.api.Address;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.RecordFields;
 import org.jpacker.api.ValueNames;
 import org.jpacker.proto.ethernet.LldpTlv.Capabilities;
 import org.jpacker.proto.ethernet.LldpTlv.ChassisId;
@@ -35,108 +34,93 @@ final class LldpFields {
               8L, "management address",
               127L, "organization specific"));
 
+  private static final RecordFields<Lldp, LldpTlv> TLVS =
+      RecordFields.of("lldp.", Lldp.class, Lldp::tlvs);
+
   static final List<Field> ALL =
       List.of(
           ComputedField.list("lldp.tlv", Lldp.class, Lldp::tlvs),
-          all("tlv.type", LldpTlv.class, tlv -> Stream.of(tlv.type()).filter(type -> type >= 0))
+          TLVS.each("tlv.type", LldpTlv.class, tlv -> tlv.type() >= 0 ? tlv.type() : null)
               .valueNames(TYPES),
-          each("chassis.subtype", ChassisId.class, ChassisId::subtype),
-          all("chassis.id.mac", ChassisId.class, id -> mac(id.id(), id.subtype() == CHASSIS_MAC)),
-          each("port.subtype", PortId.class, PortId::subtype),
-          all("port.id.mac", PortId.class, id -> mac(id.id(), id.subtype() == PORT_MAC)),
-          all(
+          TLVS.each("chassis.subtype", ChassisId.class, ChassisId::subtype),
+          TLVS.each(
+              "chassis.id.mac", ChassisId.class, id -> mac(id.id(), id.subtype() == CHASSIS_MAC)),
+          TLVS.each("port.subtype", PortId.class, PortId::subtype),
+          TLVS.each("port.id.mac", PortId.class, id -> mac(id.id(), id.subtype() == PORT_MAC)),
+          TLVS.each(
               "port.id",
               PortId.class,
               id ->
                   id.subtype() == PORT_MAC || id.subtype() == PORT_ADDRESS
-                      ? Stream.empty()
-                      : Stream.of(id.id().text(StandardCharsets.UTF_8))),
-          each("time_to_live", LldpTlv.TimeToLive.class, LldpTlv.TimeToLive::seconds),
-          each("port.desc", LldpTlv.PortDescription.class, LldpTlv.PortDescription::text),
-          each("tlv.system.name", LldpTlv.SystemName.class, LldpTlv.SystemName::text),
-          each("tlv.system.desc", LldpTlv.SystemDescription.class, LldpTlv.SystemDescription::text),
-          each("tlv.system_cap", Capabilities.class, can -> hex(can.available())),
-          each("tlv.enable_system_cap", Capabilities.class, can -> hex(can.enabled())),
-          each("mgn.address.subtype", ManagementAddress.class, ManagementAddress::family),
-          all(
+                      ? null
+                      : id.id().text(StandardCharsets.UTF_8)),
+          TLVS.each("time_to_live", LldpTlv.TimeToLive.class, LldpTlv.TimeToLive::seconds),
+          TLVS.each("port.desc", LldpTlv.PortDescription.class, LldpTlv.PortDescription::text),
+          TLVS.each("tlv.system.name", LldpTlv.SystemName.class, LldpTlv.SystemName::text),
+          TLVS.each(
+              "tlv.system.desc", LldpTlv.SystemDescription.class, LldpTlv.SystemDescription::text),
+          TLVS.each("tlv.system_cap", Capabilities.class, Capabilities::available).hex(4),
+          TLVS.each("tlv.enable_system_cap", Capabilities.class, Capabilities::enabled).hex(4),
+          TLVS.each("mgn.address.subtype", ManagementAddress.class, ManagementAddress::family),
+          TLVS.each(
               "mgn.addr.ip4",
               ManagementAddress.class,
               m ->
                   m.family() == 1 && m.address().size() == 4
-                      ? Stream.of(Address.Ipv4.of(m.address().octets()))
-                      : Stream.empty()),
-          all(
+                      ? Address.Ipv4.of(m.address().octets())
+                      : null),
+          TLVS.each(
               "mgn.addr.ip6",
               ManagementAddress.class,
               m ->
                   m.family() == 2 && m.address().size() == 16
-                      ? Stream.of(Address.Ipv6.of(m.address().octets()))
-                      : Stream.empty()),
-          each("mgn.interface.subtype", ManagementAddress.class, ManagementAddress::interfaceKind),
-          each("mgn.interface.number", ManagementAddress.class, ManagementAddress::interfaceNumber),
-          each("orgtlv.oui", LldpOrganizational.class, LldpOrganizational::oui),
-          all(
-              "ieee.802_1.subtype",
-              LldpOrganizational.class,
-              tlv -> subtype(tlv, LldpOrganizationals.IEEE_802_1)),
-          each(
+                      ? Address.Ipv6.of(m.address().octets())
+                      : null),
+          TLVS.each(
+              "mgn.interface.subtype", ManagementAddress.class, ManagementAddress::interfaceKind),
+          TLVS.each(
+              "mgn.interface.number", ManagementAddress.class, ManagementAddress::interfaceNumber),
+          TLVS.each("orgtlv.oui", LldpOrganizational.class, LldpOrganizational::oui),
+          subtype("ieee.802_1.subtype", LldpOrganizationals.IEEE_802_1),
+          TLVS.each(
               "ieee.802_1.port_vlan.id",
               LldpOrganizational.PortVlan.class,
               LldpOrganizational.PortVlan::vlan),
-          each(
+          TLVS.each(
               "ieee.802_1.port_proto_vlan.id",
               LldpOrganizational.ProtocolVlan.class,
               LldpOrganizational.ProtocolVlan::vlan),
-          each(
+          TLVS.each(
               "ieee.802_1.vlan.id",
               LldpOrganizational.VlanName.class,
               LldpOrganizational.VlanName::vlan),
-          each(
+          TLVS.each(
               "ieee.802_1.vlan.name",
               LldpOrganizational.VlanName.class,
               LldpOrganizational.VlanName::name),
-          each(
+          TLVS.each(
               "ieee.802_1.proto.id",
               LldpOrganizational.ProtocolIdentity.class,
               LldpOrganizational.ProtocolIdentity::identity),
-          all(
-              "ieee.802_3.subtype",
-              LldpOrganizational.class,
-              tlv -> subtype(tlv, LldpOrganizationals.IEEE_802_3)),
-          each(
-              "ieee.802_3.pmd_mau_type",
-              LldpOrganizational.MacPhy.class,
-              phy -> hex(phy.mauType())),
-          each(
+          subtype("ieee.802_3.subtype", LldpOrganizationals.IEEE_802_3),
+          TLVS.each(
+                  "ieee.802_3.pmd_mau_type",
+                  LldpOrganizational.MacPhy.class,
+                  LldpOrganizational.MacPhy::mauType)
+              .hex(4),
+          TLVS.each(
               "ieee.802_3.max_frame_size",
               LldpOrganizational.MaximumFrameSize.class,
               LldpOrganizational.MaximumFrameSize::octets));
 
   private LldpFields() {}
 
-  private static <T extends LldpTlv> ComputedField each(
-      String name, Class<T> type, Function<T, ?> value) {
-    return all(name, type, tlv -> Stream.of(value.apply(tlv)));
+  private static Address.Mac mac(OctetString id, boolean isMac) {
+    return isMac && id.size() == 6 ? Address.Mac.of(id.octets()) : null;
   }
 
-  private static <T extends LldpTlv> ComputedField all(
-      String name, Class<T> type, Function<T, Stream<?>> values) {
-    return ComputedField.list(
-        "lldp." + name,
-        Lldp.class,
-        lldp ->
-            lldp.tlvs().stream().filter(type::isInstance).map(type::cast).flatMap(values).toList());
-  }
-
-  private static Stream<?> mac(OctetString id, boolean isMac) {
-    return isMac && id.size() == 6 ? Stream.of(Address.Mac.of(id.octets())) : Stream.empty();
-  }
-
-  private static Stream<String> subtype(LldpOrganizational tlv, int oui) {
-    return tlv.oui() == oui ? Stream.of("0x%02x".formatted(tlv.subtype())) : Stream.empty();
-  }
-
-  private static String hex(int bits) {
-    return "0x%04x".formatted(bits);
+  private static ComputedField subtype(String name, int oui) {
+    return TLVS.each(name, LldpOrganizational.class, tlv -> tlv.oui() == oui ? tlv.subtype() : null)
+        .hex(2);
   }
 }

@@ -4,83 +4,60 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jpacker.api.Address;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
+import org.jpacker.api.RecordFields;
+import org.jpacker.proto.icmp.IcmpExtension.InterfaceAddress;
+import org.jpacker.proto.icmp.IcmpExtension.InterfaceIndex;
 import org.jpacker.proto.icmp.IcmpExtension.InterfaceInformation;
+import org.jpacker.proto.icmp.IcmpExtension.InterfaceName;
 import org.jpacker.proto.icmp.IcmpExtension.Label;
+import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
 
 /** The fields that extensions tell; ICMPv6 has them under the names of ICMP. */
-final class IcmpExtensionFields<H extends Header> {
-  private final Class<H> type;
-  private final Function<H, List<IcmpExtension>> extensions;
-
-  private IcmpExtensionFields(Class<H> type, Function<H, List<IcmpExtension>> extensions) {
-    this.type = type;
-    this.extensions = extensions;
-  }
+final class IcmpExtensionFields {
+  private IcmpExtensionFields() {}
 
   static <H extends Header> Stream<Field> of(
       Class<H> type, Function<H, List<IcmpExtension>> extensions) {
-    return new IcmpExtensionFields<>(type, extensions).fields();
-  }
-
-  private Stream<Field> fields() {
+    RecordFields<H, IcmpExtension> records = RecordFields.of("icmp.", type, extensions);
     return Stream.of(
-        all("icmp.ext.class", IcmpExtension.class, e -> Stream.of(e.number())),
-        all("icmp.ext.ctype", IcmpExtension.class, e -> Stream.of(e.type())),
-        label("label", Label::label),
-        label("exp", Label::exp),
-        label("s", label -> label.bottom() ? 1 : 0),
-        label("ttl", Label::ttl),
-        all("icmp.int_info.role", InterfaceInformation.class, i -> Stream.of(i.role())),
-        all("icmp.int_info.index", InterfaceInformation.class, i -> told(i.index())),
-        all(
-            "icmp.int_info.ipv4",
+        records.each("ext.class", IcmpExtension.class, IcmpExtension::number),
+        records.each("ext.ctype", IcmpExtension.class, IcmpExtension::type),
+        records.all("mpls.label", MplsLabelStack.class, mpls -> labels(mpls, Label::label)),
+        records.all("mpls.exp", MplsLabelStack.class, mpls -> labels(mpls, Label::exp)),
+        records.all("mpls.s", MplsLabelStack.class, mpls -> labels(mpls, l -> l.bottom() ? 1 : 0)),
+        records.all("mpls.ttl", MplsLabelStack.class, mpls -> labels(mpls, Label::ttl)),
+        records.each("int_info.role", InterfaceInformation.class, InterfaceInformation::role),
+        records.each("int_info.index", InterfaceInformation.class, i -> told(i.index())),
+        records.all(
+            "int_info.ipv4",
             InterfaceInformation.class,
             i -> i.addresses().stream().filter(Address.Ipv4.class::isInstance)),
-        all(
-            "icmp.int_info.ipv6",
+        records.all(
+            "int_info.ipv6",
             InterfaceInformation.class,
             i -> i.addresses().stream().filter(Address.Ipv6.class::isInstance)),
-        all(
-            "icmp.int_info.name",
-            InterfaceInformation.class,
-            i -> Stream.of(i.name()).filter(name -> !name.isEmpty())),
-        all("icmp.int_info.mtu", InterfaceInformation.class, i -> told(i.mtu())),
-        all("icmp.int_ident.name", IcmpExtension.InterfaceName.class, i -> Stream.of(i.name())),
-        all("icmp.int_ident.index", IcmpExtension.InterfaceIndex.class, i -> told(i.index())),
-        all(
-            "icmp.int_ident.ipv4",
-            IcmpExtension.InterfaceAddress.class,
-            i -> Stream.of(i.address()).filter(Address.Ipv4.class::isInstance)),
-        all(
-            "icmp.int_ident.ipv6",
-            IcmpExtension.InterfaceAddress.class,
-            i -> Stream.of(i.address()).filter(Address.Ipv6.class::isInstance)));
+        records.each(
+            "int_info.name", InterfaceInformation.class, i -> i.name().isEmpty() ? null : i.name()),
+        records.each("int_info.mtu", InterfaceInformation.class, i -> told(i.mtu())),
+        records.each("int_ident.name", InterfaceName.class, InterfaceName::name),
+        records.each("int_ident.index", InterfaceIndex.class, i -> told(i.index())),
+        records.each(
+            "int_ident.ipv4",
+            InterfaceAddress.class,
+            i -> i.address() instanceof Address.Ipv4 ? i.address() : null),
+        records.each(
+            "int_ident.ipv6",
+            InterfaceAddress.class,
+            i -> i.address() instanceof Address.Ipv6 ? i.address() : null));
   }
 
-  private static Stream<Long> told(long number) {
-    return Stream.of(number).filter(n -> n >= 0);
+  private static Stream<?> labels(MplsLabelStack stack, Function<Label, ?> value) {
+    return stack.labels().stream().map(value);
   }
 
-  private Field label(String name, Function<Label, ?> value) {
-    return all(
-        "icmp.mpls." + name,
-        IcmpExtension.MplsLabelStack.class,
-        stack -> stack.labels().stream().map(value));
-  }
-
-  private <E extends IcmpExtension> Field all(
-      String name, Class<E> kind, Function<E, Stream<?>> values) {
-    return ComputedField.list(
-        name,
-        type,
-        header ->
-            extensions.apply(header).stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .flatMap(values)
-                .toList());
+  private static Long told(long number) {
+    return number >= 0 ? number : null;
   }
 }

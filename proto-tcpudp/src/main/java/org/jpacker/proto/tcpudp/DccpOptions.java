@@ -3,13 +3,13 @@ package org.jpacker.proto.tcpudp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.OctetWriter;
+import org.jpacker.api.RecordFields;
 
 /** Decodes and encodes the options of DCCP, and the fields that they tell. */
 final class DccpOptions {
@@ -18,33 +18,31 @@ final class DccpOptions {
 
   private static final int MOST = 1008;
 
+  private static final RecordFields<Dccp, DccpOption> OPTIONS =
+      RecordFields.of("dccp.", Dccp.class, Dccp::options);
+
   private static final List<Field> FIELDS =
       List.of(
           ComputedField.list("dccp.option", Dccp.class, Dccp::options),
-          each("option_type", DccpOption.class, DccpOption::type),
-          each("feature_number", DccpOption.Feature.class, DccpOption.Feature::feature),
-          each("init_cookie", DccpOption.InitCookie.class, DccpOption.InitCookie::cookie),
-          each("ndp_count", DccpOption.NdpCount.class, DccpOption.NdpCount::count),
-          each("data_dropped", DccpOption.DataDropped.class, DccpOption.DataDropped::runs),
-          each("timestamp", DccpOption.Timestamp.class, DccpOption.Timestamp::time),
-          each("timestamp_echo", DccpOption.TimestampEcho.class, DccpOption.TimestampEcho::time),
-          each("elapsed_time", DccpOption.ElapsedTime.class, DccpOption.ElapsedTime::elapsed),
-          each("checksum_data", DccpOption.DataChecksum.class, o -> "0x%08x".formatted(o.crc())));
+          OPTIONS.each("option_type", DccpOption.class, DccpOption::type),
+          OPTIONS.each("feature_number", DccpOption.Feature.class, DccpOption.Feature::feature),
+          OPTIONS.each("init_cookie", DccpOption.InitCookie.class, DccpOption.InitCookie::cookie),
+          OPTIONS.each("ndp_count", DccpOption.NdpCount.class, DccpOption.NdpCount::count),
+          OPTIONS.each("data_dropped", DccpOption.DataDropped.class, DccpOption.DataDropped::runs),
+          OPTIONS.each("timestamp", DccpOption.Timestamp.class, DccpOption.Timestamp::time),
+          OPTIONS.each(
+              "timestamp_echo", DccpOption.TimestampEcho.class, DccpOption.TimestampEcho::time),
+          OPTIONS.each(
+              "elapsed_time", DccpOption.ElapsedTime.class, DccpOption.ElapsedTime::elapsed),
+          OPTIONS
+              .each("checksum_data", DccpOption.DataChecksum.class, DccpOption.DataChecksum::crc)
+              .hex(8));
 
   private DccpOptions() {}
 
   /** {@code fields} with those that options tell behind them. */
   static Field[] behind(Field... fields) {
     return Stream.concat(Arrays.stream(fields), FIELDS.stream()).toArray(Field[]::new);
-  }
-
-  private static <O extends DccpOption> ComputedField each(
-      String name, Class<O> type, Function<O, ?> value) {
-    return ComputedField.list(
-        "dccp." + name,
-        Dccp.class,
-        dccp ->
-            dccp.options().stream().filter(type::isInstance).map(type::cast).map(value).toList());
   }
 
   static List<DccpOption> decode(byte[] octets) {

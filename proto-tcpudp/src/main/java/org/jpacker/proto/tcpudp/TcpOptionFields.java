@@ -8,61 +8,30 @@ import org.jpacker.api.Address;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.RecordFields;
 import org.jpacker.api.ValueNames;
 import org.jpacker.proto.tcpudp.TcpOption.AccurateEcn;
 
 /** The fields of TCP that its options tell: lists, for a sender may repeat an option. */
 final class TcpOptionFields {
-
-  /** A type of options, and the kinds that it has: to look whether there are any costs little. */
-  private record Kind<O extends TcpOption>(Class<O> type, int first, int last) {
-    Stream<O> of(Tcp tcp) {
-      if (tcp.headerSize() == Tcp.LAYOUT.size()) {
-        return Stream.empty();
-      }
-      byte[] octets = Tcp.OPTIONS.get(tcp);
-      return TcpOptions.holds(octets, first, last) || TcpOptions.holds(octets, 253, 254)
-          ? TcpOptions.decode(octets).stream()
-              .flatMap(Kind::withOutcome)
-              .filter(type::isInstance)
-              .map(type::cast)
-          : Stream.empty();
-    }
-
-    private static Stream<TcpOption> withOutcome(TcpOption option) {
-      return option instanceof TcpOption.Experimental experiment
-          ? Stream.concat(Stream.of(option), experiment.outcome().stream())
-          : Stream.of(option);
-    }
-  }
-
-  private static final Kind<TcpOption.MaximumSegmentSize> MSS =
-      new Kind<>(TcpOption.MaximumSegmentSize.class, 2, 2);
-  private static final Kind<TcpOption.WindowScale> WSCALE =
-      new Kind<>(TcpOption.WindowScale.class, 3, 3);
-  private static final Kind<TcpOption.Sack> SACK = new Kind<>(TcpOption.Sack.class, 5, 5);
-  private static final Kind<TcpOption.Timestamps> TIMESTAMPS =
-      new Kind<>(TcpOption.Timestamps.class, 8, 8);
-  private static final Kind<TcpOption.Echo> ECHO = new Kind<>(TcpOption.Echo.class, 6, 7);
-  private static final Kind<TcpOption.ConnectionCount> CC =
-      new Kind<>(TcpOption.ConnectionCount.class, 11, 13);
-  private static final Kind<TcpOption.Md5Signature> MD5 =
-      new Kind<>(TcpOption.Md5Signature.class, 19, 19);
-  private static final Kind<TcpOption.ScpsCapabilities> SCPS =
-      new Kind<>(TcpOption.ScpsCapabilities.class, 20, 20);
-  private static final Kind<TcpOption.SelectiveNegativeAck> SNACK =
-      new Kind<>(TcpOption.SelectiveNegativeAck.class, 21, 21);
-  private static final Kind<TcpOption.QuickStart> QS =
-      new Kind<>(TcpOption.QuickStart.class, 27, 27);
-  private static final Kind<TcpOption.UserTimeout> UTO =
-      new Kind<>(TcpOption.UserTimeout.class, 28, 28);
-  private static final Kind<TcpOption.Authentication> AO =
-      new Kind<>(TcpOption.Authentication.class, 29, 29);
-  private static final Kind<TcpOption.Mptcp> MPTCP = new Kind<>(TcpOption.Mptcp.class, 30, 30);
-  private static final Kind<TcpOption.FastOpen> TFO = new Kind<>(TcpOption.FastOpen.class, 34, 34);
-  private static final Kind<TcpOption.Experimental> EXPERIMENT =
-      new Kind<>(TcpOption.Experimental.class, 253, 254);
-  private static final Kind<AccurateEcn> ACC_ECN = new Kind<>(AccurateEcn.class, 172, 174);
+  private static final RecordFields<Tcp, TcpOption> MSS = ofKinds(2, 2);
+  private static final RecordFields<Tcp, TcpOption> WSCALE = ofKinds(3, 3);
+  private static final RecordFields<Tcp, TcpOption> SACK = ofKinds(5, 5);
+  private static final RecordFields<Tcp, TcpOption> TIMESTAMPS = ofKinds(8, 8);
+  private static final RecordFields<Tcp, TcpOption> ECHO = ofKinds(6, 7);
+  private static final RecordFields<Tcp, TcpOption> CC = ofKinds(11, 13);
+  private static final RecordFields<Tcp, TcpOption> MD5 = ofKinds(19, 19);
+  private static final RecordFields<Tcp, TcpOption> SCPS = ofKinds(20, 20);
+  private static final RecordFields<Tcp, TcpOption> SNACK = ofKinds(21, 21);
+  private static final RecordFields<Tcp, TcpOption> QS = ofKinds(27, 27);
+  private static final RecordFields<Tcp, TcpOption> UTO = ofKinds(28, 28);
+  private static final RecordFields<Tcp, TcpOption> AO = ofKinds(29, 29);
+  private static final RecordFields<Tcp, TcpOption> MPTCP = ofKinds(30, 30);
+  private static final RecordFields<Tcp, TcpOption> TFO = ofKinds(34, 34);
+  private static final RecordFields<Tcp, TcpOption> EXPERIMENT = ofKinds(253, 254);
+  private static final RecordFields<Tcp, TcpOption> ACC_ECN = ofKinds(172, 174);
+  private static final RecordFields<Tcp, MptcpMessage> MESSAGES =
+      RecordFields.of("tcp.options.mptcp.", Tcp.class, TcpOptionFields::messages);
 
   private static final ComputedField OPTION =
       ComputedField.list("tcp.option", Tcp.class, tcp -> options(tcp).toList());
@@ -73,39 +42,65 @@ final class TcpOptionFields {
 
   private static final List<Field> OF_OPTIONS =
       List.of(
-          each("mss_val", MSS, TcpOption.MaximumSegmentSize::octets),
-          each("wscale.shift", WSCALE, TcpOption.WindowScale::shift),
-          all("sack_le", SACK, sack -> sack.blocks().stream().map(b -> b.left())),
-          all("sack_re", SACK, sack -> sack.blocks().stream().map(b -> b.right())),
-          each("timestamp.tsval", TIMESTAMPS, TcpOption.Timestamps::value),
-          each("timestamp.tsecr", TIMESTAMPS, TcpOption.Timestamps::echoReply),
-          each("echo_value", ECHO, TcpOption.Echo::value),
-          each("cc_value", CC, TcpOption.ConnectionCount::count),
-          each("md5.digest", MD5, TcpOption.Md5Signature::digest),
-          each("scps.vector", SCPS, TcpOption.ScpsCapabilities::flags),
-          each("snack.offset", SNACK, TcpOption.SelectiveNegativeAck::offset),
-          each("snack.size", SNACK, TcpOption.SelectiveNegativeAck::size),
-          each("qs.rate", QS, TcpOption.QuickStart::rate),
-          each("qs.ttl_diff", QS, TcpOption.QuickStart::ttlDifference),
-          each("user_to_granularity", UTO, u -> u.inMinutes() ? 1 : 0),
-          each("user_to_val", UTO, TcpOption.UserTimeout::value),
-          each("ao.keyid", AO, TcpOption.Authentication::key),
-          each("ao.rnextkeyid", AO, TcpOption.Authentication::nextKey),
-          each("ao.mac", AO, TcpOption.Authentication::mac),
-          all("tfo.cookie", TFO, o -> Stream.of(o.cookie()).filter(cookie -> cookie.size() > 0)),
-          all("acc_ecn.ee0b", ACC_ECN, ecn -> counter(ecn, AccurateEcn.ECT0_FIRST)),
-          all("acc_ecn.eceb", ACC_ECN, ecn -> ecn.counters().stream().skip(1).limit(1)),
-          all("acc_ecn.ee1b", ACC_ECN, ecn -> counter(ecn, AccurateEcn.ECT1_FIRST)),
-          each("experimental.exid", EXPERIMENT, o -> "0x%04x".formatted(o.experiment())));
+          MSS.each(
+              "mss_val", TcpOption.MaximumSegmentSize.class, TcpOption.MaximumSegmentSize::octets),
+          WSCALE.each("wscale.shift", TcpOption.WindowScale.class, TcpOption.WindowScale::shift),
+          SACK.all(
+              "sack_le", TcpOption.Sack.class, sack -> sack.blocks().stream().map(b -> b.left())),
+          SACK.all(
+              "sack_re", TcpOption.Sack.class, sack -> sack.blocks().stream().map(b -> b.right())),
+          TIMESTAMPS.each(
+              "timestamp.tsval", TcpOption.Timestamps.class, TcpOption.Timestamps::value),
+          TIMESTAMPS.each(
+              "timestamp.tsecr", TcpOption.Timestamps.class, TcpOption.Timestamps::echoReply),
+          ECHO.each("echo_value", TcpOption.Echo.class, TcpOption.Echo::value),
+          CC.each("cc_value", TcpOption.ConnectionCount.class, TcpOption.ConnectionCount::count),
+          MD5.each("md5.digest", TcpOption.Md5Signature.class, TcpOption.Md5Signature::digest),
+          SCPS.each(
+              "scps.vector", TcpOption.ScpsCapabilities.class, TcpOption.ScpsCapabilities::flags),
+          SNACK.each(
+              "snack.offset",
+              TcpOption.SelectiveNegativeAck.class,
+              TcpOption.SelectiveNegativeAck::offset),
+          SNACK.each(
+              "snack.size",
+              TcpOption.SelectiveNegativeAck.class,
+              TcpOption.SelectiveNegativeAck::size),
+          QS.each("qs.rate", TcpOption.QuickStart.class, TcpOption.QuickStart::rate),
+          QS.each("qs.ttl_diff", TcpOption.QuickStart.class, TcpOption.QuickStart::ttlDifference),
+          UTO.each("user_to_granularity", TcpOption.UserTimeout.class, u -> u.inMinutes() ? 1 : 0),
+          UTO.each("user_to_val", TcpOption.UserTimeout.class, TcpOption.UserTimeout::value),
+          AO.each("ao.keyid", TcpOption.Authentication.class, TcpOption.Authentication::key),
+          AO.each(
+              "ao.rnextkeyid", TcpOption.Authentication.class, TcpOption.Authentication::nextKey),
+          AO.each("ao.mac", TcpOption.Authentication.class, TcpOption.Authentication::mac),
+          TFO.each(
+              "tfo.cookie",
+              TcpOption.FastOpen.class,
+              o -> o.cookie().size() > 0 ? o.cookie() : null),
+          ACC_ECN.all(
+              "acc_ecn.ee0b", AccurateEcn.class, ecn -> counter(ecn, AccurateEcn.ECT0_FIRST)),
+          ACC_ECN.all(
+              "acc_ecn.eceb", AccurateEcn.class, ecn -> ecn.counters().stream().skip(1).limit(1)),
+          ACC_ECN.all(
+              "acc_ecn.ee1b", AccurateEcn.class, ecn -> counter(ecn, AccurateEcn.ECT1_FIRST)),
+          EXPERIMENT
+              .each(
+                  "experimental.exid",
+                  TcpOption.Experimental.class,
+                  TcpOption.Experimental::experiment)
+              .hex(4));
 
   private static final List<Field> OF_MULTIPATH =
       List.of(
-          each("mptcp.subtype", MPTCP, option -> option.message().subtype()),
-          message("version", MptcpMessage.Capable.class, m -> Stream.of(m.version())),
-          message("sendkey", MptcpMessage.Capable.class, m -> unsigned(m.keys().stream().limit(1))),
-          message("recvkey", MptcpMessage.Capable.class, m -> unsigned(m.keys().stream().skip(1))),
-          message("recvtok", MptcpMessage.JoinRequest.class, m -> Stream.of(m.token())),
-          message(
+          MPTCP.each("mptcp.subtype", TcpOption.Mptcp.class, option -> option.message().subtype()),
+          MESSAGES.each("version", MptcpMessage.Capable.class, MptcpMessage.Capable::version),
+          MESSAGES.all(
+              "sendkey", MptcpMessage.Capable.class, m -> unsigned(m.keys().stream().limit(1))),
+          MESSAGES.all(
+              "recvkey", MptcpMessage.Capable.class, m -> unsigned(m.keys().stream().skip(1))),
+          MESSAGES.each("recvtok", MptcpMessage.JoinRequest.class, MptcpMessage.JoinRequest::token),
+          MESSAGES.all(
               "sendrand",
               MptcpMessage.class,
               m ->
@@ -114,18 +109,20 @@ final class TcpOptionFields {
                       : m instanceof MptcpMessage.JoinAnswer join
                           ? Stream.of(join.nonce())
                           : Stream.empty()),
-          message(
+          MESSAGES.all(
               "sendtrunchmac", MptcpMessage.JoinAnswer.class, m -> unsigned(Stream.of(m.hmac()))),
-          message("sendhmac", MptcpMessage.JoinConfirmation.class, m -> Stream.of(m.hmac())),
-          message(
+          MESSAGES.each(
+              "sendhmac", MptcpMessage.JoinConfirmation.class, MptcpMessage.JoinConfirmation::hmac),
+          MESSAGES.all(
               "rawdataack",
               MptcpMessage.DataSequence.class,
               m -> unsigned(Stream.of(m.ack()).filter(n -> (m.flags() & 1) != 0))),
-          message("rawdataseqno", MptcpMessage.DataSequence.class, m -> mapped(m, m.sequence())),
-          message(
+          MESSAGES.all(
+              "rawdataseqno", MptcpMessage.DataSequence.class, m -> mapped(m, m.sequence())),
+          MESSAGES.all(
               "subflowseqno", MptcpMessage.DataSequence.class, m -> mapped(m, m.subflowSequence())),
-          message("datalvllen", MptcpMessage.class, TcpOptionFields::length),
-          message(
+          MESSAGES.all("datalvllen", MptcpMessage.class, TcpOptionFields::length),
+          MESSAGES.all(
               "addrid",
               MptcpMessage.class,
               m ->
@@ -138,19 +135,17 @@ final class TcpOptionFields {
                               : m instanceof MptcpMessage.RemoveAddress remove
                                   ? remove.addressIds().stream()
                                   : Stream.empty()),
-          message(
+          MESSAGES.each(
               "ipv4",
               MptcpMessage.AddAddress.class,
-              m -> Stream.of(m.address()).filter(Address.Ipv4.class::isInstance)),
-          message(
+              m -> m.address() instanceof Address.Ipv4 ? m.address() : null),
+          MESSAGES.each(
               "ipv6",
               MptcpMessage.AddAddress.class,
-              m -> Stream.of(m.address()).filter(Address.Ipv6.class::isInstance)),
-          message(
-              "port",
-              MptcpMessage.AddAddress.class,
-              m -> Stream.of(m.port()).filter(port -> port >= 0)),
-          message("rst_reason", MptcpMessage.Reset.class, m -> Stream.of(m.reason())));
+              m -> m.address() instanceof Address.Ipv6 ? m.address() : null),
+          MESSAGES.each(
+              "port", MptcpMessage.AddAddress.class, m -> m.port() >= 0 ? m.port() : null),
+          MESSAGES.each("rst_reason", MptcpMessage.Reset.class, MptcpMessage.Reset::reason));
 
   private TcpOptionFields() {}
 
@@ -165,25 +160,33 @@ final class TcpOptionFields {
         .toArray(Field[]::new);
   }
 
-  private static <O extends TcpOption> ComputedField each(
-      String name, Kind<O> kind, Function<O, ?> value) {
-    return all(name, kind, option -> Stream.of(value.apply(option)));
+  /** What makes fields of the options of some kinds: to look whether there are any costs little. */
+  private static RecordFields<Tcp, TcpOption> ofKinds(int first, int last) {
+    return RecordFields.of("tcp.options.", Tcp.class, tcp -> options(tcp, first, last));
   }
 
-  /** The values of all options of a type. */
-  private static <O extends TcpOption> ComputedField all(
-      String name, Kind<O> kind, Function<O, Stream<?>> values) {
-    return ComputedField.list(
-        "tcp.options." + name, Tcp.class, tcp -> kind.of(tcp).flatMap(values).toList());
+  /** All options, if one may be of these kinds, and what those that are tried out stand for. */
+  private static List<TcpOption> options(Tcp tcp, int first, int last) {
+    if (tcp.headerSize() == Tcp.LAYOUT.size()) {
+      return List.of();
+    }
+    byte[] octets = Tcp.OPTIONS.get(tcp);
+    return TcpOptions.holds(octets, first, last) || TcpOptions.holds(octets, 253, 254)
+        ? TcpOptions.decode(octets).stream().flatMap(TcpOptionFields::withOutcome).toList()
+        : List.of();
   }
 
-  private static <M extends MptcpMessage> ComputedField message(
-      String name, Class<M> type, Function<M, Stream<?>> values) {
-    return all(
-        "mptcp." + name,
-        MPTCP,
-        option ->
-            Stream.of(option.message()).filter(type::isInstance).map(type::cast).flatMap(values));
+  private static Stream<TcpOption> withOutcome(TcpOption option) {
+    return option instanceof TcpOption.Experimental experiment
+        ? Stream.concat(Stream.of(option), experiment.outcome().stream())
+        : Stream.of(option);
+  }
+
+  private static List<MptcpMessage> messages(Tcp tcp) {
+    return options(tcp, 30, 30).stream()
+        .filter(TcpOption.Mptcp.class::isInstance)
+        .map(option -> ((TcpOption.Mptcp) option).message())
+        .toList();
   }
 
   /** Of a mapping, or of the first data, which have one without saying so. */

@@ -5,7 +5,6 @@ import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
@@ -16,6 +15,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.RecordFields;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
@@ -61,10 +61,15 @@ public final class Geneve extends Header {
   public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved").hex();
   public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
 
+  private static final RecordFields<Geneve, GeneveOption> RECORDS =
+      RecordFields.of("geneve.option.", Geneve.class, Geneve::whole);
+
   public static final ComputedField OPTION =
       ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
   public static final ComputedField OPTION_CLASS =
-      ofOptions("class", option -> "0x%04x".formatted(option.optionClass()))
+      RECORDS
+          .each("class", GeneveOption.class, GeneveOption::optionClass)
+          .hex(4)
           .valueNames(
               Map.of(
                   0x0100L,
@@ -78,7 +83,7 @@ public final class Geneve extends Header {
                   0x0104L,
                   "VMware"));
   public static final ComputedField OPTION_TYPE =
-      ofOptions("type", option -> "0x%02x".formatted(option.type()));
+      RECORDS.each("type", GeneveOption.class, GeneveOption::type).hex(2);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -177,11 +182,8 @@ public final class Geneve extends Header {
     return this;
   }
 
-  private static ComputedField ofOptions(String name, Function<GeneveOption, ?> value) {
-    return ComputedField.list(
-        "geneve.option." + name,
-        Geneve.class,
-        header -> header.options().stream().filter(o -> !o.isTruncated()).map(value).toList());
+  private List<GeneveOption> whole() {
+    return options().stream().filter(option -> !option.isTruncated()).toList();
   }
 
   @Override

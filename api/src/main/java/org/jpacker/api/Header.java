@@ -351,17 +351,26 @@ public abstract non-sealed class Header extends Layer {
       return next(packet != null ? packet.link().registry() : ProtocolRegistry.installed());
     } catch (MalformedException e) {
       return refused(e.reason());
-    } catch (RuntimeException e) {
-      return refused(
-          new Malformed.Reason(
-              protocol.name(),
-              "the reader of its payload failed",
-              -1,
-              -1,
-              "",
-              window().offset(),
-              e));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return failed(e);
     }
+  }
+
+  /**
+   * Foreign code: an exception, the error of a jar that was compiled against something else, and
+   * that of a call without end concern these octets only. What the virtual machine lacks, such as
+   * memory, concerns the whole program and is not caught.
+   */
+  private Malformed failed(Throwable cause) {
+    return refused(
+        new Malformed.Reason(
+            protocol.name(),
+            "the reader of its payload failed",
+            -1,
+            -1,
+            "",
+            window().offset(),
+            cause));
   }
 
   private Raw empty() {

@@ -15,7 +15,8 @@ public final class Malformed extends Layer {
    * @param limitedBy what said how many octets are there: a field's name, or {@code "captured
    *     length"}
    * @param offset octets from the start of the packet to the place of the refusal
-   * @param cause what a plug-in threw, or null
+   * @param cause what a plug-in threw, or null: an exception, or the error of one that does not fit
+   *     what it runs with or that calls itself without end
    */
   public record Reason(
       String protocol,
@@ -24,7 +25,7 @@ public final class Malformed extends Layer {
       int found,
       String limitedBy,
       int offset,
-      RuntimeException cause) {
+      Throwable cause) {
 
     @Override
     public String toString() {

@@ -175,7 +175,7 @@ public final class Packet {
       layer = captured == 0 ? window.raw() : link.reader().read(window);
     } catch (MalformedException e) {
       layer = refused(e.reason());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       layer =
           refused(
               new Malformed.Reason(

@@ -12,8 +12,8 @@
  *       org.jpacker.api.Header#unpin unpin}.
  *   <li>What a packet contains never makes the dissector throw. Unclaimed octets are {@link
  *       org.jpacker.api.Raw}, refused ones {@link org.jpacker.api.Malformed} with the reason, and
- *       everything before them is there. A plug-in's own {@code RuntimeException} becomes a {@code
- *       Malformed} with that cause.
+ *       everything before them is there. A plug-in's own {@code RuntimeException}, {@code
+ *       LinkageError} or {@code StackOverflowError} becomes a {@code Malformed} with that cause.
  * </ol>
  *
  * <h2>Reading</h2>

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jpacker.api.toy.ToyTag;
 import org.jpacker.api.toy.ToyTransport;
 import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DissectTest {
 
@@ -135,6 +138,69 @@ class DissectTest {
     Malformed malformed = packet.get(Malformed.class);
     assertEquals("oops", malformed.reason().cause().getMessage());
     assertEquals(5, malformed.size());
+  }
+
+  /** A reader that throws {@code failure}, whatever it is. */
+  private static Protocol<ToyTag> failing(Error failure, DispatchKey key) {
+    return Protocol.of(
+        "bad",
+        ToyTag.LAYOUT,
+        ToyTag.class,
+        ToyTag::new,
+        in -> {
+          throw failure;
+        },
+        key);
+  }
+
+  /** As a jar throws that was compiled against something else, or that calls itself. */
+  static List<Error> errorsOfPlugIns() {
+    return List.of(
+        new NoClassDefFoundError("gone/Part"),
+        new IncompatibleClassChangeError("no interface"),
+        new ExceptionInInitializerError("table"),
+        new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfPlugIns")
+  void errorOfPlugInBecomesMalformedWithItsCause(Error failure) {
+    DispatchKey key = DispatchTable.UDP_PORT.key(2000);
+    ProtocolRegistry registry = Toys.REGISTRY.with(key, failing(failure, key));
+    byte[] octets = Toys.crafted("hello").toBytes();
+    Packet packet = Packet.read(octets, Link.ETHERNET, registry);
+    Malformed malformed = packet.get(Malformed.class);
+    assertSame(failure, malformed.reason().cause());
+    assertEquals(
+        "toytransport: the reader of its payload failed at offset "
+            + (octets.length - 5)
+            + ": "
+            + failure,
+        malformed.reason().toString());
+    assertArrayEquals(octets, packet.toBytes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsOfPlugIns")
+  void errorOfThePlugInThatReadsTheFirstLayerToo(Error failure) {
+    DispatchKey key = DispatchTable.LINK_TYPE.key(Link.ETHERNET);
+    ProtocolRegistry registry = Toys.REGISTRY.with(key, failing(failure, key));
+    Packet packet = Packet.read(new byte[20], Link.ETHERNET, registry);
+    Malformed malformed = assertInstanceOf(Malformed.class, packet.first());
+    assertSame(failure, malformed.reason().cause());
+    assertEquals(
+        "frame: the reader of the first layer failed at offset 0: " + failure,
+        malformed.reason().toString());
+  }
+
+  /** A program that is out of memory is to hear of it. */
+  @Test
+  void errorOfTheVirtualMachineIsNoMatterOfThePacket() {
+    OutOfMemoryError failure = new OutOfMemoryError("made up");
+    DispatchKey key = DispatchTable.UDP_PORT.key(2000);
+    ProtocolRegistry registry = Toys.REGISTRY.with(key, failing(failure, key));
+    Packet packet = Packet.read(Toys.crafted("hello").toBytes(), Link.ETHERNET, registry);
+    assertSame(failure, assertThrows(OutOfMemoryError.class, packet::layers));
   }
 
   @Test

@@ -112,6 +112,19 @@ class HeuristicsTest {
   }
 
   @Test
+  void testOfAnotherTimeIsShownWithTheCause() {
+    NoSuchMethodError failure = new NoSuchMethodError("gone");
+    Protocol<ToyTag> failing =
+        guess(
+            "failing",
+            in -> {
+              throw failure;
+            });
+    Layer layer = payload(knowing(failing).withHeuristics(failing), "hello");
+    assertSame(failure, assertInstanceOf(Malformed.class, layer).reason().cause());
+  }
+
+  @Test
   void testThatFailsIsShownWithTheCause() {
     IllegalStateException failure = new IllegalStateException("oops");
     Protocol<ToyTag> failing =

@@ -129,6 +129,8 @@ final class Carriage {
         return false;
       } catch (NoSuchMethodException e) {
         // then maybe the class above
+      } catch (LinkageError e) {
+        return false; // a class that its methods name is missing, so nobody can tell
       }
     }
     return true;

@@ -75,7 +75,7 @@ final class FieldText {
     for (Object item : items) {
       String name = nameOf(field, header, item);
       hasAny |= name != null;
-      out.add(name == null ? field.textOf(item) : name);
+      out.add(name == null ? text(field, item) : name);
     }
     return hasAny ? out.toString() : null;
   }
@@ -102,7 +102,16 @@ final class FieldText {
   static Object computed(ComputedField field, Header header) {
     try {
       return field.value(header);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return "failed: " + e;
+    }
+  }
+
+  /** The text of a value of a computed field, or of an item of a list; it may fail as well. */
+  static String text(ComputedField field, Object value) {
+    try {
+      return field.textOf(value);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return "failed: " + e;
     }
   }
@@ -119,7 +128,7 @@ final class FieldText {
     } else if (value instanceof Address address) {
       address(out, address);
     } else if (value != null) {
-      Escape.text(out, field.textOf(value));
+      Escape.text(out, text(field, value));
     }
   }
 

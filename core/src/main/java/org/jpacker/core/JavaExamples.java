@@ -37,13 +37,21 @@ final class JavaExamples {
     if (setters.isPublic()) {
       lines.add("new " + name + "()" + calls(protocol.layout(), setters));
     }
-    Arrays.stream(type.getMethods())
-        .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type)
-        .sorted(Comparator.comparing(Method::toString))
-        .limit(MOST_MAKERS)
-        .forEach(maker -> lines.add(name + "." + maker.getName() + parameters(maker)));
+    makers(type).forEach(maker -> lines.add(name + "." + maker.getName() + parameters(maker)));
     lines.add("packet.get(" + name + ".class)");
     return lines;
+  }
+
+  private static List<Method> makers(Class<?> type) {
+    try {
+      return Arrays.stream(type.getMethods())
+          .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type)
+          .sorted(Comparator.comparing(Method::toString))
+          .limit(MOST_MAKERS)
+          .toList();
+    } catch (LinkageError e) {
+      return List.of(); // a method names a class that is missing
+    }
   }
 
   private static String parameters(Method method) {

@@ -53,7 +53,15 @@ final class JavaSetters {
 
   /** The setters of {@code protocol}. */
   static JavaSetters of(Protocol<?> protocol) {
-    Class<?> type = protocol.type();
+    try {
+      return of(protocol.type());
+    } catch (LinkageError e) {
+      // a method names a class that is missing: nobody's source would compile with it
+      return new JavaSetters(Map.of(), false);
+    }
+  }
+
+  private static JavaSetters of(Class<?> type) {
     Map<Field, Setter> setters = new IdentityHashMap<>();
     for (java.lang.reflect.Field constant : type.getFields()) {
       if (Modifier.isStatic(constant.getModifiers())

@@ -77,7 +77,10 @@ public final class JavaSource {
     List<JavaDraft> drafts;
     try {
       drafts = drafts(packet, octets);
-    } catch (RuntimeException | ReflectiveOperationException e) {
+    } catch (RuntimeException
+        | ReflectiveOperationException
+        | LinkageError
+        | StackOverflowError e) {
       // a header that refuses what it was read from, or a plug-in that fails
       drafts = null;
     }

@@ -86,7 +86,7 @@ public final class PacketJson {
         Object value = FieldText.computed(computed, header);
         if (value != null) {
           json.name(field.name());
-          value(json, value, quotes);
+          value(json, computed, value, quotes);
         }
       } else if (item.isIn(header)) {
         json.name(field.name());
@@ -136,11 +136,11 @@ public final class PacketJson {
     }
   }
 
-  private void value(JsonWriter json, Object value, int quotes) {
+  private void value(JsonWriter json, ComputedField field, Object value, int quotes) {
     if (value instanceof List<?> items) {
       json.open('[');
       for (Object item : items) {
-        value(json, item, quotes);
+        value(json, field, item, quotes);
       }
       json.close(']');
     } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
@@ -159,7 +159,7 @@ public final class PacketJson {
     } else if (value instanceof Address address) {
       json.string(address.toString());
     } else {
-      json.string(String.valueOf(value));
+      json.string(FieldText.text(field, value));
     }
   }
 

@@ -3,6 +3,7 @@ package org.jpacker.core;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ final class JavaSetters {
     }
   }
 
+  /** What accessors take, in the order of preference. */
+  private static final List<Class<?>> PARAMETERS =
+      List.of(String.class, int.class, long.class, boolean.class, List.class);
+
   private final Map<Field, Setter> setters;
   private final boolean isPublic;
 
@@ -62,13 +67,14 @@ final class JavaSetters {
   }
 
   private static JavaSetters of(Class<?> type) {
+    Method[] methods = type.getMethods();
     Map<Field, Setter> setters = new IdentityHashMap<>();
     for (java.lang.reflect.Field constant : type.getFields()) {
       if (Modifier.isStatic(constant.getModifiers())
           && Field.class.isAssignableFrom(constant.getType())) {
         try {
           Field field = (Field) constant.get(null);
-          setters.put(field, setter(type, field, constant.getName()));
+          setters.put(field, setter(type, methods, field, constant.getName()));
         } catch (IllegalAccessException e) {
           // of a package that is not exported: nobody's source could name it
           return new JavaSetters(Map.of(), false);
@@ -86,27 +92,35 @@ final class JavaSetters {
     }
   }
 
-  private static Setter setter(Class<?> type, Field field, String constant) {
+  /**
+   * By a search of our own: {@link Class#getMethod} makes an exception, with its stack trace, for
+   * each of the many that are not there.
+   */
+  private static Setter setter(Class<?> type, Method[] methods, Field field, String constant) {
     String name = camelCase(constant);
+    Method getter = method(methods, name);
     List<Method> accessors = new ArrayList<>();
-    for (Class<?> parameter :
-        List.of(String.class, int.class, long.class, boolean.class, List.class)) {
-      try {
-        Method accessor = type.getMethod(name, parameter);
-        if (accessor.getReturnType() == type) {
-          accessors.add(accessor);
-        }
-      } catch (NoSuchMethodException e) {
-        // there are not all of them
+    for (Class<?> parameter : PARAMETERS) {
+      Method accessor = method(methods, name, parameter);
+      if (accessor != null
+          && accessor.getReturnType() == type
+          && (parameter != List.class || getter != null)) {
+        accessors.add(accessor);
       }
     }
-    Method getter = null;
-    try {
-      getter = type.getMethod(name);
-    } catch (NoSuchMethodException e) {
-      accessors.removeIf(accessor -> accessor.getParameterTypes()[0] == List.class);
-    }
     return new Setter(field, constant, List.copyOf(accessors), getter);
+  }
+
+  private static Method method(Method[] methods, String name, Class<?>... parameters) {
+    for (Method method : methods) {
+      if (method.getName().equals(name)
+          && method.getParameterCount() == parameters.length
+          && !method.isBridge()
+          && Arrays.equals(method.getParameterTypes(), parameters)) {
+        return method;
+      }
+    }
+    return null;
   }
 
   /** {@code srcPort} for {@code SRC_PORT}. */

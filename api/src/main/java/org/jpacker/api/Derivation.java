@@ -164,7 +164,7 @@ public final class Derivation {
     if (!whole && Edit.of(header).isRead()) {
       value = found != null ? now : header.edit.incremental(header, field, carrier, protocol, sum);
     }
-    // RFC 768: "If the computed checksum is zero, it is transmitted as all ones"
+    // RFC 768: zero would say that there is no checksum, so a sum of zero is sent as 0xffff
     put(field, protocol == UDP && value == 0 ? 0xffff : value, whole);
   }
 

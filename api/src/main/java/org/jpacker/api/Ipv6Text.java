@@ -10,7 +10,7 @@ final class Ipv6Text {
     int gap = -1;
     for (int i = 0, run = 0; i < 8; i++) {
       run = group(high, low, i) == 0 ? run + 1 : 0;
-      // "The symbol "::" MUST NOT be used to shorten just one 16-bit 0 field."
+      // RFC 5952, section 4.2.2: a single group of zeros is not shortened
       if (run > 1 && run > longest) {
         longest = run;
         gap = i + 1 - run;

@@ -105,7 +105,7 @@ final class Lz4Block {
       to += literals;
       end = to;
       if (from == count) {
-        // "the last sequence contains only literals"
+        // the last sequence has literals and no match
         return true;
       }
       if (count - from < 2) {

@@ -48,9 +48,7 @@ class LinkTypesTest {
     assertEquals("02:00:00:00:00:01", Sll2.SRC.text(sll));
   }
 
-  /**
-   * The description of NULL: "in the host byte order of the machine on which the capture was done".
-   */
+  /** Link type NULL has the byte order of the machine that captured. */
   @Test
   void familyIsReadInEitherByteOrder() {
     assertEquals(2, read(0, "02000000 45").get(Null.class).family());
@@ -70,10 +68,7 @@ class LinkTypesTest {
     assertEquals(0x21, bare.protocolNumber());
   }
 
-  /**
-   * RFC 1661, section 6.5: "Protocol field numbers are chosen such that some values may be
-   * compressed into a single octet form which is clearly distinguishable": that octet is odd.
-   */
+  /** RFC 1661, section 6.5: a protocol number of one octet is odd, where two begin with even. */
   @Test
   void protocolNumberMayHaveOneOctet() {
     Ppp ppp = read(9, "ff03 21 45").get(Ppp.class);

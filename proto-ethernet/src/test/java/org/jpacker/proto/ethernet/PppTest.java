@@ -69,10 +69,7 @@ class PppTest {
     return read("8864 11 00 0001 %04x %s %s".formatted(size, number, hex)).get(type);
   }
 
-  /**
-   * RFC 1661, section 5: "Octets outside the range of the Length field are treated as padding and
-   * are ignored on reception".
-   */
+  /** RFC 1661, section 5: what lies beyond the Length field is padding. */
   @Test
   void octetsBehindTheLengthArePadding() {
     Lcp lcp = control("c021", Lcp.class, "05 01 0004 ffff");

@@ -95,10 +95,7 @@ final class HttpFraming {
     data = Arrays.copyOf(octets, size);
   }
 
-  /**
-   * RFC 9112, section 6.3: a length may be repeated, where "all values in the list are valid, and
-   * all values in the list are the same".
-   */
+  /** RFC 9112, section 6.3: a length may be repeated as long as it stays the same. */
   private static String length(Http message) {
     return elements(message.all("Content-Length")).distinct().collect(Collectors.joining(","));
   }

@@ -127,7 +127,7 @@ class HttpTest {
     return new String(content.octets(), StandardCharsets.ISO_8859_1);
   }
 
-  /** RFC 9112, section 7.1, with an extension, which "a recipient MUST ignore", and trailers. */
+  /** RFC 9112, section 7.1, with an unknown extension, which is passed over, and trailers. */
   @Test
   void chunksArePutTogether() {
     Http http =

@@ -25,7 +25,7 @@ import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
  * </pre>
  */
 final class IcmpExtensions {
-  /** "the 'original datagram' field MUST contain at least 128 octets" where extensions follow. */
+  /** RFC 4884, section 3: the fewest octets quoted where extensions follow. */
   static final int LEAST_QUOTE = 128;
 
   private static final int HEADER = 4;

@@ -40,7 +40,8 @@ final class NdOptions {
   private static NdOption option(int type, byte[] contents) {
     OctetReader in = new OctetReader(contents);
     NdOption option = known(type, in);
-    // RFC 4861, section 4.6: what is reserved "MUST be ignored by the receiver", and is not zero
+    // RFC 4861, section 4.6: reserved bits have no meaning to who receives them, and need not be
+    // zero
     boolean isWhole =
         option != null && !in.isShort() && padded(contents(option)).length == contents.length;
     return isWhole ? option : new NdOption.Unknown(type, new OctetString(contents));

@@ -176,7 +176,7 @@ class IcmpTest {
     return new GroupRecord(2, Address.Ipv4.of(group), List.of(), OctetString.EMPTY);
   }
 
-  /** RFC 792: a time stamp "is 32 bits of milliseconds since midnight UT". */
+  /** RFC 792: a time stamp counts the milliseconds of the day, in universal time. */
   @Test
   void timestampReplyHasThreeTimes() {
     Icmpv4 reply = Icmpv4.timestampReply(7, 1, 1000, 86_399_999, 86_400_000L);
@@ -187,7 +187,7 @@ class IcmpTest {
     assertEquals(8, icmpv4("0d00 0000 0007 0001 0000").headerSize());
   }
 
-  /** RFC 1256, section 3.1: "Preference Level: ... signed, twos-complement". */
+  /** RFC 1256, section 3.1: preference levels may be negative. */
   @Test
   void routerAdvertisementListsRouters() {
     Icmpv4 read = icmpv4("0900 0000 02 02 0708 0a000001 00000000 0a000002 ffffffff");

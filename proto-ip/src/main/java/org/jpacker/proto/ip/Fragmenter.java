@@ -118,8 +118,8 @@ public final class Fragmenter {
   }
 
   /**
-   * RFC 8200: the headers of each fragment are "all headers up to and including the Routing header
-   * if present, else the Hop-by-Hop Options header if present".
+   * RFC 8200, section 4.5: each fragment repeats the headers that routers read, so those up to a
+   * Routing header, or a Hop-by-Hop Options header if there is no other.
    */
   private static Header lastOfEachFragment(Ipv6 ip) {
     Header last = ip;

@@ -219,8 +219,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   }
 
   /**
-   * RFC 8200, section 8.1: "If the IPv6 packet contains a Routing header, the Destination Address
-   * used in the pseudo-header is that of the final destination."
+   * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination.
    */
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
@@ -248,7 +247,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   }
 
   /**
-   * RFC 8200, section 8.1: over IPv6 "the default behavior is that UDP checksum is not optional".
+   * RFC 8200, section 8.1: over IPv6, UDP has a checksum unless a tunnel is agreed to have none.
    */
   @Override
   public boolean allowsNoChecksum() {

@@ -273,7 +273,7 @@ public final class Ipv6Routing extends Header {
     if (segments.isEmpty()) {
       return Optional.empty();
     }
-    // RFC 8754, section 2: "The Segment List is encoded starting from the last segment"
+    // RFC 8754, section 2: segments stand in reverse order, the last one of the path first
     return Optional.of(segments.get(type() == SEGMENT_ROUTING ? 0 : segments.size() - 1));
   }
 

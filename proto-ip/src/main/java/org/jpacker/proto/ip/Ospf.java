@@ -214,9 +214,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /**
-   * RFC 2328, appendix D.4: over the entire message "excluding the 64-bit authentication field".
-   */
+  /** RFC 2328, appendix D.4: over the message without the eight octets of authentication. */
   private int sumWithoutAuthentication() {
     byte[] octets = toBytes();
     Arrays.fill(octets, 12, 14, (byte) 0);

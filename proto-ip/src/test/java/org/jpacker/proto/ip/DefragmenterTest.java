@@ -75,10 +75,7 @@ class DefragmenterTest {
     assertEquals(1, defragmenter.counts().duplicates());
   }
 
-  /**
-   * RFC 5722, section 4: "the entire datagram (and any constituent fragments, including those not
-   * yet received) MUST be silently discarded".
-   */
+  /** RFC 5722, section 4: all of the datagram is dropped, fragments that come later included. */
   @Test
   void overlapGivesUpTheDatagramAndWhatMoreComesOfIt() {
     defragmenter.accept(part(1, 0, true, "ab"));
@@ -188,7 +185,7 @@ class DefragmenterTest {
     assertEquals(0, defragmenter.counts().octets());
   }
 
-  /** RFC 7112, section 5: a first fragment "MUST include the entire IPv6 Header Chain". */
+  /** RFC 7112, section 5: all headers are in the first fragment. */
   @Test
   void firstFragmentWithoutAllHeadersIsRefused() {
     // destination options of 16 octets, of which eight are there

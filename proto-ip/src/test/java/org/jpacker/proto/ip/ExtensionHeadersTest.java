@@ -35,7 +35,7 @@ class ExtensionHeadersTest {
     assertEquals("0x05,0x01", Ipv6HopByHop.LAYOUT.field("ipv6.opt.type").text(options));
   }
 
-  /** RFC 8200, section 4.2: "the Pad1 option" is "a special case": it has no length. */
+  /** RFC 8200, section 4.2: Pad1 is one octet, without a length. */
   @Test
   void paddingOfOneOctetHasNoLength() {
     Ipv6DestinationOptions options =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Fragments of packets, and packets that are not cut. */
 class FragmenterTest {
-  /** RFC 791, section 3.1: the copied flag says that an option "is copied into all fragments". */
+  /** RFC 791, section 3.1: an option with the copied flag is in every fragment. */
   @Test
   void optionsWithoutCopiedFlagAreInTheFirstFragment() {
     Ipv4 ip = new Ipv4().proto(UNUSED);
@@ -88,7 +88,7 @@ class FragmenterTest {
     assertArrayEquals(packet.toBytes(), whole(new Defragmenter(), small).toBytes());
   }
 
-  /** RFC 7112, section 5: "the entire IPv6 Header Chain" is in the first fragment. */
+  /** RFC 7112, section 5: all headers are in the first fragment. */
   @Test
   void linkThatCutsOffHeadersIsRefused() {
     Packet packet = six(3000);

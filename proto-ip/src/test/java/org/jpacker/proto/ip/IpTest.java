@@ -217,7 +217,7 @@ class IpTest {
     assertEquals(List.of(last, first), routing.segments());
   }
 
-  /** RFC 6554, section 3: "the number of prefix octets from each segment ... that are elided". */
+  /** RFC 6554, section 3: how many leading octets each address leaves out. */
   @Test
   void rplLeavesOutWhatAddressesShare() {
     Packet packet =

@@ -30,7 +30,7 @@ class RoutingProtocolsTest {
     return Packet.read(Packet.of(RAW_IP, ip).toBytes(), RAW_IP, REGISTRY);
   }
 
-  /** RFC 2328, section D.4: the checksum excludes "the 64-bit authentication field". */
+  /** RFC 2328, section D.4: the checksum passes over the authentication. */
   @Test
   void checksumOfOspfLeavesTheAuthenticationOut() {
     Packet packet =
@@ -64,8 +64,7 @@ class RoutingProtocolsTest {
   }
 
   /**
-   * RFC 7761, section 4.9.3: "the checksum for Registers is done only on the first 8 bytes of the
-   * packet".
+   * RFC 7761, section 4.9.3: the checksum of a Register covers eight octets, not what it carries.
    */
   @Test
   void registerOfPimSumsEightOctets() {

@@ -102,7 +102,7 @@ public final class UdpLite extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    // RFC 3828: "the UDP-Lite header MUST always be covered by the checksum"
+    // RFC 3828, section 3.1: whatever the coverage says, the header is covered
     int covered = coverage() == 0 ? Integer.MAX_VALUE : Math.max(coverage(), headerSize());
     d.transportChecksum(CHECKSUM, NUMBER, covered);
   }

@@ -32,7 +32,7 @@ class TcpOptionsTest {
     assertReads("1d 0c 01 02 0102030405060708", new TcpOption.Authentication(1, 2, HMAC));
   }
 
-  /** RFC 2385, section 3: "The MD5 digest is always 16 bytes in length". */
+  /** RFC 2385, section 3: an MD5 digest has 16 octets. */
   @Test
   void signatureOfAnotherSizeIsNone() {
     OctetString digest = new OctetString(new byte[16]);

@@ -154,7 +154,7 @@ class TcpUdpTest {
     assertFalse(udp.isTruncated());
   }
 
-  /** RFC 768: "If the computed checksum is zero, it is transmitted as all ones". */
+  /** RFC 768: a sum of zero is sent as 0xffff. */
   @Test
   void zeroChecksumIsSentAsAllOnes() {
     Udp udp = new Udp();

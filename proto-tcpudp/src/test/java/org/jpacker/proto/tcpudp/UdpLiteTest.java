@@ -14,7 +14,7 @@ class UdpLiteTest {
   private static final ProtocolRegistry REGISTRY =
       ProtocolRegistry.of(new IpProvider(), new TcpUdpProvider());
 
-  /** RFC 3828, section 3.1: "the UDP-Lite header MUST always be covered by the checksum". */
+  /** RFC 3828, section 3.1: whatever the coverage says, the header is covered. */
   @Test
   void coverageBelowTheHeaderCoversTheHeader() {
     Packet packet = datagram(6);

@@ -37,7 +37,7 @@ class TunnelTest {
     return Packet.read(packet.toBytes(), RAW_IP, REGISTRY);
   }
 
-  /** RFC 7348, section 5: the flag I "MUST be set to 1 for a valid VXLAN Network ID". */
+  /** RFC 7348, section 5: the flag I says that the VXLAN network identifier counts. */
   @Test
   void networkIdentifierHas24Bits() {
     Packet packet = read(4789, "08000000 abcdef00" + FRAME);
@@ -56,7 +56,10 @@ class TunnelTest {
     assertEquals(0x1234, vxlan.gbp());
   }
 
-  /** RFC 8926, section 3.4: the length of the options "in 4-byte multiples", without the header. */
+  /**
+   * RFC 8926, section 3.4: the length of the options counts words of four octets, without the
+   * header.
+   */
   @Test
   void optionsOfGeneveAreCountedInWords() {
     Packet packet = read(6081, "02 40 6558 00002a 00 0102 83 01 01020304" + FRAME);
@@ -72,7 +75,7 @@ class TunnelTest {
     assertNotNull(packet.get(Ethernet.class));
   }
 
-  /** RFC 8926, section 3.5: "the total length of all options" is what the header says. */
+  /** RFC 8926, section 3.5: the header says how long all options are together. */
   @Test
   void optionThatDoesNotFitIsTheLast() {
     Geneve geneve = read(6081, "01 00 6558 00002a 00 0102 03 01" + FRAME).get(Geneve.class);

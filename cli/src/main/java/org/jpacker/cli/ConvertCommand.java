@@ -5,10 +5,9 @@ import java.util.List;
 import org.jpacker.api.CaptureException;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code jpacker convert}: the same packets in another format. */
 @Command(
@@ -33,14 +32,7 @@ final class ConvertCommand implements Runnable {
       description = "The file to be written, or replaced. - is standard output.")
   private String out;
 
-  @Option(
-      names = "-F",
-      paramLabel = "FORMAT",
-      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
-  private String format;
-
-  @Option(names = "-z", description = "Compress with gzip.")
-  private boolean compressed;
+  @Mixin private OutputFormat format;
 
   @Option(
       names = "--interface",
@@ -54,8 +46,6 @@ final class ConvertCommand implements Runnable {
           "Write packets of several interfaces into pcap, which does not tell them apart.")
   private boolean joined;
 
-  @Spec private CommandSpec spec;
-
   private final Console console;
 
   ConvertCommand(Console console) {
@@ -64,7 +54,7 @@ final class ConvertCommand implements Runnable {
 
   @Override
   public void run() {
-    WriteSettings settings = OutputFormat.of(spec, out, format, compressed);
+    WriteSettings settings = format.of(out);
     Source source = new Source(console, in);
     Conversion conversion = new Conversion(console, source, in, interfaces, joined);
     try {

@@ -6,11 +6,11 @@ import java.util.Stack;
 import org.jpacker.core.FieldExtractor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jpacker fields}: chosen fields, a line for each packet. */
@@ -24,10 +24,7 @@ import picocli.CommandLine.Spec;
             + " frame.interface_id, frame.protocols and _ws.malformed besides.")
 final class FieldsCommand implements Runnable {
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A capture: pcap or pcapng, plain or gzip. - is standard input.")
-  private String file;
+  @Mixin private Input input;
 
   @Option(
       names = "-e",
@@ -48,9 +45,6 @@ final class FieldsCommand implements Runnable {
       })
   private List<String> styles = new ArrayList<>();
 
-  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
-  private Long count;
-
   @Spec private CommandSpec spec;
 
   private final Console console;
@@ -70,7 +64,7 @@ final class FieldsCommand implements Runnable {
       }
       FieldsCommand command = (FieldsCommand) spec.userObject();
       command.names.add(words.pop());
-      while (command.file != null && !words.isEmpty() && !words.peek().startsWith("-")) {
+      while (command.input.isNamed() && !words.isEmpty() && !words.peek().startsWith("-")) {
         command.names.add(words.pop());
       }
     }
@@ -78,7 +72,6 @@ final class FieldsCommand implements Runnable {
 
   @Override
   public void run() {
-    long most = Usage.count(spec, count);
     FieldExtractor extractor = FieldExtractor.of(protocols.registry(), names);
     boolean header = false;
     for (String style : styles) {
@@ -96,22 +89,22 @@ final class FieldsCommand implements Runnable {
             "-E takes header=, occurrence=, separator= or aggregator=, not '" + style + "'");
       }
     }
-    show(extractor, header, most);
+    show(extractor, header);
   }
 
-  private void show(FieldExtractor extractor, boolean header, long most) {
+  private void show(FieldExtractor extractor, boolean header) {
     Output out = console.out();
     if (header) {
       extractor.appendNames(out.text());
       out.endLine();
     }
-    new Source(console, protocols.registry(), file)
-        .forEach(
-            most,
-            frame -> {
-              extractor.append(out.text(), frame);
-              out.endLine();
-            });
+    input.forEach(
+        console,
+        protocols,
+        frame -> {
+          extractor.append(out.text(), frame);
+          out.endLine();
+        });
   }
 
   private boolean yes(String value) {

@@ -11,10 +11,9 @@ import org.jpacker.io.pcap.MergedCapture;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code jpacker merge}: several captures as one. */
 @Command(
@@ -41,16 +40,7 @@ final class MergeCommand implements Runnable {
       description = "Captures, plain or compressed. One may be -, standard input.")
   private List<String> files = new ArrayList<>();
 
-  @Option(
-      names = "-F",
-      paramLabel = "FORMAT",
-      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
-  private String format;
-
-  @Option(names = "-z", description = "Compress with gzip.")
-  private boolean compressed;
-
-  @Spec private CommandSpec spec;
+  @Mixin private OutputFormat format;
 
   private final Console console;
   private Losses losses = Losses.NONE;
@@ -61,7 +51,7 @@ final class MergeCommand implements Runnable {
 
   @Override
   public void run() {
-    WriteSettings settings = OutputFormat.of(spec, out, format, compressed);
+    WriteSettings settings = format.of(out);
     files.forEach(file -> Target.refuseSame(file, out));
     try {
       Target.write(

@@ -6,9 +6,11 @@ import org.jpacker.io.pcap.FileFormat;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The format of a file that a command writes, told by its name or by options. */
+/** The format of a file that a command writes, told by its name or by options: a mix-in. */
 final class OutputFormat {
   private static final Map<String, FileFormat> FORMATS =
       Map.of(
@@ -16,30 +18,34 @@ final class OutputFormat {
           "pcap-ns", FileFormat.PCAP_NANOS,
           "pcapng", FileFormat.PCAPNG);
 
-  private OutputFormat() {}
+  @Option(
+      names = "-F",
+      paramLabel = "FORMAT",
+      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
+  private String format;
 
-  /**
-   * The settings for a file.
-   *
-   * @param format what {@code -F} says, or null
-   * @param isGzip whether it is compressed with gzip, whatever its name
-   */
-  static WriteSettings of(CommandSpec spec, String name, String format, boolean isGzip) {
+  @Option(names = "-z", description = "Compress with gzip.")
+  private boolean isGzip;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** The settings for a file of this name; what the options say goes first. */
+  WriteSettings of(String name) {
     String compression = isGzip ? "gzip" : Pcap.compressionOf(name);
     String plain = plain(name);
     FileFormat chosen;
     if (format != null) {
       chosen = FORMATS.get(format);
       if (chosen == null) {
-        throw wrong(spec, "-F takes pcap, pcap-ns or pcapng, not '" + format + "'");
+        throw wrong("-F takes pcap, pcap-ns or pcapng, not '" + format + "'");
       }
     } else if (plain.endsWith(".pcapng") || plain.endsWith(".ntar")) {
       chosen = FileFormat.PCAPNG;
     } else if (plain.endsWith(".pcap") || plain.endsWith(".cap") || plain.endsWith(".dmp")) {
       chosen = FileFormat.PCAP;
     } else {
-      throw wrong(
-          spec, "the format is not told by the name '" + name + "': -F pcap, pcap-ns or pcapng");
+      throw wrong("the format is not told by the name '" + name + "': -F pcap, pcap-ns or pcapng");
     }
     return settings(chosen, compression);
   }
@@ -65,7 +71,7 @@ final class OutputFormat {
     return Pcap.compressionOf(name) == null ? small : small.substring(0, small.lastIndexOf('.'));
   }
 
-  private static ParameterException wrong(CommandSpec spec, String message) {
+  private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

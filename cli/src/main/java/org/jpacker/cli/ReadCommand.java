@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jpacker read}: packets as lines, trees, octets or JSON. */
@@ -17,18 +16,11 @@ import picocli.CommandLine.Spec;
             + " remarkable about it.")
 final class ReadCommand implements Runnable {
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A capture: pcap or pcapng, plain or gzip. - is standard input.")
-  private String file;
-
+  @Mixin private Input input;
   @Mixin private View view;
 
   @Option(names = "--java", description = "Java source that makes the packets again.")
   private boolean java;
-
-  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
-  private Long count;
 
   @Spec private CommandSpec spec;
 
@@ -43,21 +35,20 @@ final class ReadCommand implements Runnable {
   @Override
   public void run() {
     view.check(spec, java);
-    long most = Usage.count(spec, count);
-    Source source = new Source(console, protocols.registry(), file);
     if (java) {
-      java(source, most);
+      java();
     } else {
-      source.forEach(most, view.on(console, spec));
+      input.forEach(console, protocols, view.on(console, spec));
     }
   }
 
-  private void java(Source packets, long most) {
+  private void java() {
     Output out = console.out();
     JavaSource source = new JavaSource(protocols.registry());
     try {
-      packets.forEach(
-          most,
+      input.forEach(
+          console,
+          protocols,
           frame -> {
             source.append(out.text(), frame);
             out.endLines();

@@ -31,7 +31,7 @@ final class SendCommand implements Runnable {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "A capture: pcap or pcapng, plain or gzip. - is standard input.")
+      description = "A capture, plain or compressed. - is standard input.")
   private String file;
 
   @Parameters(

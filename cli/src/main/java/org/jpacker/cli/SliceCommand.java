@@ -17,6 +17,7 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.SplitWriter;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -105,14 +106,7 @@ final class SliceCommand implements Runnable {
               + " without addresses are together in one.")
   private boolean byFlow;
 
-  @Option(
-      names = "-F",
-      paramLabel = "FORMAT",
-      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
-  private String format;
-
-  @Option(names = "-z", description = "Compress with gzip.")
-  private boolean compressed;
+  @Mixin private OutputFormat format;
 
   @Spec private CommandSpec spec;
 
@@ -127,7 +121,7 @@ final class SliceCommand implements Runnable {
 
   @Override
   public void run() {
-    WriteSettings settings = OutputFormat.of(spec, out, format, compressed);
+    WriteSettings settings = format.of(out);
     if (snapLength != null) {
       settings = settings.snapLength(positive("-s", snapLength));
     }

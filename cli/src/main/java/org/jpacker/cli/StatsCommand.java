@@ -2,10 +2,7 @@ package org.jpacker.cli;
 
 import org.jpacker.core.Statistics;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code jpacker stats}: what a capture consists of, and what is wrong in it. */
 @Command(
@@ -17,15 +14,7 @@ import picocli.CommandLine.Spec;
             + " _ws.malformed' tells which packets these are.")
 final class StatsCommand implements Runnable {
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "A capture: pcap or pcapng, plain or gzip. - is standard input.")
-  private String file;
-
-  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
-  private Long count;
-
-  @Spec private CommandSpec spec;
+  @Mixin private Input input;
 
   private final Console console;
   private final Protocols protocols;
@@ -39,8 +28,7 @@ final class StatsCommand implements Runnable {
   public void run() {
     Statistics statistics = new Statistics();
     try {
-      new Source(console, protocols.registry(), file)
-          .forEach(Usage.count(spec, count), frame -> statistics.add(frame.packet()));
+      input.forEach(console, protocols, frame -> statistics.add(frame.packet()));
     } finally {
       // what was whole counts, even if the file is damaged behind it
       statistics.append(console.out().text());

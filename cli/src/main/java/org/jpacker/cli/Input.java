@@ -1,0 +1,45 @@
+package org.jpacker.cli;
+
+import java.util.function.Consumer;
+import org.jpacker.api.CaptureException;
+import org.jpacker.core.Frame;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The packets that a command reads: a mix-in of those that show them. */
+final class Input {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A capture, plain or compressed. - is standard input.")
+  private String file;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  private long most = Long.MAX_VALUE;
+
+  /** Refused while options are parsed, before anything is shown. */
+  @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
+  private void count(Long count) {
+    most = Usage.count(spec, count);
+  }
+
+  /** Whether FILE was among the words so far. */
+  boolean isNamed() {
+    return file != null;
+  }
+
+  /**
+   * Hands on the packets asked for, one by one.
+   *
+   * @throws CaptureException if the capture cannot be opened, or behind its last whole packet if it
+   *     is damaged
+   */
+  void forEach(Console console, Protocols protocols, Consumer<Frame> action) {
+    new Source(console, protocols.registry(), file).forEach(most, action);
+  }
+}

@@ -2,6 +2,7 @@ package org.jpacker.api;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How to open an interface. Start from {@link #DEFAULTS} and change what should be otherwise:
@@ -95,129 +96,90 @@ public record LiveOptions(
   }
 
   public LiveOptions snaplen(int octets) {
-    return new LiveOptions(
-        octets,
-        promiscuous,
-        immediate,
-        bufferSize,
-        readTimeout,
-        direction,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.snaplen = octets);
   }
 
   public LiveOptions promiscuous(boolean all) {
-    return new LiveOptions(
-        snaplen,
-        all,
-        immediate,
-        bufferSize,
-        readTimeout,
-        direction,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.promiscuous = all);
   }
 
   public LiveOptions immediate(boolean atOnce) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        atOnce,
-        bufferSize,
-        readTimeout,
-        direction,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.immediate = atOnce);
   }
 
   public LiveOptions bufferSize(int octets) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        octets,
-        readTimeout,
-        direction,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.bufferSize = octets);
   }
 
   public LiveOptions readTimeout(Duration atMost) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        bufferSize,
-        atMost,
-        direction,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.readTimeout = atMost);
   }
 
   public LiveOptions direction(Direction seen) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        bufferSize,
-        readTimeout,
-        seen,
-        nanoseconds,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.direction = seen);
   }
 
   public LiveOptions nanoseconds(boolean precise) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        bufferSize,
-        readTimeout,
-        direction,
-        precise,
-        filter,
-        queue,
-        overflow);
+    return with(draft -> draft.nanoseconds = precise);
   }
 
   public LiveOptions filter(String expression) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        bufferSize,
-        readTimeout,
-        direction,
-        nanoseconds,
-        expression,
-        queue,
-        overflow);
+    return with(draft -> draft.filter = expression);
   }
 
   /** A copy with a queue of {@code packets} packets, or none for 0. */
   public LiveOptions queue(int packets, Overflow whenFull) {
-    return new LiveOptions(
-        snaplen,
-        promiscuous,
-        immediate,
-        bufferSize,
-        readTimeout,
-        direction,
-        nanoseconds,
-        filter,
-        packets,
-        whenFull);
+    return with(
+        draft -> {
+          draft.queue = packets;
+          draft.overflow = whenFull;
+        });
+  }
+
+  private LiveOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** What a copy will be: the one place besides the record that names all options. */
+  private static final class Draft {
+    int snaplen;
+    boolean promiscuous;
+    boolean immediate;
+    int bufferSize;
+    Duration readTimeout;
+    Direction direction;
+    boolean nanoseconds;
+    String filter;
+    int queue;
+    Overflow overflow;
+
+    Draft(LiveOptions from) {
+      snaplen = from.snaplen;
+      promiscuous = from.promiscuous;
+      immediate = from.immediate;
+      bufferSize = from.bufferSize;
+      readTimeout = from.readTimeout;
+      direction = from.direction;
+      nanoseconds = from.nanoseconds;
+      filter = from.filter;
+      queue = from.queue;
+      overflow = from.overflow;
+    }
+
+    LiveOptions options() {
+      return new LiveOptions(
+          snaplen,
+          promiscuous,
+          immediate,
+          bufferSize,
+          readTimeout,
+          direction,
+          nanoseconds,
+          filter,
+          queue,
+          overflow);
+    }
   }
 }

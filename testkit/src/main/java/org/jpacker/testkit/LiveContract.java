@@ -9,16 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
 import org.jpacker.api.LiveCapture;
@@ -274,15 +270,10 @@ public abstract class LiveContract {
   public final void openingAndClosingLeaksNothing() throws Exception {
     try (VirtualWire wire = VirtualWire.silent()) {
       cycle(wire, 20);
-      long descriptors = entries();
-      long resident = resident();
+      Footprint before = Footprint.now();
       cycle(wire, CYCLES);
-      assertEquals(descriptors, entries(), "open descriptors");
-      long grown = resident() - resident;
       // each capture has a buffer of 8 MiB in the kernel, which is mapped
-      assertTrue(grown < 64 << 10, "KiB of memory more than before: " + grown);
-      String maps = Files.readString(Path.of("/proc/self/maps"));
-      assertFalse(maps.contains("socket:"), "a buffer is still mapped");
+      before.assertNothingLeft(64 << 10);
     }
   }
 
@@ -298,24 +289,6 @@ public abstract class LiveContract {
         capture.next(Duration.ofNanos(1));
       }
     }
-  }
-
-  private static long entries() throws IOException, InterruptedException {
-    // a capture that was closed with a reader in it is released by the reader, a moment later
-    Thread.sleep(500);
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.count();
-    }
-  }
-
-  private static long resident() throws IOException {
-    System.gc();
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    throw new IllegalStateException("the kernel does not tell how much memory is used");
   }
 
   /** One line that says what is wrong, and what to do. */

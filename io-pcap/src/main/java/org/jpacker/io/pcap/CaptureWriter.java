@@ -58,4 +58,9 @@ public abstract class CaptureWriter implements PacketWriter {
 
   /** What could not be held so far. */
   public abstract Losses losses();
+
+  /** What was cut off stays cut off, however the packet was changed. */
+  static int lengthOnWire(Packet packet) {
+    return packet.length() + Math.max(0, packet.originalLength() - packet.capturedLength());
+  }
 }

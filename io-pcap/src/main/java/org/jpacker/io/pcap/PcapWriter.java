@@ -63,8 +63,7 @@ final class PcapWriter extends CaptureWriter {
     sink.i32(0, (int) seconds);
     sink.i32(4, unit == 1 ? fraction : fraction / 1000);
     sink.i32(8, length);
-    // what was cut off stays cut off, however the packet was changed
-    sink.i32(12, length + Math.max(0, packet.originalLength() - packet.capturedLength()));
+    sink.i32(12, lengthOnWire(packet));
     sink.add(RECORD_HEADER + length);
     packets++;
     if (unit != 1 && fraction % 1000 != 0) {

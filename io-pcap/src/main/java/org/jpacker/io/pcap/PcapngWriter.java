@@ -69,8 +69,7 @@ final class PcapngWriter extends CaptureWriter {
     sink.i32(12, (int) (units >>> 32));
     sink.i32(16, (int) units);
     sink.i32(20, length);
-    // what was cut off stays cut off, however the packet was changed
-    sink.i32(24, length + Math.max(0, packet.originalLength() - packet.capturedLength()));
+    sink.i32(24, lengthOnWire(packet));
     sink.octets(end + padding, trailing);
     sink.i32(size - 4, size);
     sink.add(size);

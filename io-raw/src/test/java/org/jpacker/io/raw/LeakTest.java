@@ -1,18 +1,13 @@
 package org.jpacker.io.raw;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.LiveCapture;
 import org.jpacker.api.LiveOptions;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.testkit.Footprint;
 import org.jpacker.testkit.VirtualWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,17 +23,12 @@ class LeakTest {
       for (int i = 0; i < 100; i++) {
         cycle(wire, i);
       }
-      long descriptors = descriptors();
-      long resident = resident();
+      Footprint before = Footprint.now();
       for (int i = 0; i < CYCLES; i++) {
         cycle(wire, i);
       }
-      assertEquals(descriptors, descriptors(), "open descriptors");
-      long grown = resident() - resident;
-      // a sender's batch alone is a quarter of a MiB; the heap may have moved a little
-      assertTrue(grown < 32 << 10, "KiB of memory more than before: " + grown);
-      String maps = Files.readString(Path.of("/proc/self/maps"));
-      assertFalse(maps.contains("socket:"), "a ring is still mapped");
+      // a sender's batch alone is a quarter of a MiB
+      before.assertNothingLeft(32 << 10);
     }
   }
 
@@ -71,22 +61,5 @@ class LeakTest {
     } catch (CaptureException e) {
       return true;
     }
-  }
-
-  private static long descriptors() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.count();
-    }
-  }
-
-  /** KiB of memory. */
-  private static long resident() throws IOException {
-    System.gc();
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    throw new IllegalStateException("the kernel does not tell how much memory is used");
   }
 }

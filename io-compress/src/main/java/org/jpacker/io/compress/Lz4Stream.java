@@ -14,7 +14,7 @@ import java.util.Arrays;
  * block: size 4 (highest bit: not compressed), octets, [check 4]
  * </pre>
  *
- * <p>It needs the room of a block, at most 4 MiB, twice.
+ * <p>It needs the room of a block twice: at most 4 MiB, 8 MiB in the legacy format.
  */
 final class Lz4Stream extends InputStream {
   static final int MAGIC = 0x184d2204;

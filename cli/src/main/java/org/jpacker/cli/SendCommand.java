@@ -80,8 +80,8 @@ final class SendCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
-  private final long start = System.nanoTime();
-  private long told = start;
+  private long start;
+  private long told;
   private volatile boolean stopped;
   private long sent;
   private long octets;
@@ -110,6 +110,9 @@ final class SendCommand implements Runnable {
     }
     try (PacketSender sender = engine.provider().sender(name)) {
       Interruption.runs(() -> stopped = true);
+      // opening is no part of the rate
+      start = System.nanoTime();
+      told = start;
       try {
         long before = -1;
         // a file without packets is not sent forever

@@ -3,8 +3,12 @@ package org.jpacker.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jpacker.api.spi.LiveProvider;
 import org.jpacker.api.toy.ToyNet;
 import org.jpacker.api.toy.ToyTag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,12 @@ import org.junit.jupiter.api.function.Executable;
 /** What cannot be is refused, with a message that says what and why. */
 class RefusalTest {
   private static void refused(String message, Executable work) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
+    refused(IllegalArgumentException.class, message, work);
+  }
+
+  private static void refused(
+      Class<? extends RuntimeException> type, String message, Executable work) {
+    assertEquals(message, assertThrows(type, work).getMessage());
   }
 
   @Test
@@ -61,6 +70,87 @@ class RefusalTest {
     refused(
         "toynet: header needs 16 octets, found 1 (limited by captured length) at offset 0",
         () -> ToyNet.PROTOCOL.header(new byte[] {0x10}));
+  }
+
+  @Test
+  void valuesThatFieldsHaveNoRoomFor() {
+    ToyTag tag = new ToyTag();
+    refused(
+        "toy.octets: 3 octets do not fit into 2",
+        () -> BytesField.at(0, 2, "toy.octets").set(tag, new byte[3]));
+    refused(
+        "toy.text: 1 octets do not fit into 2", () -> TextField.at(0, 2, "toy.text").set(tag, "a"));
+    refused("toy.id: not a number: seven", () -> UIntField.at(0, 8, "toy.id").assign(tag, "seven"));
+    ComputedField computed = ComputedField.of("toy.computed", ToyTag.class, ToyTag::id);
+    refused(
+        IllegalStateException.class,
+        "toy.computed follows from other fields and cannot be set",
+        () -> computed.assign(tag, 1));
+  }
+
+  @Test
+  void headersWhereTheyCannotBe() {
+    ToyTag outer = new ToyTag();
+    refused(IllegalStateException.class, "toytag is the outermost header", outer::remove);
+    refused("toytag cannot carry itself", () -> outer.payload(outer));
+    ToyTag inner = new ToyTag();
+    outer.payload(inner);
+    refused("toytag cannot carry itself", () -> inner.payload(outer));
+    Protocol<ToyTag> other =
+        Protocol.of("other", ToyTag.LAYOUT, ToyTag.class, ToyTag::new, Window::raw);
+    refused(
+        "other: these octets are none, but Raw[4 octets]",
+        () -> other.header(new byte[] {1, 2, 3, 4}));
+  }
+
+  /** Ends with an octet of its own, which needs room behind the header. */
+  private static final class Tailed extends Header {
+    static final Layout LAYOUT = Layout.of(UIntField.at(0, 16, "tailed.id"));
+    static final Protocol<Tailed> PROTOCOL =
+        Protocol.of("tailed", LAYOUT, Tailed.class, Tailed::new, Tailed::new);
+
+    Tailed() {
+      super(PROTOCOL);
+    }
+
+    Tailed(Window in) throws MalformedException {
+      super(PROTOCOL, in);
+      tail(1);
+    }
+  }
+
+  @Test
+  void tailsWithoutRoom() {
+    assertEquals(2, Tailed.PROTOCOL.header(new byte[3]).headerSize());
+    refused(
+        "tailed: tail needs 3 octets, found 2 (limited by captured length) at offset 0",
+        () -> Tailed.PROTOCOL.header(new byte[2]));
+  }
+
+  @Test
+  void filesOfNamesThatCannotBeRead() {
+    ValueNames broken =
+        ValueNames.read(
+            () ->
+                new InputStream() {
+                  @Override
+                  public int read() throws IOException {
+                    throw new IOException("bad sector");
+                  }
+                });
+    assertEquals(
+        "java.io.IOException: bad sector",
+        assertThrows(UncheckedIOException.class, () -> broken.nameOf(1)).getMessage());
+  }
+
+  @Test
+  void backEndsThatAreNotThere() {
+    assertEquals(
+        "back end none: there is none",
+        assertThrows(CaptureException.class, () -> LiveProvider.named("none")).getMessage());
+    assertEquals(
+        "live packets: no module that captures and sends is part of this program",
+        assertThrows(CaptureException.class, LiveProvider::usable).getMessage());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,10 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
+import org.jpacker.api.PacketWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,20 +199,190 @@ class RefusalTest {
         () -> pcapng.write(packet(SOME, 65_536)));
   }
 
+  private static OutputStream full() {
+    return new OutputStream() {
+      @Override
+      public void write(int octet) throws IOException {
+        throw new IOException("no space left");
+      }
+    };
+  }
+
   @Test
   void streamsThatFail() {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int octet) throws IOException {
-            throw new IOException("no space left");
-          }
-        };
-    CaptureWriter writer = Pcap.create(full, WriteSettings.pcap().flushEach());
+    CaptureWriter writer = Pcap.create(full(), WriteSettings.pcap().flushEach());
     refused(
         CaptureException.class,
         "stream: cannot be written: no space left",
         () -> writer.write(packet(SOME, 1)));
+  }
+
+  /** A stream that takes octets, and fails when they are to be passed on. */
+  private static OutputStream lateFailure(boolean whenFlushed) {
+    return new ByteArrayOutputStream() {
+      @Override
+      public void flush() throws IOException {
+        if (whenFlushed) {
+          throw new IOException("broken pipe");
+        }
+      }
+
+      @Override
+      public void close() throws IOException {
+        throw new IOException("quota exceeded");
+      }
+    };
+  }
+
+  @Test
+  void streamsThatFailLate() {
+    CaptureWriter flushed = Pcap.create(lateFailure(true), WriteSettings.pcap());
+    refused(CaptureException.class, "stream: cannot be written: broken pipe", flushed::flush);
+    for (WriteSettings settings : List.of(WriteSettings.pcap(), WriteSettings.pcapng())) {
+      CaptureWriter writer = Pcap.create(lateFailure(false), settings);
+      writer.write(packet(SOME, 1));
+      refused(CaptureException.class, "stream: cannot be written: quota exceeded", writer::close);
+    }
+    refused(
+        CaptureException.class,
+        "stream: cannot be written: no space left",
+        () -> Pcap.create(full(), WriteSettings.pcapng().compressed("gzip")));
+  }
+
+  /** The device that is always full, in place of a disk. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void diskThatIsFull() {
+    Path full = Path.of("/dev/full");
+    CaptureWriter writer = Pcap.create(full, WriteSettings.pcap());
+    writer.write(packet(SOME, 1));
+    refused(
+        CaptureException.class,
+        "/dev/full: cannot be written: No space left on device",
+        writer::flush);
+    refused(
+        CaptureException.class,
+        "/dev/full: cannot be written: No space left on device",
+        () -> {
+          try (CaptureWriter large = Pcap.create(full, WriteSettings.pcapng())) {
+            large.write(packet(new byte[200_000], 1));
+          }
+        });
+  }
+
+  @Test
+  void filesThatAreNone() {
+    Path gone = folder.resolve("gone");
+    refused(CaptureException.class, gone + ": no such file", () -> Pcap.open(gone));
+    refused(CaptureException.class, folder + ": is a directory", () -> Pcap.open(folder));
+    refused(
+        CaptureException.class,
+        folder + ": is no regular file; only those are read from the middle",
+        () -> Captures.split(folder, 2));
+    Path inGone = gone.resolve("file");
+    refused(
+        CaptureException.class,
+        inGone + ": there is no such folder",
+        () -> Pcap.create(inGone, WriteSettings.pcap()));
+    refused(
+        CaptureException.class,
+        folder + ": is a directory",
+        () -> Pcap.create(folder, WriteSettings.pcap()));
+  }
+
+  /** What cannot be deleted stands in the way of the oldest file. */
+  @Test
+  void oldFileThatStays() throws IOException {
+    Path file = folder.resolve("r.pcap");
+    WriteSettings settings = WriteSettings.pcap().rotateBySize(60).keep(1);
+    CaptureWriter writer = Pcap.create(file, settings);
+    writer.write(packet(new byte[40], 1));
+    Path first = folder.resolve("r-00001.pcap");
+    Files.delete(first);
+    Files.createDirectory(first);
+    Files.createFile(first.resolve("in the way"));
+    refused(
+        CaptureException.class,
+        file + ": an old file stays: java.nio.file.DirectoryNotEmptyException: " + first,
+        () -> writer.write(packet(new byte[40], 1)));
+    writer.close();
+  }
+
+  @Test
+  void filesWithoutRoomForAPacket() {
+    refused("a file holds at least 1, not 0", () -> SplitWriter.byCount(0, number -> null));
+    refused("a file holds at least 1, not -1", () -> SplitWriter.byOctets(-1, number -> null));
+    refused(
+        "a file holds at least 1, not 0", () -> SplitWriter.byTime(Duration.ZERO, number -> null));
+  }
+
+  private static PacketWriter failing(String reason, List<String> closed) {
+    return new PacketWriter() {
+      @Override
+      public void write(Packet packet) {}
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {
+        closed.add(reason);
+        throw new CaptureException("file", -1, reason, null);
+      }
+    };
+  }
+
+  /** All are closed, and the first failure is told. */
+  @Test
+  void severalFilesThatFailWhenClosed() {
+    List<String> closed = new ArrayList<>();
+    SplitWriter split =
+        SplitWriter.byKey(
+            Packet::length, 9, (length, number, again) -> failing("failure " + number, closed));
+    split.write(packet(new byte[1], 1));
+    split.write(packet(new byte[2], 1));
+    refused(CaptureException.class, "file: failure 0", split::close);
+    assertEquals(List.of("failure 0", "failure 1"), closed);
+  }
+
+  @Test
+  void mergedCapturesThatFailWhenClosed() {
+    List<String> closed = new ArrayList<>();
+    List<Capture> captures = new ArrayList<>();
+    for (String name : List.of("a", "b")) {
+      captures.add(
+          new Capture() {
+            @Override
+            public Packet next() {
+              return null;
+            }
+
+            @Override
+            public void close() {
+              closed.add(name);
+              throw new CaptureException(name, -1, "cannot be closed", null);
+            }
+          });
+    }
+    refused(CaptureException.class, "a: cannot be closed", Captures.merge(captures)::close);
+    assertEquals(List.of("a", "b"), closed);
+  }
+
+  @Test
+  void streamsThatCannotBeReadOrClosed() {
+    byte[] octets = CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes();
+    Capture capture =
+        Pcap.open(
+            new ByteArrayInputStream(octets) {
+              @Override
+              public void close() throws IOException {
+                throw new IOException("gone");
+              }
+            });
+    refused(
+        CaptureException.class,
+        "stream: cannot be closed: java.io.IOException: gone",
+        capture::close);
   }
 
   @Test

@@ -61,7 +61,7 @@ final class Lz4Stream extends InputStream {
     if (count == 0) {
       return 0;
     }
-    while (decoder.left() == 0) {
+    while (decoder == null || decoder.left() == 0) { // there is none where all was passed over
       if (failure != null) {
         throw failure;
       }

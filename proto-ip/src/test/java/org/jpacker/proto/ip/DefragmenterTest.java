@@ -148,6 +148,108 @@ class DefragmenterTest {
     assertEquals(1_100_000_000, whole.timestampNanos());
   }
 
+  /** The octet behind the last that a length can count, with all headers that are counted. */
+  @Test
+  void datagramsUpToTheLongest() {
+    for (int more : new int[] {0, 1}) {
+      Ipv4 ip = new Ipv4().id(1).proto(UNUSED).fragOffset(8189);
+      ip.payload(new byte[3 + more]);
+      defragmenter.accept(read(Packet.of(RAW_IP, ip)));
+      assertEquals(more, defragmenter.counts().invalid());
+      Ipv6Fragment last = new Ipv6Fragment().nxt(UNUSED).ident(1).offset(8189);
+      last.payload(new byte[15 + more]);
+      Defragmenter six = new Defragmenter();
+      six.accept(read(Packet.of(RAW_IP, new Ipv6(), new Ipv6HopByHop(), last)));
+      assertEquals(more, six.counts().invalid());
+    }
+    Defragmenter whole = new Defragmenter();
+    Ipv4 first = new Ipv4().src("10.0.0.1").dst("10.0.0.2").id(1).proto(UNUSED).mf(true);
+    first.payload(new byte[8189 * 8]);
+    assertEquals(Optional.empty(), whole.accept(read(Packet.of(RAW_IP, first))));
+    Ipv4 last = new Ipv4().src("10.0.0.1").dst("10.0.0.2").id(1).proto(UNUSED).fragOffset(8189);
+    last.payload(new byte[3]);
+    assertEquals(65_535, whole.accept(read(Packet.of(RAW_IP, last))).orElseThrow().length());
+    assertEquals(1, whole.counts().reassembled());
+  }
+
+  /** A fragment that is there already may still tell where the datagram ends. */
+  @Test
+  void sameOctetsMayTellTheEnd() {
+    Defragmenter lenient = new Defragmenter(Bounds.DEFAULT, Overlap.FIRST);
+    lenient.accept(part(1, 1, true, "b"));
+    lenient.accept(part(1, 1, false, "b"));
+    assertEquals(0, lenient.counts().duplicates());
+    lenient.accept(part(1, 1, false, "b"));
+    lenient.accept(part(1, 1, true, "b"));
+    assertEquals(2, lenient.counts().duplicates());
+    Packet whole = lenient.accept(part(1, 0, true, "a")).orElseThrow();
+    assertArrayEquals(octets("ab"), whole.get(Ipv4.class).payload().toBytes());
+  }
+
+  /** Up to the end that was told, and not beyond it; an end at what is there, and not before. */
+  @Test
+  void fragmentsUpToTheEnd() {
+    Defragmenter lenient = new Defragmenter(Bounds.DEFAULT, Overlap.FIRST);
+    lenient.accept(part(1, 2, false, "c"));
+    lenient.accept(part(1, 1, true, "bx"));
+    Packet whole = lenient.accept(part(1, 0, true, "a")).orElseThrow();
+    assertArrayEquals(octets("abc"), whole.get(Ipv4.class).payload().toBytes());
+    lenient.accept(part(2, 1, true, "bc"));
+    lenient.accept(part(2, 2, false, "x"));
+    whole = lenient.accept(part(2, 0, true, "a")).orElseThrow();
+    assertArrayEquals(octets("abc"), whole.get(Ipv4.class).payload().toBytes());
+    assertEquals(0, lenient.counts().contradictory());
+    lenient.accept(part(3, 2, false, "c"));
+    lenient.accept(part(3, 2, true, "cd"));
+    assertEquals(1, lenient.counts().contradictory());
+  }
+
+  /** What stands on both sides of the last fragment stays. */
+  @Test
+  void lastFragmentCutsTheOneThatIsThere() {
+    Defragmenter last = new Defragmenter(Bounds.DEFAULT, Overlap.LAST);
+    last.accept(part(1, 1, true, "bcde"));
+    last.accept(part(1, 2, true, "x"));
+    last.accept(part(1, 3, true, "yz"));
+    last.accept(part(1, 0, true, "a"));
+    Packet whole = last.accept(part(1, 5, false, "f")).orElseThrow();
+    assertArrayEquals(octets("abxyzf"), whole.get(Ipv4.class).payload().toBytes());
+  }
+
+  /** The memory that is counted is that of what is kept. */
+  @Test
+  void memoryIsCounted() {
+    defragmenter.accept(part(1, 1, true, "bc"));
+    long pieces = defragmenter.counts().octets();
+    defragmenter.accept(part(1, 0, true, "a"));
+    long both = defragmenter.counts().octets();
+    // eight of data, one more piece, and the first packet
+    assertEquals(pieces - Datagram.OVERHEAD - 16 + 8 + 28, both - pieces);
+    defragmenter.accept(part(1, 1, true, "xyz"));
+    assertEquals(Datagram.OVERHEAD, defragmenter.counts().octets());
+    assertEquals(1, defragmenter.counts().pending());
+  }
+
+  /** As old as allowed, and as much as allowed, is kept; anything more is not. */
+  @Test
+  void boundsAreTheLastThatIsAllowed() {
+    defragmenter.accept(part(1, 1, true, "b"));
+    long each = defragmenter.counts().octets();
+    for (int less : new int[] {0, 1}) {
+      Bounds bounds = new Bounds(2 * each - less, Duration.ofSeconds(1));
+      Defragmenter bounded = new Defragmenter(bounds, Overlap.REFUSE);
+      bounded.accept(at(0, part(1, 1, true, "b")));
+      bounded.accept(at(less, part(2, 1, true, "b")));
+      assertEquals(less, bounded.counts().evicted());
+      assertEquals((2 - less) * each, bounded.counts().octets());
+      bounded.accept(at(1_000_000_000, read(Packet.of(RAW_IP, new Ipv4()))));
+      assertEquals(0, bounded.counts().expired());
+      bounded.accept(at(1_000_000_002, read(Packet.of(RAW_IP, new Ipv4()))));
+      assertEquals(2 - less, bounded.counts().expired());
+      assertEquals(0, bounded.counts().octets());
+    }
+  }
+
   private static Packet at(long nanos, Packet packet) {
     byte[] octets = packet.toBytes();
     return new Packet(octets, 0, octets.length, octets.length, nanos, packet.link());

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.Packet;
@@ -50,6 +51,42 @@ class FragmenterTest {
       assertEquals(List.of(), fragment.verify());
     }
     assertArrayEquals(packet.toBytes(), whole(new Defragmenter(), fragments).toBytes());
+  }
+
+  /** Room that is no multiple of eight is of use to the last fragment only. */
+  @Test
+  void fragmentsTakeTheRoomThatIsThere() {
+    Ipv4 ip = new Ipv4().proto(UNUSED);
+    ip.payload(new byte[32 + 33]);
+    Packet packet = read(Packet.of(RAW_IP, ip));
+    assertEquals(
+        List.of(52, 53), Fragmenter.fragment(packet, 53).stream().map(Packet::length).toList());
+    assertEquals(3, Fragmenter.fragment(packet, 52).size());
+    Packet six = six(2000);
+    assertEquals(List.of(six), Fragmenter.fragment(six, six.length()));
+    assertEquals(2, Fragmenter.fragment(six, six.length() - 1).size());
+  }
+
+  @Test
+  void whatWasNotCapturedWholeIsNotFragmented() {
+    Ipv4 ip = new Ipv4().proto(UNUSED);
+    ip.payload(new byte[80]);
+    String reason = ": the packet was not captured whole and cannot be fragmented";
+    assertEquals(
+        "ip" + reason,
+        assertThrows(
+                IllegalStateException.class,
+                () -> Fragmenter.fragment(cut(Packet.of(RAW_IP, ip)), 68))
+            .getMessage());
+    assertEquals(
+        "ipv6" + reason,
+        assertThrows(IllegalStateException.class, () -> Fragmenter.fragment(cut(six(3000)), 1280))
+            .getMessage());
+  }
+
+  private static Packet cut(Packet packet) {
+    byte[] octets = packet.toBytes();
+    return Packet.read(Arrays.copyOf(octets, octets.length - 1), RAW_IP, Fragments.REGISTRY);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jpacker.api.Address;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
@@ -67,7 +68,10 @@ final class JavaSetters {
   }
 
   private static JavaSetters of(Class<?> type) {
-    Method[] methods = type.getMethods();
+    Map<String, List<Method>> methods =
+        Arrays.stream(type.getMethods())
+            .filter(method -> !method.isBridge())
+            .collect(Collectors.groupingBy(Method::getName));
     Map<Field, Setter> setters = new IdentityHashMap<>();
     for (java.lang.reflect.Field constant : type.getFields()) {
       if (Modifier.isStatic(constant.getModifiers())
@@ -96,12 +100,13 @@ final class JavaSetters {
    * By a search of our own: {@link Class#getMethod} makes an exception, with its stack trace, for
    * each of the many that are not there.
    */
-  private static Setter setter(Class<?> type, Method[] methods, Field field, String constant) {
-    String name = camelCase(constant);
-    Method getter = method(methods, name);
+  private static Setter setter(
+      Class<?> type, Map<String, List<Method>> methods, Field field, String constant) {
+    List<Method> named = methods.getOrDefault(camelCase(constant), List.of());
+    Method getter = method(named);
     List<Method> accessors = new ArrayList<>();
     for (Class<?> parameter : PARAMETERS) {
-      Method accessor = method(methods, name, parameter);
+      Method accessor = method(named, parameter);
       if (accessor != null
           && accessor.getReturnType() == type
           && (parameter != List.class || getter != null)) {
@@ -111,12 +116,9 @@ final class JavaSetters {
     return new Setter(field, constant, List.copyOf(accessors), getter);
   }
 
-  private static Method method(Method[] methods, String name, Class<?>... parameters) {
-    for (Method method : methods) {
-      if (method.getName().equals(name)
-          && method.getParameterCount() == parameters.length
-          && !method.isBridge()
-          && Arrays.equals(method.getParameterTypes(), parameters)) {
+  private static Method method(List<Method> named, Class<?>... parameters) {
+    for (Method method : named) {
+      if (Arrays.equals(method.getParameterTypes(), parameters)) {
         return method;
       }
     }

@@ -106,7 +106,7 @@ final class Output extends Writer {
 
   /** Says that what was appended ended with a line feed. */
   void endLines() {
-    // each time, not once for a piece: what is called often is soon compiled
+    // each time, so that the text is never longer than what one packet makes
     encode();
     if (prompt || octets.position() >= PIECE) {
       send();

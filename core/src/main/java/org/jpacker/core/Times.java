@@ -8,7 +8,6 @@ final class Times {
   private static final long NANOS = 1_000_000_000L;
   private static final int DAY = 86_400;
 
-  /** Powers of ten: a division for each digit would take longer than all else in a line. */
   private static final int[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };

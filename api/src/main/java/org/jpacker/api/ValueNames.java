@@ -45,12 +45,9 @@ public final class ValueNames {
   /** Names by {@link #key}: in the order of the numbers, and without code made at run time. */
   private record Table(TreeMap<Long, Entry> byNumber, List<String> about) {
 
-    void add(Entry entry) {
-      Entry other = byNumber.put(key(entry.of(), entry.value()), entry);
-      if (other != null) {
-        throw new IllegalStateException(
-            entry.value() + " has two names: " + other.name() + ", " + entry.name());
-      }
+    /** Returns the entry that has the same number already, or null. */
+    Entry add(Entry entry) {
+      return byNumber.putIfAbsent(key(entry.of(), entry.value()), entry);
     }
   }
 
@@ -188,7 +185,14 @@ public final class ValueNames {
         if (line.startsWith("#")) {
           into.about().add(line.substring(1).strip());
         } else if (!line.isBlank()) {
-          into.add(entry(line, number));
+          Entry entry = entry(line, number);
+          Entry other = into.add(entry);
+          if (other != null) {
+            throw bad(
+                number,
+                entry.value() + " has two names: " + other.name() + ", " + entry.name(),
+                null);
+          }
         }
       }
     } catch (IOException e) {
@@ -210,15 +214,18 @@ public final class ValueNames {
       }
       return new Entry(of, value, cells[1], cells.length < 3 ? "" : cells[2]);
     } catch (NumberFormatException e) {
-      throw new IllegalStateException(
-          "names, line "
-              + number
-              + ": not "
+      throw bad(
+          number,
+          "not "
               + (hasPairs() ? "number/number" : "a number")
               + ", a name and perhaps a reference with tabs between them: "
               + line,
           e);
     }
+  }
+
+  private static IllegalStateException bad(int line, String reason, Throwable cause) {
+    return new IllegalStateException("names, line " + line + ": " + reason, cause);
   }
 
   private boolean hasPairs() {

@@ -96,7 +96,7 @@ class ValueNamesTest {
           e.getMessage());
     }
     assertEquals(
-        "1 has two names: a, b",
+        "names, line 2: 1 has two names: a, b",
         assertThrows(IllegalStateException.class, () -> file("1\ta\n1\tb\n").nameOf(1))
             .getMessage());
     assertEquals(

@@ -53,6 +53,7 @@ public abstract non-sealed class Header extends Layer {
     if (in.end - in.start < head) {
       throw in.tooShort(protocol.name(), "header", head);
     }
+    in.readBy(protocol);
   }
 
   /** The protocol of this header. */

@@ -29,7 +29,8 @@ public final class Malformed extends Layer {
 
     @Override
     public String toString() {
-      StringBuilder text = new StringBuilder(96).append(protocol).append(": ").append(rule);
+      StringBuilder text = new StringBuilder(96).append(protocol);
+      text.append(protocol.isEmpty() ? "" : ": ").append(rule);
       if (needed >= 0) {
         text.append(" needs ").append(needed).append(needed == 1 ? " octet" : " octets");
         text.append(", found ").append(found);

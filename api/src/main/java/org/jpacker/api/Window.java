@@ -14,6 +14,9 @@ public final class Window {
   final Header carrier;
   final Packet packet;
 
+  /** The protocol whose header is read from here; null until it says so. */
+  private Protocol<?> protocol;
+
   Window(byte[] octets, int start, int end, Header carrier, Packet packet) {
     this.octets = octets;
     this.start = start;
@@ -121,7 +124,7 @@ public final class Window {
   /** The window on {@code n} octets from {@code at}. */
   public Window slice(int at, int n) throws MalformedException {
     require(at, n);
-    return new Window(octets, start + at, start + at + n, carrier, packet);
+    return new Window(octets, start + at, start + at + n, carrier, packet).readBy(protocol);
   }
 
   /** The index of the first octet equal to {@code octet} from {@code at} on, or -1. */
@@ -144,9 +147,18 @@ public final class Window {
     return new MalformedException(new Malformed.Reason(protocol, rule, -1, -1, "", offset(), null));
   }
 
+  /** Says whose header is read, for the reasons of refusals. */
+  Window readBy(Protocol<?> protocol) {
+    this.protocol = protocol;
+    return this;
+  }
+
   private void require(int at, int n) throws MalformedException {
     if (n < 0 || at < 0 || n > end - start - at) {
-      throw tooShort("", "reading", at + Math.max(n, 0));
+      throw tooShort(
+          protocol == null ? "" : protocol.name(),
+          "reading",
+          (int) Math.min(Integer.MAX_VALUE, at + Math.max(n, 0L)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.jpacker.proto.ethernet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
@@ -49,6 +50,15 @@ class PppTest {
     PppoeDiscovery padi = read("8863 11 09 0000 0006 0103 0009 aabb").get(PppoeDiscovery.class);
     assertEquals(1, padi.tags().size());
     assertTrue(padi.tags().get(0).isTruncated());
+  }
+
+  /** RFC 1662, section 3.1: behind address and control there is a protocol. */
+  @Test
+  void frameWithoutProtocolIsRefusedByName() {
+    Packet packet = Packet.read(new byte[] {(byte) 0xff, 3}, 9, REGISTRY);
+    assertEquals(
+        "ppp: reading needs 3 octets, found 2 (limited by captured length) at offset 0",
+        assertInstanceOf(Malformed.class, packet.first()).reason().toString());
   }
 
   /** RFC 2516, section 6: code 0, and a PPP frame without address and control. */

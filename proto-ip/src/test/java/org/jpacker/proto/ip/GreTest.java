@@ -50,7 +50,7 @@ class GreTest {
     assertEquals(28, Gre.PROTOCOL.header(octets).headerSize());
     byte[] endless = HexFormat.of().parseHex("40000000" + "00000000" + entry + entry);
     assertEquals(
-        ": reading needs 26 octets, found 24 (limited by captured length) at offset 0",
+        "gre: reading needs 26 octets, found 24 (limited by captured length) at offset 0",
         assertThrows(IllegalArgumentException.class, () -> Gre.PROTOCOL.header(endless))
             .getMessage());
   }

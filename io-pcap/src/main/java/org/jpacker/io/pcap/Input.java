@@ -215,7 +215,8 @@ final class Input {
   }
 
   int i32(int from) {
-    return (int) (bigEndian ? BIG : LITTLE).get(block, at + from);
+    // each handle where it is called: the virtual machine inlines those that are constants
+    return bigEndian ? (int) BIG.get(block, at + from) : (int) LITTLE.get(block, at + from);
   }
 
   long u32(int from) {

@@ -67,7 +67,12 @@ final class Sink {
   }
 
   void i32(int from, int value) {
-    (bigEndian ? BIG : LITTLE).set(buffer, at + from, value);
+    // each handle where it is called: the virtual machine inlines those that are constants
+    if (bigEndian) {
+      BIG.set(buffer, at + from, value);
+    } else {
+      LITTLE.set(buffer, at + from, value);
+    }
   }
 
   void i16(int from, int value) {

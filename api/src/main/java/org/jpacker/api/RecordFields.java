@@ -61,11 +61,12 @@ public final class RecordFields<H extends Header, R> {
     return ComputedField.list(
         prefix + name,
         this.type,
-        header ->
-            records.apply(header).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .flatMap(values)
-                .toList());
+        header -> {
+          List<? extends R> all = records.apply(header);
+          // most headers have none, and each field asks
+          return all.isEmpty()
+              ? List.of()
+              : all.stream().filter(type::isInstance).map(type::cast).flatMap(values).toList();
+        });
   }
 }

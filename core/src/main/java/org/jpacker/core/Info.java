@@ -39,7 +39,7 @@ final class Info {
    */
   private record Plan(
       List<Outline.Item> words,
-      List<Outline.Item> flags,
+      List<Flag> flags,
       List<Outline.Item> values,
       List<Field> deciding,
       boolean sizesPayload) {
@@ -60,8 +60,8 @@ final class Info {
           plan.deciding.add(other);
         }
         sizes |= field instanceof ComputedField && items.get(i).label().equals("len");
-        if (field instanceof FlagField) {
-          plan.flags.add(0, items.get(i));
+        if (field instanceof FlagField flag) {
+          plan.flags.add(0, Flag.of(flag, items.get(i).label()));
         } else if (items.get(i).depth() == 0 && !hasFlags(items, i)) {
           plan.add(items.get(i));
         }
@@ -92,6 +92,14 @@ final class Info {
         }
       }
       return false;
+    }
+  }
+
+  /** A flag with the last part of its name. */
+  private record Flag(FlagField field, String name) {
+
+    static Flag of(FlagField field, String label) {
+      return new Flag(field, label.substring(label.lastIndexOf('.') + 1));
     }
   }
 
@@ -162,12 +170,12 @@ final class Info {
     }
   }
 
-  private static void flags(StringBuilder out, List<Outline.Item> flags, Header header) {
+  private static void flags(StringBuilder out, List<Flag> flags, Header header) {
     String before = " [";
     for (int i = 0; i < flags.size(); i++) {
-      if (((FlagField) flags.get(i).field()).get(header)) {
-        String label = flags.get(i).label();
-        out.append(before).append(label, label.lastIndexOf('.') + 1, label.length());
+      Flag flag = flags.get(i);
+      if (flag.field().get(header)) {
+        out.append(before).append(flag.name());
         before = ",";
       }
     }

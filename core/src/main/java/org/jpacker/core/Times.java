@@ -7,10 +7,8 @@ import org.jpacker.api.Packet;
 final class Times {
   private static final long NANOS = 1_000_000_000L;
   private static final int DAY = 86_400;
-
-  private static final int[] POWERS = {
-    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-  };
+  private static final int MILLION = 1_000_000;
+  private static final int BILLION = 1_000_000_000;
 
   private Times() {}
 
@@ -43,12 +41,10 @@ final class Times {
     }
     long seconds = Math.floorDiv(nanos, NANOS);
     int second = (int) Math.floorMod(seconds, (long) DAY);
-    out.append(LocalDate.ofEpochDay(Math.floorDiv(seconds, (long) DAY))).append(between);
-    digits(out, second / 3600, 2);
-    out.append(':');
-    digits(out, second / 60 % 60, 2);
-    out.append(':');
-    digits(out, second % 60, 2);
+    out.append(LocalDate.ofEpochDay(Math.floorDiv(seconds, (long) DAY)));
+    digits(out, between, second / 3600, 100);
+    digits(out, ':', second / 60 % 60, 100);
+    digits(out, ':', second % 60, 100);
     fraction(out, Math.floorMod(nanos, NANOS), decimals(nanos));
   }
 
@@ -66,15 +62,20 @@ final class Times {
   }
 
   private static void fraction(StringBuilder out, long nanos, int decimals) {
-    out.append('.');
-    digits(out, decimals == 6 ? nanos / 1000 : nanos, decimals);
+    if (decimals == 6) {
+      digits(out, '.', (int) (nanos / 1000), MILLION);
+    } else {
+      digits(out, '.', (int) nanos, BILLION);
+    }
   }
 
-  /** Appends {@code value} with zeros before it, so that it has {@code count} digits. */
-  private static void digits(StringBuilder out, long value, int count) {
-    for (int i = count - 1; i > 0 && value < POWERS[i]; i--) {
-      out.append('0');
-    }
-    out.append(value);
+  /**
+   * Appends {@code before}, and {@code value} with as many digits as {@code bound}, a power of ten
+   * that is more than it, has zeros.
+   */
+  private static void digits(StringBuilder out, char before, int value, int bound) {
+    int at = out.length();
+    // one digit more than wanted, a 1, keeps the zeros; in its place comes what stands before
+    out.append(bound + value).setCharAt(at, before);
   }
 }

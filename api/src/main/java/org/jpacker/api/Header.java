@@ -27,9 +27,6 @@ public abstract non-sealed class Header extends Layer {
   /** Octets from {@link Layer#start} to the payload. */
   private int head;
 
-  /** What this header carries; null until someone asks. */
-  private Layer payload;
-
   /** What only changed or odd headers need; null for most. */
   Edit edit;
 
@@ -303,7 +300,7 @@ public abstract non-sealed class Header extends Layer {
     return edit == null ? end : end - edit.tail;
   }
 
-  private Layer dissect() {
+  final Layer dissect() {
     int from = start + head;
     Layer layer =
         edit == null && from < end && start - packetOffset() <= COUNT_FROM

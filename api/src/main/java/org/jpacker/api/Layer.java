@@ -21,6 +21,9 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
   Header carrier;
   Packet packet;
 
+  /** What a header carries; null until someone asks, and in what is no header. */
+  Layer payload;
+
   Layer(byte[] octets, int start, int end, Header carrier, Packet packet) {
     this.octets = octets;
     this.start = start;

@@ -209,10 +209,15 @@ public final class Packet {
       if (type.isInstance(layer)) {
         return type.cast(layer);
       }
-      if (!(layer instanceof Header header)) {
-        return null;
+      // what is there already tells that this is a header, without a look at the class
+      Layer carried = layer.payload;
+      if (carried == null) {
+        if (!(layer instanceof Header header)) {
+          return null;
+        }
+        carried = header.dissect();
       }
-      layer = header.payload();
+      layer = carried;
     }
   }
 

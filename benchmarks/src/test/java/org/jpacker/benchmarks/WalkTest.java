@@ -3,6 +3,8 @@ package org.jpacker.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
@@ -12,17 +14,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All modes of a walk do the same work. */
+/** All modes of a walk, and the walk by hand, do the same work. */
 class WalkTest {
   private static final int ROUNDS = 500;
 
   @TempDir private Path folder;
 
+  private long octets;
+
   @ParameterizedTest
   @ValueSource(strings = {"mem", "file", "scan", "scan-file", "parallel", "scan-parallel"})
   void everyModeComesToTheSameTotals(String mode) throws Exception {
+    verify(Walk.pass(mode, mix()).call());
+  }
+
+  @Test
+  void byHandComesToTheSameTotals() throws Exception {
+    MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(mix()));
+    verify(ByHand.loop(capture));
+    verify(ByHand.objects(capture));
+  }
+
+  private Path mix() throws IOException {
     Path file = folder.resolve("mix.pcap");
-    long octets = 0;
     try (PacketWriter writer = Pcap.create(file)) {
       for (int round = 0; round < ROUNDS; round++) {
         for (byte[] packet : SamplePackets.mix()) {
@@ -31,7 +45,10 @@ class WalkTest {
         }
       }
     }
-    Totals totals = Walk.pass(mode, file).call();
+    return file;
+  }
+
+  private void verify(Totals totals) {
     // 14 TCP over IPv4, 4 UDP over IPv4, 1 UDP behind a VLAN tag, 1 TCP over IPv6
     assertEquals(20 * ROUNDS, totals.packets);
     assertEquals(octets, totals.bytes);

@@ -123,22 +123,8 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     return false;
   }
 
-  /** The value in a header that lies there, for a field at a fixed place; compiled per column. */
+  /** What is no {@link Kind#FIELD} of a header that lies there; compiled per column. */
   long read(byte[] octets, int packetStart, int start, int payload, int end) {
-    if (kind == Kind.FIELD) {
-      if (field instanceof UIntField number) {
-        return number.read(octets, start);
-      }
-      if (field instanceof ULongField number) {
-        return number.read(octets, start);
-      }
-      if (field instanceof FlagField flag) {
-        return flag.read(octets, start);
-      }
-      return field instanceof MacField mac
-          ? mac.read(octets, start)
-          : ((Ipv4Field) field).read(octets, start);
-    }
     if (kind == Kind.HIGH) {
       return ((Ipv6Field) field).high(octets, start);
     }

@@ -13,10 +13,10 @@ final class PassageStep extends Step {
   private static final StepPlan PLAN = StepPlan.of(MethodHandles.lookup());
   private static final MethodHandle FITS = PLAN.fits();
   private static final MethodHandle READS = PLAN.reads();
-  private static final UIntField HEADER_SIZE = PLAN.passage().headerSize();
-  private static final UIntField LIMIT = PLAN.passage().limit();
-  private static final UIntField SELECTOR = PLAN.passage().selector();
-  private static final UIntField OTHER_SELECTOR = PLAN.passage().otherSelector();
+  private static final HeaderNumber HEADER_SIZE = number(PLAN.passage().headerSize());
+  private static final HeaderNumber LIMIT = number(PLAN.passage().limit());
+  private static final HeaderNumber SELECTOR = number(PLAN.passage().selector());
+  private static final HeaderNumber OTHER_SELECTOR = number(PLAN.passage().otherSelector());
   private static final Successors SUCCESSORS = PLAN.successors();
   private static final Step[] STEPS = SUCCESSORS.steps();
 
@@ -24,6 +24,10 @@ final class PassageStep extends Step {
   private static final int NOT_DEEP = 512;
 
   PassageStep() {}
+
+  private static HeaderNumber number(UIntField field) {
+    return field == null ? null : HeaderNumber.of(field);
+  }
 
   @Override
   long pass(Row row, byte[] octets, int start, int end, long present) {

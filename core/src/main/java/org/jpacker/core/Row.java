@@ -111,7 +111,7 @@ public final class Row {
 
   /** The value of a column, by its place in the scan; 0 where the packet does not have it. */
   public long value(int column) {
-    return values[column] & -(present >>> column & 1);
+    return values[column] & present << 63 - column >> 63;
   }
 
   /** Whether the packet has a column. */

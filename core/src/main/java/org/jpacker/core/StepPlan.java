@@ -42,7 +42,11 @@ record StepPlan(
               StepPlan.class,
               "fits",
               MethodType.methodType(
-                  boolean.class, Passage.Condition.class, byte[].class, int.class));
+                  boolean.class,
+                  HeaderNumber.class,
+                  Passage.Condition.class,
+                  byte[].class,
+                  int.class));
       READ =
           HERE.findStatic(
               StepPlan.class,
@@ -50,6 +54,7 @@ record StepPlan(
               MethodType.methodType(
                   void.class,
                   Column.class,
+                  HeaderNumber.class,
                   int.class,
                   long[].class,
                   byte[].class,
@@ -108,7 +113,8 @@ record StepPlan(
         MethodHandles.dropArguments(
             MethodHandles.constant(boolean.class, false), 0, type.parameterList());
     for (int i = conditions.size() - 1; i >= 0; i--) {
-      MethodHandle one = MethodHandles.insertArguments(FITS, 0, conditions.get(i));
+      HeaderNumber number = HeaderNumber.of(conditions.get(i).field());
+      MethodHandle one = MethodHandles.insertArguments(FITS, 0, number, conditions.get(i));
       fits = MethodHandles.guardWithTest(one, fits, no);
     }
     return fits;
@@ -116,10 +122,13 @@ record StepPlan(
 
   /** Reads all of {@code columns} whose bit is in {@code wanted}, each as a constant. */
   static MethodHandle reads(List<Column> columns, long wanted) {
-    MethodHandle reads = MethodHandles.empty(READ.type().dropParameterTypes(0, 2));
+    MethodHandle reads = MethodHandles.empty(READ.type().dropParameterTypes(0, 3));
     for (int i = columns.size() - 1; i >= 0; i--) {
       if ((wanted >>> i & 1) != 0) {
-        MethodHandle one = MethodHandles.insertArguments(READ, 0, columns.get(i), i);
+        Column column = columns.get(i);
+        HeaderNumber number =
+            column.kind() == Column.Kind.FIELD ? HeaderNumber.of(column.field()) : null;
+        MethodHandle one = MethodHandles.insertArguments(READ, 0, column, number, i);
         reads = MethodHandles.foldArguments(reads, one);
       }
     }
@@ -127,14 +136,16 @@ record StepPlan(
   }
 
   @SuppressWarnings("unused") // by a handle
-  private static boolean fits(Passage.Condition condition, byte[] octets, int start) {
-    long value = condition.field().read(octets, start);
+  private static boolean fits(
+      HeaderNumber number, Passage.Condition condition, byte[] octets, int start) {
+    int value = (int) number.read(octets, start);
     return value >= condition.least() && value <= condition.most();
   }
 
   @SuppressWarnings("unused") // by a handle
   private static void read(
       Column column,
+      HeaderNumber number,
       int index,
       long[] values,
       byte[] octets,
@@ -142,7 +153,10 @@ record StepPlan(
       int start,
       int payload,
       int end) {
-    values[index] = column.read(octets, packetStart, start, payload, end);
+    values[index] =
+        number != null
+            ? number.read(octets, start)
+            : column.read(octets, packetStart, start, payload, end);
   }
 
   /** What methods throw that declare nothing. */

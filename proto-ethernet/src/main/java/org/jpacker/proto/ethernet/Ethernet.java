@@ -169,7 +169,7 @@ public final class Ethernet extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.length(LEN, size() - SIZE - trailer().size());
+    d.length(LEN, payload().size());
     d.number(TYPE, ETHERTYPE);
   }
 }

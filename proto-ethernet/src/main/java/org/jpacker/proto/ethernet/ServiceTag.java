@@ -134,7 +134,7 @@ public final class ServiceTag extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.length(LEN, size() - SIZE - trailer().size());
+    d.length(LEN, payload().size());
     d.number(TYPE, ETHERTYPE);
   }
 }

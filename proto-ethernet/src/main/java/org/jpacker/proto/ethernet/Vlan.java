@@ -137,7 +137,7 @@ public final class Vlan extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.length(LEN, size() - SIZE - trailer().size());
+    d.length(LEN, payload().size());
     d.number(TYPE, ETHERTYPE);
   }
 }

@@ -321,7 +321,7 @@ public final class Gre extends Header {
   @Override
   protected void derive(Derivation d) {
     d.number(PROTO, ETHERTYPE);
-    d.length(PAYLOAD_LENGTH, size() - headerSize() - trailer().size());
+    d.length(PAYLOAD_LENGTH, payload().size());
     d.messageChecksum(CHECKSUM);
   }
 }

@@ -15,22 +15,21 @@ final class Times {
   /** Seconds since 1970 with nine decimals. */
   static void epoch(StringBuilder out, long nanos) {
     if (nanos != Packet.NO_TIME) {
-      seconds(out, nanos, 9);
+      difference(out, nanos, 0, 9);
     }
   }
 
   /** Seconds since {@code start} with six decimals, or nine where six would lose some. */
   static void relative(StringBuilder out, long nanos, long start) {
     if (nanos != Packet.NO_TIME && start != Packet.NO_TIME) {
-      long since = nanos - start;
-      seconds(out, since, decimals(since));
+      difference(out, nanos, start, 6);
     }
   }
 
   /** Seconds since {@code start} with nine decimals. */
   static void since(StringBuilder out, long nanos, long start) {
     if (nanos != Packet.NO_TIME && start != Packet.NO_TIME) {
-      seconds(out, nanos - start, 9);
+      difference(out, nanos, start, 9);
     }
   }
 
@@ -45,24 +44,22 @@ final class Times {
     digits(out, between, second / 3600, 100);
     digits(out, ':', second / 60 % 60, 100);
     digits(out, ':', second % 60, 100);
-    fraction(out, Math.floorMod(nanos, NANOS), decimals(nanos));
+    fraction(out, Math.floorMod(nanos, NANOS), 6);
   }
 
-  private static int decimals(long nanos) {
-    return nanos % 1000 == 0 ? 6 : 9;
-  }
-
-  private static void seconds(StringBuilder out, long nanos, int decimals) {
-    if (nanos < 0) {
+  /** With at least as many decimals as {@code least}, 6 or 9. */
+  private static void difference(StringBuilder out, long nanos, long start, int least) {
+    if (nanos < start) {
       out.append('-');
     }
-    long size = Math.abs(nanos);
-    out.append(size / NANOS);
-    fraction(out, size % NANOS, decimals);
+    // up to 585 years: more than a signed number holds
+    long size = nanos < start ? start - nanos : nanos - start;
+    out.append(Long.divideUnsigned(size, NANOS));
+    fraction(out, Long.remainderUnsigned(size, NANOS), least);
   }
 
-  private static void fraction(StringBuilder out, long nanos, int decimals) {
-    if (decimals == 6) {
+  private static void fraction(StringBuilder out, long nanos, int least) {
+    if (least == 6 && nanos % 1000 == 0) {
       digits(out, '.', (int) (nanos / 1000), MILLION);
     } else {
       digits(out, '.', (int) nanos, BILLION);

@@ -23,6 +23,17 @@ class TimesTest {
   }
 
   @Test
+  void timesMayBeCenturiesApart() {
+    long first = -9_000_000_000_000_000_001L;
+    long last = 9_000_000_000_000_000_000L;
+    assertEquals("18000000000.000000001", text(out -> Times.relative(out, last, first)));
+    assertEquals("-18000000000.000000001", text(out -> Times.since(out, first, last)));
+    assertEquals("18000000000.000000", text(out -> Times.relative(out, last, -last)));
+    long apart = -last - Long.MIN_VALUE;
+    assertEquals("-9223372036.854775808", text(out -> Times.since(out, -last, apart)));
+  }
+
+  @Test
   void utcIsDateAndTimeOfDay() {
     assertEquals("2014-12-03 03:35:03.821897", text(out -> Times.utc(out, Samples.TIME, ' ')));
     assertEquals("1969-12-31T23:59:59.999999999", text(out -> Times.utc(out, -1, 'T')));

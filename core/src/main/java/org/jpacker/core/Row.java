@@ -19,20 +19,32 @@ public final class Row {
   /** A bit for each column that the packet has. */
   private long present;
 
-  /** For packets that do not come as a record. */
-  private final CaptureRecord own = new CaptureRecord();
-
-  private CaptureRecord record = own;
-  private Link link;
-  private Step first;
+  private byte[] octets = {};
 
   /** Index of the packet's first octet. */
   private int offset;
+
+  private int captured;
+  private int original;
+  private long nanos = Packet.NO_TIME;
+  private Link link;
+  private Step first;
 
   Row(Scan scan) {
     this.scan = scan;
     this.columns = scan.columns();
     this.values = new long[columns.size()];
+  }
+
+  /** Reads the columns of the packet in {@code record}. */
+  public void read(CaptureRecord record) {
+    read(
+        record.octets(),
+        record.offset(),
+        record.capturedLength(),
+        record.originalLength(),
+        record.timestampNanos(),
+        record.link());
   }
 
   /**
@@ -41,35 +53,25 @@ public final class Row {
    * @throws IndexOutOfBoundsException if the octets do not lie in the array
    */
   public void read(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
-    own.set(octets, offset, captured, original, nanos, link);
-    read(own);
-  }
-
-  /**
-   * Reads the columns of the packet in {@code record}, which the row refers to until the next one.
-   *
-   * @throws IndexOutOfBoundsException if the octets do not lie in the array
-   */
-  public void read(CaptureRecord record) {
-    byte[] octets = record.octets();
-    int start = record.offset();
-    int captured = record.capturedLength();
-    if ((start | captured | octets.length - captured - start) < 0) {
+    if ((offset | captured | octets.length - captured - offset) < 0) {
       throw new IndexOutOfBoundsException(
-          captured + " octets at " + start + " of " + octets.length);
+          captured + " octets at " + offset + " of " + octets.length);
     }
     // references are compared before they are stored: collectors watch them
-    if (record != this.record) {
-      this.record = record;
+    if (octets != this.octets) {
+      this.octets = octets;
     }
-    if (record.link() != link) {
-      first = scan.first(record.link());
-      link = record.link();
+    if (link != this.link) {
+      first = scan.first(link);
+      this.link = link;
     }
-    offset = start;
+    this.offset = offset;
+    this.captured = captured;
+    this.original = original;
+    this.nanos = nanos;
     long ofPacket = scan.ofPacket() == 0 ? 0 : readPacket();
     long seen =
-        captured == 0 ? ofPacket : first.pass(this, octets, start, start + captured, ofPacket);
+        captured == 0 ? ofPacket : first.pass(this, octets, offset, offset + captured, ofPacket);
     present = seen >= 0 ? seen : readObjects(ofPacket);
   }
 
@@ -78,11 +80,11 @@ public final class Row {
     for (int i = 0; i < values.length; i++) {
       Column.Kind kind = columns.get(i).kind();
       if (kind == Column.Kind.TIME) {
-        values[i] = record.timestampNanos();
+        values[i] = nanos;
         seen |= values[i] == Packet.NO_TIME ? 0 : 1L << i;
       } else if (columns.get(i).isOfPacket()) {
         boolean isCaptured = kind == Column.Kind.CAPTURED_LENGTH;
-        values[i] = isCaptured ? record.capturedLength() : record.originalLength();
+        values[i] = isCaptured ? captured : original;
         seen |= 1L << i;
       }
     }
@@ -126,22 +128,22 @@ public final class Row {
 
   /** Octets of the packet that were captured. */
   public int capturedLength() {
-    return record.capturedLength();
+    return captured;
   }
 
   /** Octets of the packet that were on the wire. */
   public int originalLength() {
-    return record.originalLength();
+    return original;
   }
 
   /** Nanoseconds since 1970, or {@link Packet#NO_TIME}. */
   public long timestampNanos() {
-    return record.timestampNanos();
+    return nanos;
   }
 
   /** A packet of its own, for those few of many that are worth a closer look. */
   public Packet packet() {
-    return record.packet();
+    return new Packet(octets, offset, captured, original, nanos, link);
   }
 
   /** Index of the packet's first octet. */

@@ -22,7 +22,11 @@ public abstract non-sealed class Header extends Layer {
   /** Layers in one packet, at most. */
   static final int MOST_LAYERS = 128;
 
-  private final Protocol<?> protocol;
+  /**
+   * Set once, but not final: where a constructor ends that wrote a final field, the virtual machine
+   * forgets what it knew of the others, and each protocol reads on in its own.
+   */
+  private Protocol<?> protocol;
 
   /** Octets from {@link Layer#start} to the payload. */
   private int head;

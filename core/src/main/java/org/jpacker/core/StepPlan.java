@@ -43,6 +43,7 @@ record StepPlan(
               "fits",
               MethodType.methodType(
                   boolean.class,
+                  boolean.class,
                   HeaderNumber.class,
                   Passage.Condition.class,
                   byte[].class,
@@ -105,17 +106,15 @@ record StepPlan(
 
   /** All of {@code conditions} in one, each with its field as a constant. */
   static MethodHandle fits(List<Passage.Condition> conditions) {
-    MethodType type = MethodType.methodType(boolean.class, byte[].class, int.class);
     MethodHandle fits =
         MethodHandles.dropArguments(
-            MethodHandles.constant(boolean.class, true), 0, type.parameterList());
-    MethodHandle no =
-        MethodHandles.dropArguments(
-            MethodHandles.constant(boolean.class, false), 0, type.parameterList());
-    for (int i = conditions.size() - 1; i >= 0; i--) {
-      HeaderNumber number = HeaderNumber.of(conditions.get(i).field());
-      MethodHandle one = MethodHandles.insertArguments(FITS, 0, number, conditions.get(i));
-      fits = MethodHandles.guardWithTest(one, fits, no);
+            MethodHandles.constant(boolean.class, true), 0, byte[].class, int.class);
+    for (Passage.Condition condition : conditions) {
+      HeaderNumber number = HeaderNumber.of(condition.field());
+      // not guardWithTest: it counts for a profile of its own, and is compiled whole only with luck
+      fits =
+          MethodHandles.foldArguments(
+              MethodHandles.insertArguments(FITS, 1, number, condition), fits);
     }
     return fits;
   }
@@ -137,9 +136,9 @@ record StepPlan(
 
   @SuppressWarnings("unused") // by a handle
   private static boolean fits(
-      HeaderNumber number, Passage.Condition condition, byte[] octets, int start) {
+      boolean fits, HeaderNumber number, Passage.Condition condition, byte[] octets, int start) {
     int value = (int) number.read(octets, start);
-    return value >= condition.least() && value <= condition.most();
+    return fits && value >= condition.least() && value <= condition.most();
   }
 
   @SuppressWarnings("unused") // by a handle

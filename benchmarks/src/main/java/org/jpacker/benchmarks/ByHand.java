@@ -14,8 +14,12 @@ public final class ByHand {
   private static final int IPV4 = 0x0800;
   private static final int IPV6 = 0x86dd;
   private static final int VLAN = 0x8100;
+  private static final int SERVICE_TAG = 0x88a8;
   private static final int TCP = 6;
   private static final int UDP = 17;
+
+  /** Octets of an Ethernet and an IPv4 header: in less there is nothing to sum up. */
+  private static final int LEAST = 34;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -49,17 +53,14 @@ public final class ByHand {
       at = end;
       packets++;
       bytes += captured;
-      if (captured < 22) {
+      if (captured < LEAST) {
         continue;
       }
       int ip = start + 14;
       long word = (long) LONG.get(octets, start + 12);
-      if (word >>> 48 == VLAN) {
+      while (isTag((int) (word >>> 48)) && end - ip >= 10) {
         ip += 4;
-        word = (long) LONG.get(octets, start + 16);
-        if (end - ip < 4) {
-          continue;
-        }
+        word = (long) LONG.get(octets, ip - 2);
       }
       int transport;
       int layerEnd;
@@ -108,6 +109,10 @@ public final class ByHand {
     totals.ttl = ttl;
     totals.tcpPayload = tcpPayload;
     return totals;
+  }
+
+  private static boolean isTag(int type) {
+    return type == VLAN || type == SERVICE_TAG;
   }
 
   private static int u16(byte[] octets, int at) {
@@ -223,7 +228,7 @@ public final class ByHand {
         int length = u16(octets, payloadStart + 4);
         return length > size - 40 ? rest() : new Ipv6(this, payloadStart + 40 + length);
       }
-      return type == VLAN && size >= 4 ? new Vlan(this) : rest();
+      return isTag(type) && size >= 4 ? new Tag(this) : rest();
     }
 
     final Node ofProtocol(int protocol) {
@@ -258,8 +263,8 @@ public final class ByHand {
     }
   }
 
-  private static final class Vlan extends Node {
-    Vlan(Node in) {
+  private static final class Tag extends Node {
+    Tag(Node in) {
       super(in.octets, in.payloadStart, in.payloadStart + 4, in.end, in, in.frame);
     }
 

@@ -3,6 +3,7 @@ package org.jpacker.benchmarks;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Raw;
 import org.jpacker.proto.ethernet.Ethernet;
+import org.jpacker.proto.ethernet.ServiceTag;
 import org.jpacker.proto.ethernet.Vlan;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.ip.Ipv6;
@@ -35,6 +36,18 @@ final class SamplePackets {
       mix[i * 7 % mix.length] = i < 14 ? tcp(10) : i < 18 ? udp(22) : i < 19 ? vlan : ipv6;
     }
     return mix;
+  }
+
+  /** UDP over IPv4 behind two tags, a provider's and a customer's. */
+  static byte[] tagged() {
+    return Packet.of(
+            eth(),
+            new ServiceTag().id(7),
+            new Vlan().id(5),
+            ipv4(),
+            new Udp().srcPort(41_000),
+            raw(4))
+        .toBytes();
   }
 
   private static Ethernet eth() {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 import org.jpacker.io.pcap.Pcap;
@@ -35,15 +38,40 @@ class WalkTest {
     verify(ByHand.objects(capture));
   }
 
-  private Path mix() throws IOException {
-    Path file = folder.resolve("mix.pcap");
-    try (PacketWriter writer = Pcap.create(file)) {
-      for (int round = 0; round < ROUNDS; round++) {
-        for (byte[] packet : SamplePackets.mix()) {
-          writer.write(Packet.read(packet));
-          octets += packet.length;
-        }
+  /** The file ends with the packet, so that what reads on beyond it fails. */
+  @Test
+  void byHandGoesAsFarAsThePacketDoes() throws Exception {
+    byte[] whole = SamplePackets.tagged();
+    MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(file(List.of(whole))));
+    for (Totals totals : List.of(ByHand.loop(capture), ByHand.objects(capture))) {
+      assertEquals(41_000, totals.ports);
+      assertEquals(64, totals.ttl);
+    }
+    for (int length = 0; length < whole.length; length++) {
+      Path file = file(List.of(Arrays.copyOf(whole, length)));
+      MemoryCapture cut = MemoryCapture.of(Files.readAllBytes(file));
+      for (Totals totals : List.of(ByHand.loop(cut), ByHand.objects(cut))) {
+        assertEquals(1, totals.packets);
+        assertEquals(length, totals.bytes);
+        assertEquals(0, totals.ports);
       }
+    }
+  }
+
+  private Path mix() throws IOException {
+    List<byte[]> packets = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      packets.addAll(List.of(SamplePackets.mix()));
+    }
+    octets = packets.stream().mapToLong(packet -> packet.length).sum();
+    return file(packets);
+  }
+
+  private Path file(List<byte[]> packets) throws IOException {
+    Path file = folder.resolve("walk.pcap");
+    Files.deleteIfExists(file);
+    try (PacketWriter writer = Pcap.create(file)) {
+      packets.forEach(packet -> writer.write(Packet.read(packet)));
     }
     return file;
   }

@@ -15,10 +15,10 @@ import org.jpacker.api.ULongField;
  *
  * @param field what is read
  * @param at the octet it begins in
- * @param octets over how many it extends, 1 or 2; 0 for whatever the field reads by itself
- * @param shift bits behind it
+ * @param octets how many it extends over, 1 or 2; 0 where the field reads itself
+ * @param shift bits behind it in the last of them
  * @param mask its bits
- * @param times what it counts
+ * @param times what the number on the wire is multiplied with
  */
 record HeaderNumber(Field field, int at, int octets, int shift, int mask, long times) {
 
@@ -42,7 +42,7 @@ record HeaderNumber(Field field, int at, int octets, int shift, int mask, long t
   /** The number in the header at {@code start}. */
   long read(byte[] header, int start) {
     if (octets == 0) {
-      return alone(header, start);
+      return byField(header, start);
     }
     int bits = header[start + at] & 0xff;
     if (octets == 2) {
@@ -51,7 +51,7 @@ record HeaderNumber(Field field, int at, int octets, int shift, int mask, long t
     return (bits >>> shift & mask) * times;
   }
 
-  private long alone(byte[] header, int start) {
+  private long byField(byte[] header, int start) {
     if (field instanceof UIntField number) {
       return number.read(header, start);
     }

@@ -20,12 +20,12 @@ import org.jpacker.io.pcap.Pcap;
  * print.
  */
 public final class Walk {
-  private static final List<String> MODES =
-      List.of("mem", "file", "scan", "scan-file", "parallel", "scan-parallel");
+  static final List<String> MODES =
+      List.of("mem", "open", "file", "parallel", "scan", "scan-open", "scan-file", "scan-parallel");
 
   private Walk() {}
 
-  /** {@code Walk FILE PASSES mem|file|scan|scan-file|parallel|scan-parallel}. */
+  /** {@code Walk FILE PASSES MODE}; the script {@code walk} says what the modes are. */
   public static void main(String[] args) throws Exception {
     if (args.length != 3 || !MODES.contains(args[2]) || !args[1].matches("[1-9][0-9]*")) {
       System.err.println("usage: walk FILE PASSES " + String.join("|", MODES));
@@ -51,17 +51,22 @@ public final class Walk {
   static Callable<Totals> pass(String mode, Path file) throws IOException {
     switch (mode) {
       case "file":
-        return () -> packets(file);
+        return () -> packets(Pcap.open(file));
       case "scan-file":
-        return () -> rows(file);
+        return () -> rows(Pcap.open(file));
       default:
         break;
     }
-    MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(file));
+    byte[] octets = Files.readAllBytes(file);
+    MemoryCapture capture = MemoryCapture.of(octets);
     List<MemoryCapture> parts = capture.parts(Runtime.getRuntime().availableProcessors());
     switch (mode) {
       case "mem":
         return capture::packets;
+      case "open":
+        return () -> packets(Pcap.open(octets));
+      case "scan-open":
+        return () -> rows(Pcap.open(octets));
       case "scan":
         Row row = Totals.SCAN.row();
         return () -> capture.rows(row);
@@ -79,9 +84,9 @@ public final class Walk {
     }
   }
 
-  private static Totals packets(Path file) {
+  private static Totals packets(Capture capture) {
     Totals totals = new Totals();
-    try (Capture capture = Pcap.open(file)) {
+    try (capture) {
       for (Packet packet : capture) {
         totals.add(packet);
       }
@@ -89,9 +94,9 @@ public final class Walk {
     return totals;
   }
 
-  private static Totals rows(Path file) {
+  private static Totals rows(Capture capture) {
     Totals totals = new Totals();
-    try (Capture capture = Pcap.open(file)) {
+    try (capture) {
       Totals.SCAN.forEach(capture, totals::add);
     }
     return totals;

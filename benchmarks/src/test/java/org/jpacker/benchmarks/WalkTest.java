@@ -15,7 +15,7 @@ import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** All modes of a walk, and the walk by hand, do the same work. */
 class WalkTest {
@@ -26,7 +26,7 @@ class WalkTest {
   private long octets;
 
   @ParameterizedTest
-  @ValueSource(strings = {"mem", "file", "scan", "scan-file", "parallel", "scan-parallel"})
+  @FieldSource("org.jpacker.benchmarks.Walk#MODES")
   void everyModeComesToTheSameTotals(String mode) throws Exception {
     verify(Walk.pass(mode, mix()).call());
   }

@@ -279,7 +279,7 @@ class ScanTest {
   }
 
   private static Capture open(byte[] file) {
-    return Pcap.open(new ByteArrayInputStream(file));
+    return Pcap.open(file);
   }
 
   private static byte[] capture(int times) throws IOException {

@@ -92,6 +92,7 @@ public final class FileInvariants {
     if (contents.format == FileFormat.PCAPNG && contents.isWhole()) {
       blocksAgree(file, contents);
     }
+    inMemoryAgrees(file, contents);
     return contents;
   }
 
@@ -144,11 +145,17 @@ public final class FileInvariants {
   }
 
   private static Contents read(byte[] file) {
-    List<Packet> packets = new ArrayList<>();
     Closing stream = new Closing(file);
+    Contents contents = read(file.length, () -> Pcap.open(stream, NOTHING));
+    require(stream.isClosed, "the stream is closed");
+    return contents;
+  }
+
+  private static Contents read(int length, Supplier<FileCapture> opening) {
+    List<Packet> packets = new ArrayList<>();
     FileCapture capture;
     try {
-      capture = Pcap.open(stream, NOTHING);
+      capture = opening.get();
     } catch (CaptureException e) {
       return new Contents(packets, e, null, null);
     }
@@ -164,11 +171,23 @@ public final class FileInvariants {
       damage = e;
       require(again(capture) == e, "damage is not read over");
     }
-    require(stream.isClosed, "the stream is closed");
-    require(capture.position() <= file.length, "no more is read than there is");
+    require(capture.position() <= length, "no more is read than there is");
     capture.blocks().forEach(block -> require(block.toString() != null, "a block says what it is"));
     require(capture.interfaces() != null, "interfaces are known");
     return new Contents(packets, damage, capture.format(), capture.compression());
+  }
+
+  private static void inMemoryAgrees(byte[] file, Contents contents) {
+    Contents inMemory = read(file.length, () -> Pcap.open(file, NOTHING));
+    kept(inMemory, contents.packets, contents.packets.size());
+    require(inMemory.packets.size() == contents.packets.size(), "no more packets are in memory");
+    require(
+        reason(inMemory.damage).equals(reason(contents.damage)),
+        "the damage is the same in memory");
+  }
+
+  private static String reason(CaptureException damage) {
+    return damage == null ? "" : damage.offset() + " " + damage.reason();
   }
 
   private static CaptureException again(FileCapture damaged) {

@@ -30,6 +30,12 @@ final class Input {
   /** Octets a read asks for: what goes through the cache once more stays in it. */
   private static final int STEP = 1 << 17;
 
+  /** Octets that a processor brings into its cache at once. */
+  private static final int LINE = 64;
+
+  /** Up to here records lie so near to each other that the processor sees where it goes on. */
+  private static final int NEAR = 4 * LINE;
+
   private static final VarHandle BIG =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LITTLE =
@@ -54,6 +60,10 @@ final class Input {
   private final Input outer;
 
   private final String compression;
+
+  /** Whether all octets are in {@link #block}, which is not this class's own. */
+  private boolean isWhole;
+
   private boolean bigEndian;
 
   /** Holds the octets that were asked for. */
@@ -65,6 +75,9 @@ final class Input {
   private int end;
   private long passed;
   private long position;
+
+  /** Of no use but that it is written, so that what it is made from must be read. */
+  private int touched;
 
   private Input(
       String name,
@@ -116,6 +129,16 @@ final class Input {
 
   static Input of(String name, InputStream stream) {
     return new Input(name, stream::read, stream, FIRST_BLOCK, null, null, null);
+  }
+
+  /** Octets that are there already; they are not copied. */
+  static Input of(String name, byte[] octets) {
+    Input input = new Input(name, (into, from, length) -> -1, () -> {}, 0, null, null, null);
+    input.block = octets;
+    input.end = octets.length;
+    input.position = octets.length;
+    input.isWhole = true;
+    return input;
   }
 
   /** What {@code stream} makes of this compressed input. */
@@ -190,7 +213,25 @@ final class Input {
 
   /** Goes {@code n} octets on, which {@link #has} said are there. */
   void pass(int n) {
+    int from = at;
     at += n;
+    if (isWhole && n > NEAR) {
+      touch(from, at);
+    }
+  }
+
+  /**
+   * Reads an octet of each line of the cache. Octets that nobody has just put there are in none,
+   * and whoever goes from header to header waits for the memory at each; a processor that sees one
+   * line asked for after the other fetches the next ones meanwhile.
+   */
+  private void touch(int from, int to) {
+    byte[] block = this.block;
+    int sum = 0;
+    for (int i = from + LINE; i < to; i += LINE) {
+      sum += block[i];
+    }
+    touched = sum;
   }
 
   /** Goes {@code n} octets on without keeping them; returns how many there were. */
@@ -229,7 +270,7 @@ final class Input {
   }
 
   private boolean fill(int n) {
-    while (end - at < n) {
+    while (end - at < n && !isWhole) {
       // at the front already, a block that is too small grows when it is full: n is but a claim
       if (end == block.length || at > 0 && block.length - at < n) {
         move(n);
@@ -244,7 +285,7 @@ final class Input {
         throw new CaptureException(name, passed + end, "cannot be read: " + reason(e), e);
       }
     }
-    return true;
+    return end - at >= n;
   }
 
   /** Reads from the source; if that is followed, its end is only where someone says so. */
@@ -288,8 +329,7 @@ final class Input {
 
   /** What is left of this input, as a stream: octets that were looked at are in it once more. */
   InputStream rest() {
-    byte[] first = Arrays.copyOfRange(block, at, end);
-    return new SequenceInputStream(new ByteArrayInputStream(first), new Rest());
+    return new SequenceInputStream(new ByteArrayInputStream(block, at, end - at), new Rest());
   }
 
   private final class Rest extends InputStream {

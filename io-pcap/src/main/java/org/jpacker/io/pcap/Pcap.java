@@ -48,6 +48,27 @@ public final class Pcap {
   }
 
   /**
+   * Opens the contents of a file that are in memory, to be read with the installed protocols. They
+   * are not copied: packets are windows on them, so they must not be written to any more.
+   *
+   * @throws CaptureException if they are no capture
+   */
+  public static FileCapture open(byte[] octets) {
+    return open(octets, ProtocolRegistry.installed());
+  }
+
+  /**
+   * Opens the contents of a file that are in memory, to be read with the protocols of {@code
+   * registry}. They are not copied: packets are windows on them, so they must not be written to any
+   * more.
+   *
+   * @throws CaptureException if they are no capture
+   */
+  public static FileCapture open(byte[] octets, ProtocolRegistry registry) {
+    return Formats.open(Input.of("memory", octets), registry);
+  }
+
+  /**
    * Opens a stream, to be read with the installed protocols. Packets are handed out as soon as they
    * are whole. The capture closes the stream; if there is none, this call does.
    *

@@ -1,5 +1,7 @@
 package org.jpacker.io.pcap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
@@ -111,9 +114,20 @@ final class CaptureFile {
   /** What a file gives: its packets, and the message of the damage behind them, or null. */
   record Contents(List<Packet> packets, String damage) {}
 
+  /** The contents, which are the same be they read from a stream or in memory. */
   static Contents read(byte[] file) {
+    Contents contents = read(() -> Pcap.open(new ByteArrayInputStream(file), NOTHING));
+    Contents inMemory = read(() -> Pcap.open(file, NOTHING));
+    assertEquals(contents.packets, inMemory.packets);
+    assertEquals(
+        contents.damage,
+        inMemory.damage == null ? null : inMemory.damage.replace("memory", "stream"));
+    return contents;
+  }
+
+  private static Contents read(Supplier<Capture> opening) {
     List<Packet> packets = new ArrayList<>();
-    try (Capture capture = Pcap.open(new ByteArrayInputStream(file), NOTHING)) {
+    try (Capture capture = opening.get()) {
       for (Packet packet : capture) {
         packets.add(packet);
       }

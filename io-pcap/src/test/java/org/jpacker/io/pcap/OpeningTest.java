@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,12 +12,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.CaptureRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +61,50 @@ class OpeningTest {
       assertThrows(CaptureException.class, () -> BlockReader.open(ofBlocks));
       assertTrue(ofBlocks.isClosed);
     }
+  }
+
+  @Test
+  void whatIsInMemoryIsNotCopied() {
+    CaptureFile records = CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1);
+    for (int size : List.of(0, 60, 300, 1514, 70_000)) {
+      records.record(1, 0, new byte[size], size);
+    }
+    byte[] file = records.toBytes();
+    CaptureRecord record = new CaptureRecord();
+    int end = 24;
+    try (FileCapture capture = Pcap.open(file, CaptureFile.NOTHING)) {
+      while (capture.next(record)) {
+        assertSame(file, record.octets());
+        assertEquals(end + 16, record.offset());
+        end = record.offset() + record.capturedLength();
+      }
+      assertEquals(file.length, capture.position());
+    }
+    assertEquals(file.length, end);
+  }
+
+  /** What is left may be nearly all of a large array. */
+  @Test
+  void whatIsCutInMemoryIsNotCopiedEither() {
+    byte[] head =
+        CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 220)
+            .putInt(1)
+            .putInt(0)
+            .putInt(100_000_000)
+            .putInt(100_000_000)
+            .toBytes();
+    byte[] file = Arrays.copyOf(head, 90_000_000);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    try (Capture capture = Pcap.open(file, CaptureFile.NOTHING)) {
+      String message = assertThrows(CaptureException.class, capture::next).getMessage();
+      assertEquals(
+          "memory: offset 24: a record of 100000000 captured octets needs 100000016 octets, the file"
+              + " ends after 89999976",
+          message);
+    }
+    long made = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(made < 1_000_000, made + " octets");
   }
 
   @Test

@@ -28,31 +28,31 @@ public final class Derivation {
    * on to count octets that were never captured.
    */
   public void length(UIntField field, int octets) {
-    if (!isReached(field, Edit.OWN_SIZE | Edit.PAYLOAD_SIZE)) {
+    int place = reached(field, Edit.OWN_SIZE | Edit.PAYLOAD_SIZE);
+    if (place < 0) {
       return;
     }
     boolean endsLayer = field == header.protocol().layout().limitedBy();
     if (endsLayer
         && octets > Octets.mask(field.width()) * field.traits().times()
-        && raw(field) == 0
+        && raw(field, place) == 0
         && Edit.of(header).isRead()) {
       return; // what is larger than its length can say was captured with a length of zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
-    put(field, isMissing ? octets + header.edit.missing(header) : octets, true);
+    put(field, place, isMissing ? octets + header.edit.missing(header) : octets, true);
   }
 
   /** {@code field} is the number in {@code table} that the payload's protocol answers to. */
   public void number(UIntField field, DispatchTable table) {
-    if (!isReached(field, Edit.PAYLOAD_PROTOCOL)) {
-      return;
-    }
-    if (header.payload() instanceof Header inner) {
-      number(field, table, inner.protocol(), raw(field));
+    int place = reached(field, Edit.PAYLOAD_PROTOCOL);
+    if (place >= 0 && header.payload() instanceof Header inner) {
+      number(field, place, table, inner.protocol());
     }
   }
 
-  private void number(UIntField field, DispatchTable table, Protocol<?> protocol, long now) {
+  private void number(UIntField field, int place, DispatchTable table, Protocol<?> protocol) {
+    long now = raw(field, place);
     long first = -1;
     List<DispatchKey> keys = protocol.keys();
     for (int i = 0; i < keys.size(); i++) {
@@ -72,7 +72,7 @@ public final class Derivation {
       header.edit.unsettled = noNumber(field, table, protocol);
       return;
     }
-    put(field, first, true);
+    put(field, place, first, true);
   }
 
   private String noNumber(UIntField field, DispatchTable table, Protocol<?> protocol) {
@@ -88,10 +88,11 @@ public final class Derivation {
 
   /** {@code field} is the Internet checksum of the header alone. */
   public void headerChecksum(UIntField field) {
-    if (isReached(field, Edit.OWN | Edit.OWN_SIZE)) {
+    int place = reached(field, Edit.OWN | Edit.OWN_SIZE);
+    if (place >= 0) {
       InternetChecksum sum = new InternetChecksum();
       sum.add(header.octets, header.start, header.start + header.headerSize());
-      put(field, sum.subtract16((int) raw(field)).value(), true);
+      put(field, place, sum.subtract16((int) raw(field, place)).value(), true);
     }
   }
 
@@ -115,16 +116,17 @@ public final class Derivation {
 
   /** {@code field} is a protocol's own function of header and payload. */
   public void checksum(UIntField field, IntSupplier function) {
-    if (isReached(field, ~Edit.PSEUDO)) {
-      put(field, function.getAsInt(), isWhole());
+    int place = reached(field, ~Edit.PSEUDO);
+    if (place >= 0) {
+      put(field, place, function.getAsInt(), isWhole());
     }
   }
 
   /** {@code field}, of 32 bits, is a protocol's own function of header and payload. */
   public void checksum(ULongField field, LongSupplier function) {
-    if (isReached(field, ~Edit.PSEUDO)) {
-      Traits traits = field.traits();
-      putOdd(field, traits, traits.place(header, field), function.getAsLong(), isWhole());
+    int place = reached(field, ~Edit.PSEUDO);
+    if (place >= 0) {
+      putOdd(field, field.traits(), place, function.getAsLong(), isWhole());
     }
   }
 
@@ -138,10 +140,11 @@ public final class Derivation {
         return;
       }
     }
-    if (!isReached(field, reaching)) {
+    int place = reached(field, reaching);
+    if (place < 0) {
       return;
     }
-    int now = (int) raw(field);
+    int now = (int) raw(field, place);
     if (protocol == UDP
         && now == 0
         && Edit.of(header).isRead()
@@ -149,12 +152,13 @@ public final class Derivation {
         && carrier.allowsNoChecksum()) {
       return;
     }
+    int size = header.size();
     InternetChecksum sum = new InternetChecksum().subtract16(now);
     if (carrier != null) {
       // first, for it has an even number of octets and the rest may not
-      carrier.addPseudoHeader(sum, protocol, header.size());
+      carrier.addPseudoHeader(sum, protocol, size);
     }
-    if (coverage >= header.size()) {
+    if (coverage >= size) {
       header.sum(sum);
     } else {
       sum.add(header.toBytes(), 0, coverage);
@@ -165,7 +169,7 @@ public final class Derivation {
       value = found != null ? now : header.edit.incremental(header, field, carrier, protocol, sum);
     }
     // RFC 768: zero would say that there is no checksum, so a sum of zero is sent as 0xffff
-    put(field, protocol == UDP && value == 0 ? 0xffff : value, whole);
+    put(field, place, protocol == UDP && value == 0 ? 0xffff : value, whole);
   }
 
   private PseudoHeader pseudoHeader() {
@@ -190,18 +194,18 @@ public final class Derivation {
     return true;
   }
 
-  private boolean isReached(Field field, int kinds) {
+  /** The place of {@code field} if it is to be derived, or -1: {@link Traits#place}. */
+  private int reached(Field field, int kinds) {
     Edit edit = header.edit;
     if (found == null && (reach & kinds) == 0 && !edit.isAnyForced()) {
-      return false;
+      return -1;
     }
-    if (field.traits().place(header, field) < 0) {
-      return false;
-    }
-    return found != null
-        || !edit.isAnySetByHand()
-        || isForced(field)
-        || (reach & kinds) != 0 && !header.isPinned(field);
+    boolean follows =
+        found != null
+            || !edit.isAnySetByHand()
+            || isForced(field)
+            || (reach & kinds) != 0 && !header.isPinned(field);
+    return follows ? field.traits().place(header, field) : -1;
   }
 
   private boolean isForced(Field field) {
@@ -211,15 +215,13 @@ public final class Derivation {
         && edit.isForced(header.protocol().layout().indexOf(field));
   }
 
-  private long raw(UIntField field) {
-    return Octets.bits(
-        header.octets, header.start, field.traits().place(header, field), field.width());
+  private long raw(UIntField field, int place) {
+    return Octets.bits(header.octets, header.start, place, field.width());
   }
 
-  private void put(UIntField field, long value, boolean checkable) {
+  private void put(UIntField field, int place, long value, boolean checkable) {
     Traits traits = field.traits();
     int width = field.width();
-    int place = traits.place(header, field);
     if (found == null
         && width == 16
         && (place & 7) == 0

@@ -175,10 +175,13 @@ final class Edit {
       pins |= bit(header.protocol().layout().indexOf(field));
     }
     reached(header, OWN, PAYLOAD_OCTETS);
-    Layout layout = header.protocol().layout();
-    if (header instanceof PseudoHeader
-        && (field == layout.source() || field == layout.destination())) {
-      pseudoHeaderChanged(header.carried());
+    // whether a header is not a PseudoHeader costs more to find out than all the rest
+    if (header.carried() instanceof Header inner) {
+      Layout layout = header.protocol().layout();
+      if ((field == layout.source() || field == layout.destination())
+          && header instanceof PseudoHeader) {
+        pseudoHeaderChanged(inner);
+      }
     }
   }
 
@@ -190,8 +193,8 @@ final class Edit {
         header,
         resized ? OWN | OWN_SIZE : OWN,
         resized ? PAYLOAD_OCTETS | PAYLOAD_SIZE : PAYLOAD_OCTETS);
-    if (header instanceof PseudoHeader) {
-      pseudoHeaderChanged(header.carried());
+    if (header.carried() instanceof Header inner && header instanceof PseudoHeader) {
+      pseudoHeaderChanged(inner);
     }
   }
 

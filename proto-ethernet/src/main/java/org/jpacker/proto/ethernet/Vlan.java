@@ -137,7 +137,9 @@ public final class Vlan extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.length(LEN, payload().size());
+    if (TypeOrLength.isLength(this, NUMBER)) {
+      d.length(LEN, payload().size());
+    }
     d.number(TYPE, ETHERTYPE);
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
  * Layout.of(...).passedBy(
  *     Passage.of()
  *         .only(VERSION, 4)
- *         .only(LEN, 1, 0xffff)
  *         .only(FRAG_OFFSET, 0)
  *         .headerSize(HDR_LEN)
  *         .limit(LEN)
@@ -72,7 +71,11 @@ public record Passage(
     return new Passage(conditions, field, limit, limitFrom, selector, otherSelector, certain);
   }
 
-  /** A copy in which {@code field} is the size of the layer, as {@code Header.limit} has it. */
+  /**
+   * A copy in which {@code field} is the size of the layer, as {@code Header.limit} has it. A
+   * header with less than its own size there, such as zero for a size that is not known, is not
+   * described.
+   */
   public Passage limit(UIntField field) {
     return limit(field, 0);
   }

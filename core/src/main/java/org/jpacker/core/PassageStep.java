@@ -6,8 +6,8 @@ import org.jpacker.api.UIntField;
 
 /**
  * The step over the headers of one protocol. This class is a template: it is never used itself, but
- * defined anew for each protocol of a scan, so that what it knows of the protocol are constants to
- * the virtual machine, and its call of the next step has a profile of its own.
+ * defined anew for each protocol of a scan, so that what it knows of the protocol, the next steps
+ * among it, are constants to the virtual machine.
  */
 final class PassageStep extends Step {
   private static final StepPlan PLAN = StepPlan.of(MethodHandles.lookup());
@@ -18,7 +18,9 @@ final class PassageStep extends Step {
   private static final HeaderNumber SELECTOR = number(PLAN.passage().selector());
   private static final HeaderNumber OTHER_SELECTOR = number(PLAN.passage().otherSelector());
   private static final Successors SUCCESSORS = PLAN.successors();
-  private static final Step[] STEPS = SUCCESSORS.steps();
+  private static final MethodHandle FIRST = SUCCESSORS.call(1);
+  private static final MethodHandle SECOND = SUCCESSORS.call(2);
+  private static final MethodHandle THIRD = SUCCESSORS.call(3);
 
   /** Octets in one packet up to which its layers need not be counted. */
   private static final int NOT_DEEP = 512;
@@ -74,27 +76,28 @@ final class PassageStep extends Step {
     return next(row, octets, start, start + head, start + room, seen);
   }
 
-  /**
-   * Calls the next step, the first few each from a place of its own: a call that goes to one method
-   * only is inlined, one that goes to three is not.
-   */
+  /** Calls the next step, the first few as constants, so that they are inlined. */
   private static long next(Row row, byte[] octets, int start, int payload, int end, long present) {
     int number = (int) SELECTOR.read(octets, start);
     int place =
         OTHER_SELECTOR == null
             ? SUCCESSORS.of(number)
             : SUCCESSORS.of(number, (int) OTHER_SELECTOR.read(octets, start));
-    switch (place) {
-      case 0:
-        return present;
-      case 1:
-        return STEPS[1].pass(row, octets, payload, end, present);
-      case 2:
-        return STEPS[2].pass(row, octets, payload, end, present);
-      case 3:
-        return STEPS[3].pass(row, octets, payload, end, present);
-      default:
-        return STEPS[place].pass(row, octets, payload, end, present);
+    try {
+      switch (place) {
+        case 0:
+          return present;
+        case 1:
+          return (long) FIRST.invokeExact(row, octets, payload, end, present);
+        case 2:
+          return (long) SECOND.invokeExact(row, octets, payload, end, present);
+        case 3:
+          return (long) THIRD.invokeExact(row, octets, payload, end, present);
+        default:
+          return SUCCESSORS.steps()[place].pass(row, octets, payload, end, present);
+      }
+    } catch (Throwable e) {
+      throw StepPlan.unexpected(e);
     }
   }
 

@@ -1,10 +1,30 @@
 package org.jpacker.core;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
 /** Passes over one header of a packet in a {@link Scan}, and over all that it carries. */
 abstract class Step {
 
   /** The sign bit among those of the columns: the packet is to be read with objects. */
   static final long ODD = Long.MIN_VALUE;
+
+  private static final MethodHandle PASS;
+
+  static {
+    try {
+      PASS =
+          MethodHandles.lookup()
+              .findVirtual(
+                  Step.class,
+                  "pass",
+                  MethodType.methodType(
+                      long.class, Row.class, byte[].class, int.class, int.class, long.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /** Stands for what no passage describes. */
   static final Step OBJECTS =
@@ -31,4 +51,9 @@ abstract class Step {
    * @return the same with those that were read now, or {@link #ODD}
    */
   abstract long pass(Row row, byte[] octets, int start, int end, long present);
+
+  /** {@link #pass} of this step. */
+  final MethodHandle call() {
+    return PASS.bindTo(this);
+  }
 }

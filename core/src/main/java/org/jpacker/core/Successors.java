@@ -1,5 +1,8 @@
 package org.jpacker.core;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MutableCallSite;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jpacker.api.DispatchTable;
@@ -13,6 +16,7 @@ import org.jpacker.api.Reader;
  *
  * @param places for each number the place of its step in {@code steps}
  * @param steps at place 0 none
+ * @param calls for each step a call, which is a constant though the step is only known later
  * @param leadsOn for each port a bit, whether it leads to a step
  * @param byReader the places of the steps
  */
@@ -21,6 +25,7 @@ record Successors(
     DispatchTable table,
     byte[] places,
     Step[] steps,
+    MutableCallSite[] calls,
     long[] leadsOn,
     Map<Reader, Integer> byReader) {
 
@@ -30,11 +35,14 @@ record Successors(
   /** Which numbers lead to which steps, by the readers that answer to the numbers. */
   static Successors of(
       ProtocolRegistry registry, DispatchTable table, int width, boolean byPorts, int steps) {
+    MutableCallSite[] calls = new MutableCallSite[steps + 1];
+    Arrays.setAll(calls, place -> new MutableCallSite(Step.NOTHING.call()));
     return new Successors(
         registry,
         table,
         new byte[byPorts ? 0 : 1 << width],
         new Step[steps + 1],
+        calls,
         new long[byPorts ? (1 << width) + 63 >>> 6 : 0],
         new IdentityHashMap<>());
   }
@@ -42,12 +50,20 @@ record Successors(
   /** Says that {@code number}, which {@code reader} answers to, leads to {@code step}. */
   void put(int number, Reader reader, Step step) {
     int place = byReader.computeIfAbsent(reader, unused -> byReader.size() + 1);
-    steps[place] = step;
+    if (steps[place] == null) {
+      steps[place] = step;
+      calls[place].setTarget(step.call());
+    }
     if (places.length > 0) {
       places[number] = (byte) place;
     } else {
       leadsOn[number >>> 6] |= 1L << number;
     }
+  }
+
+  /** The call of the step at {@code place}; where there is none, nothing is passed over. */
+  MethodHandle call(int place) {
+    return place < calls.length ? calls[place].dynamicInvoker() : Step.NOTHING.call();
   }
 
   /** The place of the step behind a number; 0 where there is nothing to be found. */

@@ -112,7 +112,6 @@ public final class Ipv4 extends Header implements PseudoHeader {
           .passedBy(
               Passage.of()
                   .only(VERSION, 4)
-                  .only(LEN, 1, 0xffff)
                   .only(FRAG_OFFSET, 0)
                   .headerSize(HDR_LEN)
                   .limit(LEN)

@@ -45,7 +45,7 @@ public final class Udp extends Header {
       Layout.of(SRC_PORT, DST_PORT, LENGTH, CHECKSUM)
           .endpoints(SRC_PORT, DST_PORT)
           .limitedBy(LENGTH)
-          .passedBy(Passage.of().only(LENGTH, 1, 0xffff).limit(LENGTH).next(DST_PORT, SRC_PORT));
+          .passedBy(Passage.of().limit(LENGTH).next(DST_PORT, SRC_PORT));
 
   public static final Protocol<Udp> PROTOCOL =
       Protocol.of("udp", LAYOUT, Udp.class, Udp::new, Udp::new, IP_PROTOCOL.key(17))

@@ -221,9 +221,9 @@ final class Input {
   }
 
   /**
-   * Reads an octet of each line of the cache. Octets that nobody has just put there are in none,
-   * and whoever goes from header to header waits for the memory at each; a processor that sees one
-   * line asked for after the other fetches the next ones meanwhile.
+   * Reads an octet of each line of the cache. Octets that were not just read from a file are in no
+   * cache, and whoever goes from header to header waits for the memory at each; a processor that
+   * sees one line asked for after the other fetches the next ones meanwhile.
    */
   private void touch(int from, int to) {
     byte[] block = this.block;
@@ -270,7 +270,10 @@ final class Input {
   }
 
   private boolean fill(int n) {
-    while (end - at < n && !isWhole) {
+    if (isWhole) {
+      return false;
+    }
+    while (end - at < n) {
       // at the front already, a block that is too small grows when it is full: n is but a claim
       if (end == block.length || at > 0 && block.length - at < n) {
         move(n);
@@ -285,7 +288,7 @@ final class Input {
         throw new CaptureException(name, passed + end, "cannot be read: " + reason(e), e);
       }
     }
-    return end - at >= n;
+    return true;
   }
 
   /** Reads from the source; if that is followed, its end is only where someone says so. */

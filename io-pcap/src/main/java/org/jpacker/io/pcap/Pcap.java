@@ -48,8 +48,9 @@ public final class Pcap {
   }
 
   /**
-   * Opens the contents of a file that are in memory, to be read with the installed protocols. They
-   * are not copied: packets are windows on them, so they must not be written to any more.
+   * Opens the contents of a file that are in memory, to be read with the installed protocols.
+   * Unless they are compressed they are not copied: packets are windows on them, so they must not
+   * be written to any more.
    *
    * @throws CaptureException if they are no capture
    */
@@ -59,8 +60,8 @@ public final class Pcap {
 
   /**
    * Opens the contents of a file that are in memory, to be read with the protocols of {@code
-   * registry}. They are not copied: packets are windows on them, so they must not be written to any
-   * more.
+   * registry}. Unless they are compressed they are not copied: packets are windows on them, so they
+   * must not be written to any more.
    *
    * @throws CaptureException if they are no capture
    */

@@ -169,9 +169,6 @@ public final class Ethernet extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    if (TypeOrLength.isLength(this, NUMBER)) {
-      d.length(LEN, payload().size());
-    }
-    d.number(TYPE, ETHERTYPE);
+    TypeOrLength.derive(d, this, NUMBER, LEN, TYPE);
   }
 }

@@ -134,9 +134,6 @@ public final class ServiceTag extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    if (TypeOrLength.isLength(this, NUMBER)) {
-      d.length(LEN, payload().size());
-    }
-    d.number(TYPE, ETHERTYPE);
+    TypeOrLength.derive(d, this, NUMBER, LEN, TYPE);
   }
 }

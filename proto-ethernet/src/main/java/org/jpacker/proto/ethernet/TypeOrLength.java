@@ -1,5 +1,8 @@
 package org.jpacker.proto.ethernet;
 
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
@@ -34,6 +37,16 @@ final class TypeOrLength {
   static boolean isLength(Header header, UIntField number) {
     int value = number.get(header);
     return isLength(value) || value == 0 && header.payload() instanceof Llc;
+  }
+
+  /** Derives what {@code number} of {@code header} is, the length of the payload or its type. */
+  static void derive(
+      Derivation d, Header header, UIntField number, UIntField length, UIntField type) {
+    if (isLength(header, number)) {
+      d.length(length, header.payload().size());
+    }
+    // a payload that is too long for a length leaves a number that is a type
+    d.number(type, ETHERTYPE);
   }
 
   /** How to pass over headers that have a type and no length. */

@@ -5,7 +5,7 @@ package org.jpacker.api;
  * {@link Packet}. What the octets are stays valid as that of a packet does: they are not written
  * to. Belongs to one thread at a time.
  */
-public final class CaptureRecord {
+public class CaptureRecord {
   private byte[] octets = {};
   private int offset;
   private int captured;
@@ -17,7 +17,8 @@ public final class CaptureRecord {
   public CaptureRecord() {}
 
   /** Makes this the record of these octets; the parameters are those of {@link Packet}. */
-  public void set(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
+  public final void set(
+      byte[] octets, int offset, int captured, int original, long nanos, Link link) {
     // references are compared before they are stored: collectors watch them
     if (octets != this.octets) {
       this.octets = octets;
@@ -32,7 +33,7 @@ public final class CaptureRecord {
   }
 
   /** Makes this the record that {@code packet} was read from, or that holds it as it is now. */
-  public void set(Packet packet) {
+  public final void set(Packet packet) {
     if (packet.isAsRead()) {
       set(
           packet.octets(),
@@ -48,37 +49,37 @@ public final class CaptureRecord {
   }
 
   /** A packet of its own with what this record holds now. */
-  public Packet packet() {
+  public final Packet packet() {
     return new Packet(octets, offset, captured, original, nanos, link);
   }
 
   /** The array that holds the octets, and maybe others. */
-  public byte[] octets() {
+  public final byte[] octets() {
     return octets;
   }
 
   /** Index of the first octet. */
-  public int offset() {
+  public final int offset() {
     return offset;
   }
 
   /** Octets that were captured. */
-  public int capturedLength() {
+  public final int capturedLength() {
     return captured;
   }
 
   /** Octets that were on the wire. */
-  public int originalLength() {
+  public final int originalLength() {
     return original;
   }
 
   /** Nanoseconds since 1970, or {@link Packet#NO_TIME}. */
-  public long timestampNanos() {
+  public final long timestampNanos() {
     return nanos;
   }
 
   /** Where the packet comes from. */
-  public Link link() {
+  public final Link link() {
     return link;
   }
 }

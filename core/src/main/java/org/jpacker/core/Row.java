@@ -8,10 +8,10 @@ import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
 /**
- * The columns of a {@link Scan} for one packet, filled again for the next one. Belongs to one
- * thread at a time.
+ * The record of one packet and the columns of a {@link Scan} for it, both filled again for the next
+ * one. Belongs to one thread at a time.
  */
-public final class Row {
+public final class Row extends CaptureRecord {
   private final Scan scan;
   private final List<Column> columns;
   private final long[] values;
@@ -19,16 +19,10 @@ public final class Row {
   /** A bit for each column that the packet has. */
   private long present;
 
-  private byte[] octets = {};
-
-  /** Index of the packet's first octet. */
-  private int offset;
-
-  private int captured;
-  private int original;
-  private long nanos = Packet.NO_TIME;
-  private Link link;
+  /** The step over the first header of what comes from {@code planned}. */
   private Step first;
+
+  private Link planned;
 
   Row(Scan scan) {
     this.scan = scan;
@@ -57,18 +51,19 @@ public final class Row {
       throw new IndexOutOfBoundsException(
           captured + " octets at " + offset + " of " + octets.length);
     }
-    // references are compared before they are stored: collectors watch them
-    if (octets != this.octets) {
-      this.octets = octets;
+    set(octets, offset, captured, original, nanos, link);
+    read();
+  }
+
+  /** Reads the columns of the packet whose record this is. */
+  void read() {
+    if (link() != planned) {
+      first = scan.first(link());
+      planned = link();
     }
-    if (link != this.link) {
-      first = scan.first(link);
-      this.link = link;
-    }
-    this.offset = offset;
-    this.captured = captured;
-    this.original = original;
-    this.nanos = nanos;
+    byte[] octets = octets();
+    int offset = offset();
+    int captured = capturedLength();
     long ofPacket = scan.ofPacket() == 0 ? 0 : readPacket();
     long seen =
         captured == 0 ? ofPacket : first.pass(this, octets, offset, offset + captured, ofPacket);
@@ -80,11 +75,11 @@ public final class Row {
     for (int i = 0; i < values.length; i++) {
       Column.Kind kind = columns.get(i).kind();
       if (kind == Column.Kind.TIME) {
-        values[i] = nanos;
+        values[i] = timestampNanos();
         seen |= values[i] == Packet.NO_TIME ? 0 : 1L << i;
       } else if (columns.get(i).isOfPacket()) {
         boolean isCaptured = kind == Column.Kind.CAPTURED_LENGTH;
-        values[i] = isCaptured ? captured : original;
+        values[i] = isCaptured ? capturedLength() : originalLength();
         seen |= 1L << i;
       }
     }
@@ -124,31 +119,6 @@ public final class Row {
   /** A bit for each column that the packet has, the first in the lowest. */
   public long present() {
     return present;
-  }
-
-  /** Octets of the packet that were captured. */
-  public int capturedLength() {
-    return captured;
-  }
-
-  /** Octets of the packet that were on the wire. */
-  public int originalLength() {
-    return original;
-  }
-
-  /** Nanoseconds since 1970, or {@link Packet#NO_TIME}. */
-  public long timestampNanos() {
-    return nanos;
-  }
-
-  /** A packet of its own, for those few of many that are worth a closer look. */
-  public Packet packet() {
-    return new Packet(octets, offset, captured, original, nanos, link);
-  }
-
-  /** Index of the packet's first octet. */
-  int offset() {
-    return offset;
   }
 
   long[] values() {

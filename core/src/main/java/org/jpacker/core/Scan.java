@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Field;
 import org.jpacker.api.Link;
 import org.jpacker.api.ProtocolRegistry;
@@ -93,9 +92,8 @@ public final class Scan {
    */
   public void forEach(Capture capture, Consumer<? super Row> action) {
     Row row = row();
-    CaptureRecord record = new CaptureRecord();
-    while (capture.next(record)) {
-      row.read(record);
+    while (capture.next(row)) {
+      row.read();
       action.accept(row);
     }
   }

@@ -58,7 +58,7 @@ final class Appending {
       order = capture.byteOrder();
       linkType = capture.interfaces().isEmpty() ? -1 : capture.interfaces().get(0).linkType();
       snapLength = capture.interfaces().isEmpty() ? 0 : capture.interfaces().get(0).snapLength();
-      if (capture instanceof PcapReader pcap && pcap.isSwapped()) {
+      if (capture instanceof PcapReader pcap && pcap.maybeSwapped) {
         throw refused("is pcap of an old version, which is not written; convert it first");
       }
     }

@@ -40,6 +40,10 @@ final class Input {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LITTLE =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle BIG_PAIR =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LITTLE_PAIR =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Fills part of an array; returns how much, or -1 at the end. */
   private interface Source {
@@ -262,6 +266,13 @@ final class Input {
 
   long u32(int from) {
     return i32(from) & 0xffffffffL;
+  }
+
+  /** Two numbers of 32 bits that follow one another, the first in the lower half. */
+  long pair(int from) {
+    return bigEndian
+        ? Long.rotateLeft((long) BIG_PAIR.get(block, at + from), 32)
+        : (long) LITTLE_PAIR.get(block, at + from);
   }
 
   /** A copy of {@code n} octets, which {@link #has} said are there. */

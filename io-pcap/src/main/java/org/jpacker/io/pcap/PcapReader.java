@@ -19,6 +19,9 @@ final class PcapReader extends FileCapture {
   /** In the number of the link type: the frame check sequence's length stands in the upper bits. */
   private static final int FCS_PRESENT = 1 << 26;
 
+  /** The first of a pair of numbers. */
+  private static final long LOW = 0xffffffffL;
+
   /** Kinds of pcap, told by the magic number. */
   enum Variant {
     MICROSECONDS(0xa1b2c3d4, 1000, 16, FileFormat.PCAP),
@@ -56,7 +59,11 @@ final class PcapReader extends FileCapture {
   private final long snapLength;
   final long most;
   private final int linkField;
+
+  /** Whether the two lengths of a record always stand the other way round. */
   final boolean alwaysSwapped;
+
+  /** Whether they may do so. */
   final boolean maybeSwapped;
 
   PcapReader(Input input, ProtocolRegistry registry, Variant variant) {
@@ -74,7 +81,7 @@ final class PcapReader extends FileCapture {
     }
     // before 2.3 the two lengths stood the other way round, in 2.3 sometimes
     alwaysSwapped = isDgux || minor < 3;
-    maybeSwapped = !isDgux && minor == 3;
+    maybeSwapped = isDgux || minor <= 3;
     linkField = input.i32(20);
     // the upper half tells of frame check sequences
     link = Link.of(linkType(linkField & 0xffff), 0, registry);
@@ -90,18 +97,38 @@ final class PcapReader extends FileCapture {
   @Override
   boolean read(CaptureRecord record) {
     Input input = this.input;
-    if (!input.has(recordHeader)) {
-      if (input.there() == 0) {
-        return false;
-      }
+    int room = input.there() - recordHeader;
+    if (room < 0) {
+      return hasHeader() && read(record);
+    }
+    long time = input.pair(0);
+    long lengths = input.pair(8);
+    if (maybeSwapped && (alwaysSwapped || (lengths & LOW) > lengths >>> 32)) {
+      lengths = Long.rotateLeft(lengths, 32);
+    }
+    long captured = lengths & LOW;
+    if (captured > room || captured > most) {
+      // begun anew, so that nothing is loaded twice where all is there
+      fetch(captured);
+      return read(record);
+    }
+    long nanos = (time & LOW) * 1_000_000_000L + (time >>> 32) * unit;
+    int original = length((int) (lengths >>> 32));
+    record.set(input.block, input.at + recordHeader, (int) captured, original, nanos, link);
+    input.pass(recordHeader + (int) captured);
+    return true;
+  }
+
+  /** Whether another record header is there; false at the end. */
+  private boolean hasHeader() {
+    if (!input.has(recordHeader) && input.there() > 0) {
       throw cut("a record header", recordHeader);
     }
-    long captured = input.u32(8);
-    int original = input.i32(12);
-    if (alwaysSwapped || maybeSwapped && captured > (original & 0xffffffffL)) {
-      captured = original & 0xffffffffL;
-      original = input.i32(8);
-    }
+    return input.there() > 0;
+  }
+
+  /** Sees to it that the record which begins here is there as a whole. */
+  private void fetch(long captured) {
     if (captured > most) {
       throw damaged(
           input.offset(),
@@ -111,20 +138,11 @@ final class PcapReader extends FileCapture {
     if (!input.has(length)) {
       throw cut("a record of " + captured + " captured octets", length);
     }
-    long nanos = input.u32(0) * 1_000_000_000L + input.u32(4) * unit;
-    record.set(input.block, input.at + recordHeader, (int) captured, length(original), nanos, link);
-    input.pass(length);
-    return true;
   }
 
   /** The bits beside the link type for a frame check sequence of {@code octets}. */
   static int fcs(int octets) {
     return octets > 0 && octets <= 30 && (octets & 1) == 0 ? FCS_PRESENT | octets / 2 << 28 : 0;
-  }
-
-  /** Whether the two lengths of a record may stand the other way round. */
-  boolean isSwapped() {
-    return alwaysSwapped || maybeSwapped;
   }
 
   @Override

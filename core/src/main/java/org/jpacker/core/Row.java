@@ -64,32 +64,17 @@ public final class Row extends CaptureRecord {
     byte[] octets = octets();
     int offset = offset();
     int captured = capturedLength();
-    long ofPacket = scan.ofPacket() == 0 ? 0 : readPacket();
+    PacketColumns packetColumns = scan.packetColumns();
+    long ofPacket = packetColumns.all() == 0 ? 0 : packetColumns.read(values, this);
     long seen =
         captured == 0 ? ofPacket : first.pass(this, octets, offset, offset + captured, ofPacket);
     present = seen >= 0 ? seen : readObjects(ofPacket);
   }
 
-  private long readPacket() {
-    long seen = 0;
-    for (int i = 0; i < values.length; i++) {
-      Column.Kind kind = columns.get(i).kind();
-      if (kind == Column.Kind.TIME) {
-        values[i] = timestampNanos();
-        seen |= values[i] == Packet.NO_TIME ? 0 : 1L << i;
-      } else if (columns.get(i).isOfPacket()) {
-        boolean isCaptured = kind == Column.Kind.CAPTURED_LENGTH;
-        values[i] = isCaptured ? capturedLength() : originalLength();
-        seen |= 1L << i;
-      }
-    }
-    return seen;
-  }
-
   /** Reads the columns through the default API, which is what they mean. */
   private long readObjects(long ofPacket) {
     long seen = ofPacket;
-    long open = scan.all() & ~scan.ofPacket();
+    long open = scan.all() & ~scan.packetColumns().all();
     Packet packet = packet();
     for (Layer l = packet.first(); l instanceof Header h && open != 0; l = h.payload()) {
       for (int i = 0; i < values.length; i++) {

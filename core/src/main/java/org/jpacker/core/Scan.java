@@ -39,7 +39,7 @@ public final class Scan {
 
   private final List<Column> columns;
   private final long all;
-  private final long ofPacket;
+  private final PacketColumns packetColumns;
   private final Map<ProtocolRegistry, ScanPlan> plans = new ConcurrentHashMap<>();
 
   private Scan(List<Column> columns) {
@@ -49,11 +49,7 @@ public final class Scan {
     }
     this.columns = columns;
     this.all = -1L >>> 64 - columns.size();
-    long bits = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      bits |= columns.get(i).isOfPacket() ? 1L << i : 0;
-    }
-    this.ofPacket = bits;
+    this.packetColumns = PacketColumns.of(columns);
   }
 
   /**
@@ -155,8 +151,7 @@ public final class Scan {
     return all;
   }
 
-  /** A bit for each column that is not about a header. */
-  long ofPacket() {
-    return ofPacket;
+  PacketColumns packetColumns() {
+    return packetColumns;
   }
 }

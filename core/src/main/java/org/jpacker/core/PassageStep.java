@@ -5,9 +5,10 @@ import java.lang.invoke.MethodHandles;
 import org.jpacker.api.UIntField;
 
 /**
- * The step over the headers of one protocol. This class is a template: it is never used itself, but
- * defined anew for each protocol of a scan, so that what it knows of the protocol, the next steps
- * among it, are constants to the virtual machine.
+ * The step over the headers of one protocol, behind headers from which the same columns were read.
+ * This class is a template: it is never used itself, but defined anew for each such step of a scan,
+ * so that what it knows of the protocol, of the columns read so far, and of the next steps, are
+ * constants to the virtual machine.
  */
 final class PassageStep extends Step {
   private static final StepPlan PLAN = StepPlan.of(MethodHandles.lookup());
@@ -17,6 +18,7 @@ final class PassageStep extends Step {
   private static final HeaderNumber LIMIT = number(PLAN.passage().limit());
   private static final HeaderNumber SELECTOR = number(PLAN.passage().selector());
   private static final HeaderNumber OTHER_SELECTOR = number(PLAN.passage().otherSelector());
+  private static final Places PLACES = PLAN.places();
   private static final Successors SUCCESSORS = PLAN.successors();
   private static final MethodHandle FIRST = SUCCESSORS.call(1);
   private static final MethodHandle SECOND = SUCCESSORS.call(2);
@@ -32,11 +34,11 @@ final class PassageStep extends Step {
   }
 
   @Override
-  long pass(Row row, byte[] octets, int start, int end, long present) {
+  long pass(Row row, byte[] octets, int start, int end) {
     int room = end - start;
     int head = PLAN.size();
     if (room < head) {
-      return present;
+      return PLAN.before();
     }
     if (!fits(octets, start)) {
       return ODD;
@@ -44,7 +46,7 @@ final class PassageStep extends Step {
     if (HEADER_SIZE != null) {
       head = (int) HEADER_SIZE.read(octets, start);
       if (head < PLAN.size() || head > room) {
-        return present;
+        return PLAN.before();
       }
     }
     if (LIMIT != null) {
@@ -54,47 +56,35 @@ final class PassageStep extends Step {
       }
       room = Math.min(room, size);
     }
-    long seen = present;
-    if (PLAN.wanted() != 0) {
-      if ((present & PLAN.wanted()) != 0) {
-        // a second header of this protocol has nothing to say; of another one with the same field
-        // it may
-        if ((present & PLAN.wanted()) != PLAN.wanted()) {
-          return ODD;
-        }
-      } else {
-        read(row, octets, start, start + head, start + room);
-        seen |= PLAN.wanted();
-      }
-    }
-    if (!PLAN.leadsOn() || seen == PLAN.all() || head == room) {
-      return seen;
+    read(row, octets, start, start + head, start + room);
+    if (!PLAN.leadsOn() || head == room) {
+      return PLAN.after();
     }
     if (start - row.offset() > NOT_DEEP) {
       return ODD;
     }
-    return next(row, octets, start, start + head, start + room, seen);
+    return next(row, octets, start, start + head, start + room);
   }
 
   /** Calls the next step, the first few as constants, so that they are inlined. */
-  private static long next(Row row, byte[] octets, int start, int payload, int end, long present) {
+  private static long next(Row row, byte[] octets, int start, int payload, int end) {
     int number = (int) SELECTOR.read(octets, start);
     int place =
         OTHER_SELECTOR == null
-            ? SUCCESSORS.of(number)
-            : SUCCESSORS.of(number, (int) OTHER_SELECTOR.read(octets, start));
+            ? PLACES.of(number)
+            : PLACES.of(number, (int) OTHER_SELECTOR.read(octets, start));
     try {
       switch (place) {
         case 0:
-          return present;
+          return PLAN.after();
         case 1:
-          return (long) FIRST.invokeExact(row, octets, payload, end, present);
+          return (long) FIRST.invokeExact(row, octets, payload, end);
         case 2:
-          return (long) SECOND.invokeExact(row, octets, payload, end, present);
+          return (long) SECOND.invokeExact(row, octets, payload, end);
         case 3:
-          return (long) THIRD.invokeExact(row, octets, payload, end, present);
+          return (long) THIRD.invokeExact(row, octets, payload, end);
         default:
-          return SUCCESSORS.steps()[place].pass(row, octets, payload, end, present);
+          return SUCCESSORS.steps()[place].pass(row, octets, payload, end);
       }
     } catch (Throwable e) {
       throw StepPlan.unexpected(e);

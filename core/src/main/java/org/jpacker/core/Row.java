@@ -66,9 +66,8 @@ public final class Row extends CaptureRecord {
     int captured = capturedLength();
     PacketColumns packetColumns = scan.packetColumns();
     long ofPacket = packetColumns.all() == 0 ? 0 : packetColumns.read(values, this);
-    long seen =
-        captured == 0 ? ofPacket : first.pass(this, octets, offset, offset + captured, ofPacket);
-    present = seen >= 0 ? seen : readObjects(ofPacket);
+    long seen = captured == 0 ? 0 : first.pass(this, octets, offset, offset + captured);
+    present = seen >= 0 ? seen | ofPacket : readObjects(ofPacket);
   }
 
   /** Reads the columns through the default API, which is what they mean. */

@@ -11,6 +11,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Field;
 import org.jpacker.api.Link;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.Reader;
 
 /**
  * The same few numbers from each of many packets, without an object for any of them: the bulk path
@@ -40,7 +41,11 @@ public final class Scan {
   private final List<Column> columns;
   private final long all;
   private final PacketColumns packetColumns;
-  private final Map<ProtocolRegistry, ScanPlan> plans = new ConcurrentHashMap<>();
+
+  /** The first steps, by registry and reader, both by identity. */
+  private final Map<Origin, Step> firsts = new ConcurrentHashMap<>();
+
+  private record Origin(ProtocolRegistry registry, Reader reader) {}
 
   private Scan(List<Column> columns) {
     if (columns.isEmpty() || columns.size() > MOST_COLUMNS) {
@@ -140,10 +145,13 @@ public final class Scan {
     Parts.run(parts.size(), part -> forEachBatch(parts.get(part), rows, actions.apply(part)));
   }
 
+  /** The step over the first header of packets from {@code link}. */
   Step first(Link link) {
-    return plans
-        .computeIfAbsent(link.registry(), registry -> new ScanPlan(registry, columns, all))
-        .first(link.reader());
+    return firsts.computeIfAbsent(
+        new Origin(link.registry(), link.reader()),
+        origin ->
+            ScanPlan.first(
+                origin.registry(), columns, all & ~packetColumns.all(), origin.reader()));
   }
 
   /** A bit for each column. */

@@ -1,101 +1,146 @@
 package org.jpacker.core;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import org.jpacker.api.Field;
 import org.jpacker.api.Passage;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Reader;
-import org.jpacker.api.UIntField;
 
 /**
- * The steps of a scan with the protocols of one registry. A step is made for each protocol that
- * says how to pass over its headers, and that has columns or leads to some. What cannot have
- * columns ends the way; all else that has no passage is read with objects.
+ * The steps of a scan from one protocol on. A step is made for each protocol that says how to pass
+ * over its headers, and that has columns or leads to some; and for each set of columns that may
+ * have been read before it, so that no packet is asked for that. What cannot have columns ends the
+ * way; all else that has no passage is read with objects.
  */
 final class ScanPlan {
+  /** Tunnels in tunnels with many columns have more; those far within are read with objects. */
+  private static final int MOST_STEPS = 256;
+
+  /** A protocol behind headers from which the columns {@code before} were read. */
+  private record State(Protocol<?> protocol, long before) {}
+
+  /** A step that does not know yet who comes next. */
+  private record Open(Places places, Successors successors, long after) {}
+
   private final ProtocolRegistry registry;
   private final List<Column> columns;
   private final long all;
-  private final Map<Reader, Step> firsts = new ConcurrentHashMap<>();
+  private final Carriage carriage;
+  private final Map<Protocol<?>, Places> places = new HashMap<>();
+  private final Map<State, Step> steps = new HashMap<>();
+  private final Deque<Open> open = new ArrayDeque<>();
 
-  ScanPlan(ProtocolRegistry registry, List<Column> columns, long all) {
+  private ScanPlan(ProtocolRegistry registry, List<Column> columns, long all) {
     this.registry = registry;
     this.columns = columns;
     this.all = all;
+    this.carriage = new Carriage(registry);
   }
 
-  /** The step over the first header of packets that {@code reader} reads. */
-  Step first(Reader reader) {
-    return firsts.computeIfAbsent(reader, this::plan);
+  /**
+   * The step over the first header of packets that {@code reader} reads.
+   *
+   * @param all a bit for each column that is about headers
+   */
+  static Step first(ProtocolRegistry registry, List<Column> columns, long all, Reader reader) {
+    return new ScanPlan(registry, columns, all).first(reader);
   }
 
-  private Step plan(Reader reader) {
-    Carriage carriage = new Carriage(registry);
+  private Step first(Reader reader) {
     Protocol<?> first = carriage.protocolOf(reader);
     if (!Carriage.isPassable(first)) {
       return reader == Reader.NOBODY ? Step.NOTHING : Step.OBJECTS;
     }
     carriage.findFrom(first);
     Set<Reader> leading = carriage.leadingTo(protocol -> wanted(protocol) != 0);
-    Map<Protocol<?>, Successors> successors = new HashMap<>();
-    Map<Reader, Step> steps = new HashMap<>();
     for (Protocol<?> protocol : carriage.found()) {
-      Set<Reader> next = Set.copyOf(carriage.carriedBy(protocol).values());
-      int worthwhile = (int) next.stream().filter(leading::contains).count();
-      successors.put(protocol, successors(protocol.layout().passage(), worthwhile));
-      steps.put(protocol.reader(), step(protocol, successors.get(protocol)));
+      places.put(protocol, places(protocol, leading));
     }
-    // protocols carry each other: only now there is a step for each
-    successors.forEach(
-        (protocol, next) ->
-            carriage.carriedBy(protocol).entrySet().stream()
-                .filter(entry -> leading.contains(entry.getValue()))
-                .sorted(Comparator.comparing(entry -> !steps.containsKey(entry.getValue())))
-                .forEach(
-                    entry ->
-                        next.put(
-                            entry.getKey(),
-                            entry.getValue(),
-                            steps.getOrDefault(entry.getValue(), Step.OBJECTS))));
-    return steps.get(reader);
+    Step step = step(new State(first, 0));
+    // protocols carry each other: a step is there before it knows those behind it
+    while (!open.isEmpty()) {
+      Open next = open.pop();
+      next.places()
+          .byReader()
+          .forEach((to, place) -> next.successors().set(place, step(to, next.after())));
+    }
+    return step;
   }
 
-  private Successors successors(Passage passage, int steps) {
-    UIntField selector = passage.selector();
-    return selector == null
-        ? Successors.NONE
-        : Successors.of(
-            registry,
-            selector.traits().selects(),
-            selector.width(),
-            passage.otherSelector() != null,
-            steps);
+  private Places places(Protocol<?> protocol, Set<Reader> leading) {
+    Map<Integer, Reader> numbers = new TreeMap<>(carriage.carriedBy(protocol));
+    numbers.values().retainAll(leading);
+    if (numbers.isEmpty()) {
+      return Places.NONE;
+    }
+    List<Reader> readers =
+        numbers.values().stream()
+            .distinct()
+            .sorted(Comparator.comparing(reader -> !isPassable(reader)))
+            .toList();
+    Passage passage = protocol.layout().passage();
+    return Places.of(
+        registry, passage.selector(), passage.otherSelector() != null, numbers, readers);
   }
 
-  private Step step(Protocol<?> protocol, Successors successors) {
+  private boolean isPassable(Reader reader) {
+    return Carriage.isPassable(carriage.protocolOf(reader));
+  }
+
+  private Step step(Reader reader, long before) {
+    return isPassable(reader) ? step(new State(carriage.protocolOf(reader), before)) : Step.OBJECTS;
+  }
+
+  private Step step(State state) {
+    Step step = steps.get(state);
+    if (step == null) {
+      step = steps.size() < MOST_STEPS ? make(state.protocol(), state.before()) : Step.OBJECTS;
+      steps.put(state, step);
+    }
+    return step;
+  }
+
+  private Step make(Protocol<?> protocol, long before) {
     Passage passage = protocol.layout().passage();
     long wanted = wanted(protocol);
-    for (int i = 0; i < columns.size(); i++) {
-      if ((wanted >>> i & 1) != 0 && !isPlain(columns.get(i).field(), protocol)) {
-        return Step.OBJECTS;
-      }
+    // a second header of this protocol has nothing to say; of another one with the same field it
+    // may
+    boolean isSecond = wanted != 0 && (before & wanted) == wanted;
+    if (!isSecond && (before & wanted) != 0 || !isPlain(protocol, wanted)) {
+      return Step.OBJECTS;
     }
+    long after = before | wanted;
+    Places to = after == all ? Places.NONE : places.get(protocol);
+    Successors successors = Successors.of(to.byReader().size());
+    open.push(new Open(to, successors, after));
     return new StepPlan(
             passage,
             protocol.layout().size(),
             StepPlan.fits(passage.conditions()),
-            StepPlan.reads(columns, wanted),
-            wanted,
-            all,
-            successors.steps().length > 1,
+            StepPlan.reads(columns, isSecond ? 0 : wanted),
+            before,
+            after,
+            !to.byReader().isEmpty(),
+            to,
             successors)
         .step();
+  }
+
+  private boolean isPlain(Protocol<?> protocol, long wanted) {
+    for (int i = 0; i < columns.size(); i++) {
+      if ((wanted >>> i & 1) != 0 && !isPlain(columns.get(i).field(), protocol)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the field is present in, and at the same place of, each header that is passed over. */

@@ -19,8 +19,7 @@ abstract class Step {
               .findVirtual(
                   Step.class,
                   "pass",
-                  MethodType.methodType(
-                      long.class, Row.class, byte[].class, int.class, int.class, long.class));
+                  MethodType.methodType(long.class, Row.class, byte[].class, int.class, int.class));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -30,7 +29,7 @@ abstract class Step {
   static final Step OBJECTS =
       new Step() {
         @Override
-        long pass(Row row, byte[] octets, int start, int end, long present) {
+        long pass(Row row, byte[] octets, int start, int end) {
           return ODD;
         }
       };
@@ -39,18 +38,18 @@ abstract class Step {
   static final Step NOTHING =
       new Step() {
         @Override
-        long pass(Row row, byte[] octets, int start, int end, long present) {
-          return present;
+        long pass(Row row, byte[] octets, int start, int end) {
+          return 0;
         }
       };
 
   /**
-   * Reads the columns of the header at {@code start}, whose carrier goes to {@code end}.
+   * Reads the columns of the header at {@code start}, whose carrier goes to {@code end}, and of all
+   * that it carries.
    *
-   * @param present a bit for each column that was read already
-   * @return the same with those that were read now, or {@link #ODD}
+   * @return a bit for each column that was read, by the steps before too, or {@link #ODD}
    */
-  abstract long pass(Row row, byte[] octets, int start, int end, long present);
+  abstract long pass(Row row, byte[] octets, int start, int end);
 
   /** {@link #pass} of this step. */
   final MethodHandle call() {

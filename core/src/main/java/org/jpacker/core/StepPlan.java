@@ -16,19 +16,21 @@ import org.jpacker.api.Passage;
  * @param size octets that each header has
  * @param fits {@code (octets, start) -> boolean}: whether the passage describes the header there
  * @param reads {@code (values, octets, packetStart, start, payload, end)}: reads all columns
- * @param wanted a bit for each column that is read
- * @param all a bit for each column of the scan
- * @param leadsOn whether what the header carries may have columns
- * @param successors where the number in the header leads to
+ * @param before a bit for each column that was read from the headers before
+ * @param after the same with those of this one
+ * @param leadsOn whether what the header carries may have columns that are still to be read
+ * @param places where the number in the header leads to
+ * @param successors the steps there
  */
 record StepPlan(
     Passage passage,
     int size,
     MethodHandle fits,
     MethodHandle reads,
-    long wanted,
-    long all,
+    long before,
+    long after,
     boolean leadsOn,
+    Places places,
     Successors successors) {
 
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();

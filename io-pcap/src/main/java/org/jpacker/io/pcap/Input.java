@@ -30,6 +30,16 @@ final class Input {
   /** Octets a read asks for: what goes through the cache once more stays in it. */
   private static final int STEP = 1 << 17;
 
+  /**
+   * Octets that a block has behind those that are used. For several octets of a header the virtual
+   * machine checks only once that they lie in the array, for the furthest of them, also where a
+   * shorter header would end before; where that fails, it checks each of them from then on.
+   */
+  private static final int SLACK = 256;
+
+  /** Up to here octets are copied so that they have it. */
+  private static final int COPIED = 1 << 16;
+
   /** Octets that a processor brings into its cache at once. */
   private static final int LINE = 64;
 
@@ -54,7 +64,10 @@ final class Input {
   private final Following following;
 
   private final String name;
+
+  /** Null for octets that are in memory. */
   private final Source source;
+
   private final AutoCloseable resource;
 
   /** Octets of the next block; small ones first where nobody knows how much there is. */
@@ -65,13 +78,16 @@ final class Input {
 
   private final String compression;
 
-  /** Whether all octets are in {@link #block}, which is not this class's own. */
-  private boolean isWhole;
+  /** Whether {@link #block} was there before, and is not this class's own. */
+  private boolean isGiven;
 
   private boolean bigEndian;
 
   /** Holds the octets that were asked for. */
   byte[] block = new byte[0];
+
+  /** Octets of the block that can be used. */
+  private int capacity;
 
   /** Where the octets begin that were asked for and not passed yet. */
   int at;
@@ -135,13 +151,13 @@ final class Input {
     return new Input(name, stream::read, stream, FIRST_BLOCK, null, null, null);
   }
 
-  /** Octets that are there already; they are not copied. */
+  /** Octets that are there already; they are not copied, but for some at the end. */
   static Input of(String name, byte[] octets) {
-    Input input = new Input(name, (into, from, length) -> -1, () -> {}, 0, null, null, null);
+    Input input = new Input(name, null, () -> {}, 0, null, null, null);
     input.block = octets;
-    input.end = octets.length;
+    input.end = Math.max(0, octets.length - SLACK);
     input.position = octets.length;
-    input.isWhole = true;
+    input.isGiven = true;
     return input;
   }
 
@@ -219,7 +235,7 @@ final class Input {
   void pass(int n) {
     int from = at;
     at += n;
-    if (isWhole && n > NEAR) {
+    if (isGiven && n > NEAR) {
       touch(from, at);
     }
   }
@@ -281,16 +297,17 @@ final class Input {
   }
 
   private boolean fill(int n) {
-    if (isWhole) {
-      return false;
+    if (source == null) {
+      toEnd();
+      return n <= end - at;
     }
     while (end - at < n) {
       // at the front already, a block that is too small grows when it is full: n is but a claim
-      if (end == block.length || at > 0 && block.length - at < n) {
+      if (end == capacity || at > 0 && capacity - at < n) {
         move(n);
       }
       try {
-        int read = read(block, end, block.length - end);
+        int read = read(block, end, capacity - end);
         if (read < 0) {
           return false;
         }
@@ -300,6 +317,20 @@ final class Input {
       }
     }
     return true;
+  }
+
+  /** Goes on to the last octets of those that were given. */
+  private void toEnd() {
+    int left = block.length - at;
+    if (isGiven && end < block.length && left <= COPIED) {
+      block = Arrays.copyOfRange(block, at, block.length + SLACK);
+      passed += at;
+      at = 0;
+      end = left;
+      isGiven = false;
+    } else if (isGiven) {
+      end = block.length;
+    }
   }
 
   /** Reads from the source; if that is followed, its end is only where someone says so. */
@@ -330,19 +361,24 @@ final class Input {
   private void move(int n) {
     int left = end - at;
     int size = Math.max(left + 1, Math.max(blockSize, (int) Math.min(n, 2L * left)));
-    if (block.length >= blockSize) {
+    if (capacity >= blockSize) {
       blockSize = Math.min(BLOCK, 4 * blockSize);
     }
-    byte[] fresh = new byte[size];
+    byte[] fresh = new byte[size + SLACK];
     System.arraycopy(block, at, fresh, 0, left);
     passed += at;
     block = fresh;
+    capacity = size;
     at = 0;
     end = left;
   }
 
   /** What is left of this input, as a stream: octets that were looked at are in it once more. */
   InputStream rest() {
+    if (source == null) {
+      toEnd();
+      return new ByteArrayInputStream(block, at, end - at);
+    }
     return new SequenceInputStream(new ByteArrayInputStream(block, at, end - at), new Rest());
   }
 

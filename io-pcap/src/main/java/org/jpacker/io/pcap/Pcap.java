@@ -49,8 +49,8 @@ public final class Pcap {
 
   /**
    * Opens the contents of a file that are in memory, to be read with the installed protocols.
-   * Unless they are compressed they are not copied: packets are windows on them, so they must not
-   * be written to any more.
+   * Unless they are compressed they are not copied, but for the last few hundred: packets are
+   * windows on them, so they must not be written to any more.
    *
    * @throws CaptureException if they are no capture
    */
@@ -60,8 +60,8 @@ public final class Pcap {
 
   /**
    * Opens the contents of a file that are in memory, to be read with the protocols of {@code
-   * registry}. Unless they are compressed they are not copied: packets are windows on them, so they
-   * must not be written to any more.
+   * registry}. Unless they are compressed they are not copied, but for the last few hundred:
+   * packets are windows on them, so they must not be written to any more.
    *
    * @throws CaptureException if they are no capture
    */

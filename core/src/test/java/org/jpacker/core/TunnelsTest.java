@@ -1,0 +1,121 @@
+package org.jpacker.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.Link;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Passage;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+import org.jpacker.api.spi.ProtocolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Tunnels that carry each other in any order have more steps than a scan makes. */
+class TunnelsTest {
+  private static final DispatchTable TABLE = DispatchTable.named("tunnel.next");
+  private static final int KINDS = 10;
+  private static final List<Kind> TUNNELS = tunnels();
+
+  /** A header of two octets: who comes next, and a value. */
+  private static final class Tunnel extends Header {
+    private final UIntField next;
+
+    Tunnel(Protocol<?> protocol, UIntField next) {
+      super(protocol);
+      this.next = next;
+    }
+
+    Tunnel(Protocol<?> protocol, UIntField next, Window in) throws MalformedException {
+      super(protocol, in);
+      this.next = next;
+    }
+
+    @Override
+    protected Layer next(ProtocolRegistry registry) throws MalformedException {
+      return registry.find(TABLE, next.get(this)).readPayload(this);
+    }
+  }
+
+  private static final class Kind {
+    final UIntField next;
+    final UIntField value;
+    final Protocol<Tunnel> protocol;
+
+    Kind(int number) {
+      String name = "tunnel" + number;
+      next = UIntField.at(0, 8, name + ".next").selects(TABLE);
+      value = UIntField.at(8, 8, name + ".value");
+      protocol =
+          Protocol.of(
+              name,
+              Layout.of(next, value).passedBy(Passage.of().next(next)),
+              Tunnel.class,
+              () -> new Tunnel(protocol(), next),
+              in -> new Tunnel(protocol(), next, in),
+              TABLE.key(number),
+              DispatchTable.LINK_TYPE.key(1000 + number));
+    }
+
+    private Protocol<Tunnel> protocol() {
+      return protocol;
+    }
+  }
+
+  private static final class Provider implements ProtocolProvider {
+    @Override
+    public String module() {
+      return "org.jpacker.core.test";
+    }
+
+    @Override
+    public List<Protocol<?>> protocols() {
+      return TUNNELS.stream().<Protocol<?>>map(kind -> kind.protocol).toList();
+    }
+  }
+
+  private static List<Kind> tunnels() {
+    List<Kind> tunnels = new ArrayList<>();
+    for (int number = 1; number <= KINDS; number++) {
+      tunnels.add(new Kind(number));
+    }
+    return tunnels;
+  }
+
+  @Test
+  void eachTellsItsOutermostValue() {
+    ProtocolRegistry registry = ProtocolRegistry.of(new Provider());
+    Row row = Scan.of(TUNNELS.stream().map(kind -> kind.value).toArray(UIntField[]::new)).row();
+    Link link = Link.of(1001, 0, registry);
+    Random random = new Random(1);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] octets = new byte[2 * (1 + random.nextInt(2 * KINDS))];
+      long[] expected = new long[KINDS];
+      long present = 0;
+      int kind = 0;
+      for (int at = 0; at < octets.length; at += 2) {
+        int value = 1 + random.nextInt(255);
+        octets[at + 1] = (byte) value;
+        if ((present >>> kind & 1) == 0) {
+          expected[kind] = value;
+          present |= 1L << kind;
+        }
+        kind = random.nextInt(KINDS);
+        octets[at] = (byte) (kind + 1);
+      }
+      row.read(octets, 0, octets.length, octets.length, 0, link);
+      assertEquals(present, row.present());
+      for (int i = 0; i < KINDS; i++) {
+        assertEquals(expected[i], row.value(i));
+      }
+    }
+  }
+}

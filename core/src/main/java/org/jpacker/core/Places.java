@@ -17,19 +17,25 @@ import org.jpacker.api.UIntField;
  * @param byNumber for each number the place; empty for two ports
  * @param leadsOn for each port a bit, whether it leads to a step
  * @param byReader the place of each reader
+ * @param passed the readers whose headers are passed over, in the order of their places; all others
+ *     share the place behind them
  */
 record Places(
     ProtocolRegistry registry,
     DispatchTable table,
     byte[] byNumber,
     long[] leadsOn,
-    Map<Reader, Integer> byReader) {
+    Map<Reader, Integer> byReader,
+    List<Reader> passed) {
+
+  /** What one octet can tell, but for nothing and for all others. */
+  static final int MOST_PASSED = 254;
 
   /** Of a protocol that carries nothing. */
-  static final Places NONE = new Places(null, null, new byte[0], new long[0], Map.of());
+  static final Places NONE = new Places(null, null, new byte[0], new long[0], Map.of(), List.of());
 
   /**
-   * Places in the order of {@code readers}.
+   * The places of {@code passed}, at most {@link #MOST_PASSED}, and of the other readers.
    *
    * @param selector the number that selects, or the first of two ports
    * @param numbers the readers by the numbers that lead to them
@@ -39,13 +45,16 @@ record Places(
       UIntField selector,
       boolean byPorts,
       Map<Integer, Reader> numbers,
-      List<Reader> readers) {
+      List<Reader> passed) {
     int count = 1 << selector.width();
     byte[] byNumber = new byte[byPorts ? 0 : count];
     long[] leadsOn = new long[byPorts ? count + 63 >>> 6 : 0];
     Map<Reader, Integer> byReader = new IdentityHashMap<>();
-    for (Reader reader : readers) {
+    for (Reader reader : passed) {
       byReader.put(reader, byReader.size() + 1);
+    }
+    for (Reader reader : numbers.values()) {
+      byReader.putIfAbsent(reader, passed.size() + 1);
     }
     numbers.forEach(
         (number, reader) -> {
@@ -55,7 +64,12 @@ record Places(
             byNumber[number] = byReader.get(reader).byteValue();
           }
         });
-    return new Places(registry, selector.traits().selects(), byNumber, leadsOn, byReader);
+    return new Places(registry, selector.traits().selects(), byNumber, leadsOn, byReader, passed);
+  }
+
+  /** Whether any number leads to a step. */
+  boolean leadOn() {
+    return !byReader.isEmpty();
   }
 
   /** The place of the step behind a number. */

@@ -1,7 +1,6 @@
 package org.jpacker.core;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -68,9 +67,11 @@ final class ScanPlan {
     // protocols carry each other: a step is there before it knows those behind it
     while (!open.isEmpty()) {
       Open next = open.pop();
-      next.places()
-          .byReader()
-          .forEach((to, place) -> next.successors().set(place, step(to, next.after())));
+      List<Reader> passed = next.places().passed();
+      for (int i = 0; i < passed.size(); i++) {
+        State behind = new State(carriage.protocolOf(passed.get(i)), next.after());
+        next.successors().set(i + 1, step(behind));
+      }
     }
     return step;
   }
@@ -81,22 +82,15 @@ final class ScanPlan {
     if (numbers.isEmpty()) {
       return Places.NONE;
     }
-    List<Reader> readers =
+    List<Reader> passed =
         numbers.values().stream()
             .distinct()
-            .sorted(Comparator.comparing(reader -> !isPassable(reader)))
+            .filter(reader -> Carriage.isPassable(carriage.protocolOf(reader)))
+            .limit(Places.MOST_PASSED)
             .toList();
     Passage passage = protocol.layout().passage();
     return Places.of(
-        registry, passage.selector(), passage.otherSelector() != null, numbers, readers);
-  }
-
-  private boolean isPassable(Reader reader) {
-    return Carriage.isPassable(carriage.protocolOf(reader));
-  }
-
-  private Step step(Reader reader, long before) {
-    return isPassable(reader) ? step(new State(carriage.protocolOf(reader), before)) : Step.OBJECTS;
+        registry, passage.selector(), passage.otherSelector() != null, numbers, passed);
   }
 
   private Step step(State state) {
@@ -119,7 +113,7 @@ final class ScanPlan {
     }
     long after = before | wanted;
     Places to = after == all ? Places.NONE : places.get(protocol);
-    Successors successors = Successors.of(to.byReader().size());
+    Successors successors = Successors.of(to);
     open.push(new Open(to, successors, after));
     return new StepPlan(
             passage,
@@ -128,7 +122,7 @@ final class ScanPlan {
             StepPlan.reads(columns, isSecond ? 0 : wanted),
             before,
             after,
-            !to.byReader().isEmpty(),
+            to.leadOn(),
             to,
             successors)
         .step();

@@ -8,15 +8,19 @@ import java.util.Arrays;
  * The steps that may come behind one, by their {@link Places}. A record, so that the arrays are
  * constants to the virtual machine.
  *
- * @param steps at place 0 none
+ * @param steps at place 0 none that is asked for
  * @param calls for each step a call, which is a constant though the step is only known later
  */
 record Successors(Step[] steps, MutableCallSite[] calls) {
 
-  static Successors of(int count) {
+  /** One place for each step that is set later, and one behind them for all that is read whole. */
+  static Successors of(Places places) {
+    int count = places.leadOn() ? places.passed().size() + 1 : 0;
+    Step[] steps = new Step[count + 1];
+    Arrays.fill(steps, Step.OBJECTS);
     MutableCallSite[] calls = new MutableCallSite[count + 1];
-    Arrays.setAll(calls, place -> new MutableCallSite(Step.NOTHING.call()));
-    return new Successors(new Step[count + 1], calls);
+    Arrays.setAll(calls, place -> new MutableCallSite(Step.OBJECTS.call()));
+    return new Successors(steps, calls);
   }
 
   void set(int place, Step step) {

@@ -19,13 +19,17 @@ import org.jpacker.api.Window;
 import org.jpacker.api.spi.ProtocolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Tunnels that carry each other in any order have more steps than a scan makes. */
+/**
+ * Tunnels that carry each other in any order have more steps than a scan makes; and there are more
+ * other protocols between them than one octet tells.
+ */
 class TunnelsTest {
   private static final DispatchTable TABLE = DispatchTable.named("tunnel.next");
   private static final int KINDS = 10;
+  private static final int OTHERS = 300;
   private static final List<Kind> TUNNELS = tunnels();
 
-  /** A header of two octets: who comes next, and a value. */
+  /** A header of three octets: who comes next, and a value. */
   private static final class Tunnel extends Header {
     private final UIntField next;
 
@@ -52,12 +56,14 @@ class TunnelsTest {
 
     Kind(int number) {
       String name = "tunnel" + number;
-      next = UIntField.at(0, 8, name + ".next").selects(TABLE);
-      value = UIntField.at(8, 8, name + ".value");
+      next = UIntField.at(0, 16, name + ".next").selects(TABLE);
+      value = UIntField.at(16, 8, name + ".value");
       protocol =
           Protocol.of(
               name,
-              Layout.of(next, value).passedBy(Passage.of().next(next)),
+              number <= KINDS
+                  ? Layout.of(next, value).passedBy(Passage.of().next(next))
+                  : Layout.of(next, value),
               Tunnel.class,
               () -> new Tunnel(protocol(), next),
               in -> new Tunnel(protocol(), next, in),
@@ -84,7 +90,7 @@ class TunnelsTest {
 
   private static List<Kind> tunnels() {
     List<Kind> tunnels = new ArrayList<>();
-    for (int number = 1; number <= KINDS; number++) {
+    for (int number = 1; number <= KINDS + OTHERS; number++) {
       tunnels.add(new Kind(number));
     }
     return tunnels;
@@ -93,23 +99,27 @@ class TunnelsTest {
   @Test
   void eachTellsItsOutermostValue() {
     ProtocolRegistry registry = ProtocolRegistry.of(new Provider());
-    Row row = Scan.of(TUNNELS.stream().map(kind -> kind.value).toArray(UIntField[]::new)).row();
+    UIntField[] values =
+        TUNNELS.stream().limit(KINDS).map(kind -> kind.value).toArray(UIntField[]::new);
+    Row row = Scan.of(values).row();
     Link link = Link.of(1001, 0, registry);
     Random random = new Random(1);
     for (int round = 0; round < 20_000; round++) {
-      byte[] octets = new byte[2 * (1 + random.nextInt(2 * KINDS))];
+      byte[] octets = new byte[3 * (1 + random.nextInt(2 * KINDS))];
       long[] expected = new long[KINDS];
       long present = 0;
       int kind = 0;
-      for (int at = 0; at < octets.length; at += 2) {
+      for (int at = 0; at < octets.length; at += 3) {
         int value = 1 + random.nextInt(255);
-        octets[at + 1] = (byte) value;
-        if ((present >>> kind & 1) == 0) {
+        octets[at + 2] = (byte) value;
+        if (kind < KINDS && (present >>> kind & 1) == 0) {
           expected[kind] = value;
           present |= 1L << kind;
         }
-        kind = random.nextInt(KINDS);
-        octets[at] = (byte) (kind + 1);
+        boolean isTunnel = random.nextInt(8) > 0;
+        kind = isTunnel ? random.nextInt(KINDS) : KINDS + random.nextInt(OTHERS);
+        octets[at] = (byte) (kind + 1 >>> 8);
+        octets[at + 1] = (byte) (kind + 1);
       }
       row.read(octets, 0, octets.length, octets.length, 0, link);
       assertEquals(present, row.present());

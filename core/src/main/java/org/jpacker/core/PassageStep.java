@@ -19,6 +19,7 @@ final class PassageStep extends Step {
   private static final HeaderNumber SELECTOR = number(PLAN.passage().selector());
   private static final HeaderNumber OTHER_SELECTOR = number(PLAN.passage().otherSelector());
   private static final Places PLACES = PLAN.places();
+  private static final boolean ENDS_HERE = PLACES.isEmpty();
   private static final Successors SUCCESSORS = PLAN.successors();
   private static final MethodHandle FIRST = SUCCESSORS.call(1);
   private static final MethodHandle SECOND = SUCCESSORS.call(2);
@@ -57,7 +58,7 @@ final class PassageStep extends Step {
       room = Math.min(room, size);
     }
     read(row, octets, start, start + head, start + room);
-    if (!PLAN.leadsOn() || head == room) {
+    if (ENDS_HERE || head == room) {
       return PLAN.after();
     }
     if (start - row.offset() > NOT_DEEP) {

@@ -31,7 +31,7 @@ record Places(
   /** What one octet can tell, but for nothing and for all others. */
   static final int MOST_PASSED = 254;
 
-  /** Of a protocol that carries nothing. */
+  /** Where nothing is to be found behind any number. */
   static final Places NONE = new Places(null, null, new byte[0], new long[0], Map.of(), List.of());
 
   /**
@@ -67,9 +67,9 @@ record Places(
     return new Places(registry, selector.traits().selects(), byNumber, leadsOn, byReader, passed);
   }
 
-  /** Whether any number leads to a step. */
-  boolean leadOn() {
-    return !byReader.isEmpty();
+  /** Whether no number leads to a step. */
+  boolean isEmpty() {
+    return byReader.isEmpty();
   }
 
   /** The place of the step behind a number. */

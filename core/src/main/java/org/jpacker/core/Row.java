@@ -9,7 +9,8 @@ import org.jpacker.api.Packet;
 
 /**
  * The record of one packet and the columns of a {@link Scan} for it, both filled again for the next
- * one. Belongs to one thread at a time.
+ * one. The columns are those of the packet that was read last, whatever the record is set to since.
+ * Belongs to one thread at a time.
  */
 public final class Row extends CaptureRecord {
   private final Scan scan;
@@ -73,7 +74,7 @@ public final class Row extends CaptureRecord {
   /** Reads the columns through the default API, which is what they mean. */
   private long readObjects(long ofPacket) {
     long seen = ofPacket;
-    long open = scan.all() & ~scan.packetColumns().all();
+    long open = scan.ofHeaders();
     Packet packet = packet();
     for (Layer l = packet.first(); l instanceof Header h && open != 0; l = h.payload()) {
       for (int i = 0; i < values.length; i++) {

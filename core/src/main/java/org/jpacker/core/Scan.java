@@ -39,7 +39,7 @@ public final class Scan {
   private static final int MOST_COLUMNS = 63;
 
   private final List<Column> columns;
-  private final long all;
+  private final long ofHeaders;
   private final PacketColumns packetColumns;
 
   /** The first steps, by registry and reader, both by identity. */
@@ -53,8 +53,8 @@ public final class Scan {
           "a scan has 1 to " + MOST_COLUMNS + " columns, not " + columns.size());
     }
     this.columns = columns;
-    this.all = -1L >>> 64 - columns.size();
     this.packetColumns = PacketColumns.of(columns);
+    this.ofHeaders = -1L >>> 64 - columns.size() & ~packetColumns.all();
   }
 
   /**
@@ -149,14 +149,12 @@ public final class Scan {
   Step first(Link link) {
     return firsts.computeIfAbsent(
         new Origin(link.registry(), link.reader()),
-        origin ->
-            ScanPlan.first(
-                origin.registry(), columns, all & ~packetColumns.all(), origin.reader()));
+        origin -> ScanPlan.first(origin.registry(), columns, ofHeaders, origin.reader()));
   }
 
-  /** A bit for each column. */
-  long all() {
-    return all;
+  /** A bit for each column that is about headers. */
+  long ofHeaders() {
+    return ofHeaders;
   }
 
   PacketColumns packetColumns() {

@@ -122,7 +122,6 @@ final class ScanPlan {
             StepPlan.reads(columns, isSecond ? 0 : wanted),
             before,
             after,
-            to.leadOn(),
             to,
             successors)
         .step();

@@ -18,8 +18,7 @@ import org.jpacker.api.Passage;
  * @param reads {@code (values, octets, packetStart, start, payload, end)}: reads all columns
  * @param before a bit for each column that was read from the headers before
  * @param after the same with those of this one
- * @param leadsOn whether what the header carries may have columns that are still to be read
- * @param places where the number in the header leads to
+ * @param places where the number in the header leads to; to nothing where no column is left
  * @param successors the steps there
  */
 record StepPlan(
@@ -29,7 +28,6 @@ record StepPlan(
     MethodHandle reads,
     long before,
     long after,
-    boolean leadsOn,
     Places places,
     Successors successors) {
 

@@ -13,9 +13,9 @@ import java.util.Arrays;
  */
 record Successors(Step[] steps, MutableCallSite[] calls) {
 
-  /** One place for each step that is set later, and one behind them for all that is read whole. */
+  /** A place for each step that is set later, and one behind them for what is read with objects. */
   static Successors of(Places places) {
-    int count = places.leadOn() ? places.passed().size() + 1 : 0;
+    int count = places.isEmpty() ? 0 : places.passed().size() + 1;
     Step[] steps = new Step[count + 1];
     Arrays.fill(steps, Step.OBJECTS);
     MutableCallSite[] calls = new MutableCallSite[count + 1];

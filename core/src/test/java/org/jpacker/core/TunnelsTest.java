@@ -31,42 +31,38 @@ class TunnelsTest {
 
   /** A header of three octets: who comes next, and a value. */
   private static final class Tunnel extends Header {
-    private final UIntField next;
+    static final UIntField NEXT = UIntField.at(0, 16, "tunnel.next").selects(TABLE);
 
-    Tunnel(Protocol<?> protocol, UIntField next) {
+    Tunnel(Protocol<?> protocol) {
       super(protocol);
-      this.next = next;
     }
 
-    Tunnel(Protocol<?> protocol, UIntField next, Window in) throws MalformedException {
+    Tunnel(Protocol<?> protocol, Window in) throws MalformedException {
       super(protocol, in);
-      this.next = next;
     }
 
     @Override
     protected Layer next(ProtocolRegistry registry) throws MalformedException {
-      return registry.find(TABLE, next.get(this)).readPayload(this);
+      return registry.find(TABLE, NEXT.get(this)).readPayload(this);
     }
   }
 
   private static final class Kind {
-    final UIntField next;
     final UIntField value;
     final Protocol<Tunnel> protocol;
 
     Kind(int number) {
       String name = "tunnel" + number;
-      next = UIntField.at(0, 16, name + ".next").selects(TABLE);
       value = UIntField.at(16, 8, name + ".value");
       protocol =
           Protocol.of(
               name,
               number <= KINDS
-                  ? Layout.of(next, value).passedBy(Passage.of().next(next))
-                  : Layout.of(next, value),
+                  ? Layout.of(Tunnel.NEXT, value).passedBy(Passage.of().next(Tunnel.NEXT))
+                  : Layout.of(Tunnel.NEXT, value),
               Tunnel.class,
-              () -> new Tunnel(protocol(), next),
-              in -> new Tunnel(protocol(), next, in),
+              () -> new Tunnel(protocol()),
+              in -> new Tunnel(protocol(), in),
               TABLE.key(number),
               DispatchTable.LINK_TYPE.key(1000 + number));
     }

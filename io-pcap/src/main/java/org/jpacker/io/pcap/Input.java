@@ -40,6 +40,8 @@ final class Input {
   /** Up to here octets are copied so that they have it. */
   private static final int COPIED = 1 << 16;
 
+  private static final byte[] NO_BLOCK = new byte[SLACK];
+
   /** Octets that a processor brings into its cache at once. */
   private static final int LINE = 64;
 
@@ -84,10 +86,7 @@ final class Input {
   private boolean bigEndian;
 
   /** Holds the octets that were asked for. */
-  byte[] block = new byte[0];
-
-  /** Octets of the block that can be used. */
-  private int capacity;
+  byte[] block = NO_BLOCK;
 
   /** Where the octets begin that were asked for and not passed yet. */
   int at;
@@ -302,12 +301,13 @@ final class Input {
       return n <= end - at;
     }
     while (end - at < n) {
+      int capacity = block.length - SLACK;
       // at the front already, a block that is too small grows when it is full: n is but a claim
       if (end == capacity || at > 0 && capacity - at < n) {
         move(n);
       }
       try {
-        int read = read(block, end, capacity - end);
+        int read = read(block, end, block.length - SLACK - end);
         if (read < 0) {
           return false;
         }
@@ -322,14 +322,11 @@ final class Input {
   /** Goes on to the last octets of those that were given. */
   private void toEnd() {
     int left = block.length - at;
-    if (isGiven && end < block.length && left <= COPIED) {
-      block = Arrays.copyOfRange(block, at, block.length + SLACK);
-      passed += at;
-      at = 0;
-      end = left;
-      isGiven = false;
-    } else if (isGiven) {
+    if (isGiven && left > COPIED) {
       end = block.length;
+    } else if (isGiven) {
+      takeLeft(left, left);
+      isGiven = false;
     }
   }
 
@@ -361,14 +358,18 @@ final class Input {
   private void move(int n) {
     int left = end - at;
     int size = Math.max(left + 1, Math.max(blockSize, (int) Math.min(n, 2L * left)));
-    if (capacity >= blockSize) {
+    if (block.length - SLACK >= blockSize) {
       blockSize = Math.min(BLOCK, 4 * blockSize);
     }
+    takeLeft(left, size);
+  }
+
+  /** Begins a fresh block of {@code size} octets with the {@code left} ones behind {@link #at}. */
+  private void takeLeft(int left, int size) {
     byte[] fresh = new byte[size + SLACK];
     System.arraycopy(block, at, fresh, 0, left);
     passed += at;
     block = fresh;
-    capacity = size;
     at = 0;
     end = left;
   }

@@ -183,7 +183,7 @@ public final class FileInvariants {
     require(inMemory.packets.size() == contents.packets.size(), "no more packets are in memory");
     // what a decompressor says of damage depends on how much it was given at once
     require(
-        contents.compression != null
+        isCompressed(contents)
             ? (inMemory.damage == null) == (contents.damage == null)
             : reason(inMemory.damage).equals(reason(contents.damage)),
         "the damage is the same in memory");

@@ -91,8 +91,8 @@ public record Passage(
   }
 
   /** A copy whose payload is read by whom one of two ports selects. */
-  public Passage next(UIntField port, UIntField otherPort) {
-    return new Passage(conditions, headerSize, limit, limitFrom, port, otherPort, certain);
+  public Passage next(UIntField destination, UIntField source) {
+    return new Passage(conditions, headerSize, limit, limitFrom, destination, source, certain);
   }
 
   /** A copy that says that each described header has these fields, which have a condition. */

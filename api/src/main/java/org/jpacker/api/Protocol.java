@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param reader makes a header from octets
  * @param keys the numbers it answers to, in order of preference; the first in a carrier's table is
  *     the one that crafting fills in
+ * @param toldByDestination whether of two ports that of the destination says what a packet is
  * @param heuristics how it recognises itself where no number tells; off unless switched on
  * @param title the name in words
  * @param links where it is specified
@@ -27,6 +28,7 @@ public record Protocol<H extends Header>(
     Supplier<H> maker,
     Reader reader,
     List<DispatchKey> keys,
+    boolean toldByDestination,
     List<Heuristic> heuristics,
     String title,
     List<String> links) {
@@ -53,6 +55,7 @@ public record Protocol<H extends Header>(
         maker,
         reader,
         List.of(keys),
+        false,
         List.of(),
         type.getSimpleName(),
         List.of());
@@ -61,7 +64,24 @@ public record Protocol<H extends Header>(
   /** A copy with a name in words and links to its specifications. */
   public Protocol<H> titled(String title, String... links) {
     return new Protocol<>(
-        name, layout, type, maker, reader, keys, heuristics, title, List.of(links));
+        name,
+        layout,
+        type,
+        maker,
+        reader,
+        keys,
+        toldByDestination,
+        heuristics,
+        title,
+        List.of(links));
+  }
+
+  /**
+   * A copy for a tunnel, whose source port is any number, chosen to spread flows: the destination
+   * port is asked first, be it lower or not.
+   */
+  public Protocol<H> byDestination() {
+    return new Protocol<>(name, layout, type, maker, reader, keys, true, heuristics, title, links);
   }
 
   /**
@@ -71,7 +91,8 @@ public record Protocol<H extends Header>(
   public Protocol<H> recognisedIn(String carrier, Heuristic.Test test) {
     List<Heuristic> more = new ArrayList<>(heuristics);
     more.add(new Heuristic(carrier, test));
-    return new Protocol<>(name, layout, type, maker, reader, keys, more, title, links);
+    return new Protocol<>(
+        name, layout, type, maker, reader, keys, toldByDestination, more, title, links);
   }
 
   /**
@@ -94,7 +115,7 @@ public record Protocol<H extends Header>(
 
   /** The same from text, one octet a character (ISO 8859-1). */
   public H header(String octets) {
-    return header(octets.getBytes(StandardCharsets.ISO_8859_1));
+    return header(TextOctets.of(name, octets, StandardCharsets.ISO_8859_1));
   }
 
   /** The first number in {@code table} that this protocol answers to, or -1. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jpacker.api.spi.ProtocolProvider;
@@ -32,8 +34,8 @@ public final class ProtocolRegistry {
   private final List<PluginProblem> problems;
   private final Map<String, Protocol<?>> byName;
   private final Map<String, Field> fields = new HashMap<>();
+  private final Set<Reader> toldByDestination = new HashSet<>();
   private final Lookup lookup;
-  private final Lookup preferred;
 
   private static final class Installed {
     static final ProtocolRegistry REGISTRY = of(Discovery.installed());
@@ -124,14 +126,14 @@ public final class ProtocolRegistry {
       for (Field field : protocol.layout().fields()) {
         fields.putIfAbsent(field.name(), field);
       }
+      if (protocol.toldByDestination()) {
+        toldByDestination.add(protocol.reader());
+      }
     }
     Map<DispatchKey, Reader> readers = new HashMap<>();
     claims.numbers().forEach((key, claimant) -> readers.put(key, readerOf(claimant)));
-    Map<DispatchKey, Reader> first = new HashMap<>();
-    chosen.forEach((key, protocol) -> first.put(key, protocol.reader()));
-    readers.putAll(first);
+    chosen.forEach((key, protocol) -> readers.put(key, protocol.reader()));
     this.lookup = new Lookup(readers, Guesses.of(guessed));
-    this.preferred = chosen.isEmpty() ? null : new Lookup(first, Reader.NOBODY);
   }
 
   private static Reader readerOf(Object claimant) {
@@ -185,8 +187,8 @@ public final class ProtocolRegistry {
 
   /**
    * A copy in which these protocols are also recognised by their contents, where no number says who
-   * reads a payload. The first that recognises it reads it, in the order given here; those that
-   * were switched on before come before.
+   * reads a payload, or those whom two ports name do not take it. The first that recognises it
+   * reads it, in the order given here; those that were switched on before come before.
    *
    * @throws IllegalArgumentException if a protocol has no {@link Protocol#heuristics heuristics}
    */
@@ -295,19 +297,47 @@ public final class ProtocolRegistry {
     return lookup.find(table, key);
   }
 
-  /** Who reads what goes between two ports: the lower number is asked first. */
-  public Reader find(DispatchTable table, int port, int otherPort) {
-    if (preferred != null) {
-      Reader reader = find(preferred, table, port, otherPort);
-      if (reader != Reader.NOBODY) {
-        return reader;
-      }
+  /**
+   * Who reads what goes between two ports. A protocol that was chosen for one ({@link
+   * #with(DispatchKey, Protocol)}) is asked first; then, if a protocol of either is {@link
+   * Protocol#toldByDestination told by the destination}, that of the destination; then that of the
+   * lower number. If it declines or refuses, the other one is asked, and in the end whoever
+   * recognises the octets. The answer of the first stands where nobody makes a header of them.
+   */
+  public Reader find(DispatchTable table, int destination, int source) {
+    Reader reader = lookup.find(table, destination);
+    Reader other = lookup.find(table, source);
+    if (other == Reader.NOBODY) {
+      return reader;
     }
-    return find(lookup, table, port, otherPort);
+    return reader == Reader.NOBODY ? other : inTurn(table, destination, reader, source, other);
   }
 
-  private static Reader find(Lookup lookup, DispatchTable table, int port, int otherPort) {
-    Reader reader = lookup.find(table, Math.min(port, otherPort));
-    return reader != lookup.nobody ? reader : lookup.find(table, Math.max(port, otherPort));
+  /** In a method of its own, for both ports of a packet have a reader once in a while only. */
+  private Reader inTurn(
+      DispatchTable table, int destination, Reader reader, int source, Reader other) {
+    boolean isSourceFirst = isSourceFirst(table, destination, reader, source, other);
+    Reader first = isSourceFirst ? other : reader;
+    Reader second = isSourceFirst ? reader : other;
+    return before(first, before(second, lookup.nobody));
+  }
+
+  private boolean isSourceFirst(
+      DispatchTable table, int destination, Reader reader, int source, Reader other) {
+    boolean isSourceChosen = chosen.containsKey(table.key(source));
+    if (isSourceChosen != chosen.containsKey(table.key(destination))) {
+      return isSourceChosen;
+    }
+    return source < destination
+        && !toldByDestination.contains(reader)
+        && !toldByDestination.contains(other);
+  }
+
+  /** Asks {@code next} if {@code reader} does not make a header. */
+  private Reader before(Reader reader, Reader next) {
+    if (next == Reader.NOBODY || next == reader) {
+      return reader;
+    }
+    return reader == lookup.nobody ? next : new Attempts(reader, next);
   }
 }

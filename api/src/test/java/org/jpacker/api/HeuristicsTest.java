@@ -67,10 +67,10 @@ class HeuristicsTest {
   }
 
   @Test
-  void numberThatIsClaimedIsNotGuessed() {
+  void whatTheReaderOfAPortTakesIsNotGuessed() {
     ProtocolRegistry registry =
-        knowing(H).withHeuristics(H).with(DispatchTable.UDP_PORT.key(2000), ToyNet.PROTOCOL);
-    payload(registry, "hello");
+        knowing(H).withHeuristics(H).with(DispatchTable.UDP_PORT.key(2000), ToyTag.PROTOCOL);
+    assertInstanceOf(ToyTag.class, payload(registry, "hello"));
     assertEquals(List.of(), TRIED);
   }
 

@@ -1,5 +1,6 @@
 package org.jpacker.core;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jpacker.api.UIntField;
  *
  * @param byNumber for each number the place; empty for two ports
  * @param leadsOn for each port a bit, whether it leads to a step
- * @param byReader the place of each reader
+ * @param byReader the place of each reader; several that are asked in turn are not among them
  * @param passed the readers whose headers are passed over, in the order of their places; all others
  *     share the place behind them
  */
@@ -39,12 +40,14 @@ record Places(
    *
    * @param selector the number that selects, or the first of two ports
    * @param numbers the readers by the numbers that lead to them
+   * @param others the readers that lead to nothing
    */
   static Places of(
       ProtocolRegistry registry,
       UIntField selector,
       boolean byPorts,
       Map<Integer, Reader> numbers,
+      Collection<Reader> others,
       List<Reader> passed) {
     int count = 1 << selector.width();
     byte[] byNumber = new byte[byPorts ? 0 : count];
@@ -56,6 +59,7 @@ record Places(
     for (Reader reader : numbers.values()) {
       byReader.putIfAbsent(reader, passed.size() + 1);
     }
+    others.forEach(reader -> byReader.put(reader, 0));
     numbers.forEach(
         (number, reader) -> {
           if (byPorts) {
@@ -84,6 +88,6 @@ record Places(
   }
 
   private int byRegistry(int port, int otherPort) {
-    return byReader.getOrDefault(registry.find(table, port, otherPort), 0);
+    return byReader.getOrDefault(registry.find(table, port, otherPort), passed.size() + 1);
   }
 }

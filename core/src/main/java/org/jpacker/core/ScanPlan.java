@@ -78,6 +78,8 @@ final class ScanPlan {
 
   private Places places(Protocol<?> protocol, Set<Reader> leading) {
     Map<Integer, Reader> numbers = new TreeMap<>(carriage.carriedBy(protocol));
+    List<Reader> others =
+        numbers.values().stream().filter(reader -> !leading.contains(reader)).toList();
     numbers.values().retainAll(leading);
     if (numbers.isEmpty()) {
       return Places.NONE;
@@ -90,7 +92,7 @@ final class ScanPlan {
             .toList();
     Passage passage = protocol.layout().passage();
     return Places.of(
-        registry, passage.selector(), passage.otherSelector() != null, numbers, passed);
+        registry, passage.selector(), passage.otherSelector() != null, numbers, others, passed);
   }
 
   private Step step(State state) {

@@ -27,7 +27,7 @@ final class Port extends Header {
   static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, FLAGS, ACK, SYN, WINDOW, SEQ)
           .endpoints(SRC_PORT, DST_PORT)
-          .passedBy(Passage.of().next(SRC_PORT, DST_PORT));
+          .passedBy(Passage.of().next(DST_PORT, SRC_PORT));
   static final Protocol<Port> PROTOCOL =
       Protocol.of("port", LAYOUT, Port.class, Port::new, Port::new, Net.PROTOS.key(6))
           .titled("Made-up Port");
@@ -42,7 +42,7 @@ final class Port extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(PORTS, SRC_PORT.get(this), DST_PORT.get(this)).readPayload(this);
+    return registry.find(PORTS, DST_PORT.get(this), SRC_PORT.get(this)).readPayload(this);
   }
 
   Port between(int source, int destination) {

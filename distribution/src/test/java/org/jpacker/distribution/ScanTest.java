@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.CaptureRecord;
+import org.jpacker.api.Header;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
@@ -107,6 +109,40 @@ class ScanTest {
     }
     for (ScanReference scan : scans) {
       assertTrue(scan.present > 0, "a scan found nothing at all");
+    }
+  }
+
+  /** Both ports may have a reader, of which one may not take the octets. */
+  @Test
+  void whatGoesBetweenTwoPortsIsReadAsPacketsAre() {
+    List<byte[]> bodies =
+        new ArrayList<>(
+            List.of("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII), new byte[40]));
+    for (Packet example : ExamplePackets.all().values()) {
+      Udp udp = example.get(Udp.class);
+      if (udp != null) {
+        bodies.add(udp.payload().toBytes());
+      }
+    }
+    int[] ports = {7, 9, 80, 2152, 4789, 6081, 6635, 8080, 40_000};
+    List<ScanReference> scans = scans();
+    Link link = Link.of(Link.ETHERNET, 0, REGISTRY);
+    for (int source : ports) {
+      for (int destination : ports) {
+        for (byte[] body : bodies) {
+          Udp udp = new Udp().srcPort(source).dstPort(destination);
+          udp.payload(body);
+          Tcp tcp = new Tcp().srcPort(source).dstPort(destination);
+          tcp.payload(body);
+          for (Header transport : List.of(udp, tcp)) {
+            byte[] octets = Packet.of(new Ethernet(), new Ipv4(), transport).toBytes();
+            for (ScanReference scan : scans) {
+              String where = transport + " " + source + " > " + destination;
+              scan.check(octets, 0, octets.length, Packet.NO_TIME, link, where);
+            }
+          }
+        }
+      }
     }
   }
 

@@ -89,7 +89,8 @@ public final class Mpls extends Header {
               "MultiProtocol Label Switching",
               "https://www.rfc-editor.org/rfc/rfc3032",
               "https://www.rfc-editor.org/rfc/rfc5462",
-              "https://www.rfc-editor.org/rfc/rfc7510");
+              "https://www.rfc-editor.org/rfc/rfc7510")
+          .byDestination();
 
   /** A new header. */
   public Mpls() {

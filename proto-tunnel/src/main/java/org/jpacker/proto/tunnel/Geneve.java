@@ -105,7 +105,8 @@ public final class Geneve extends Header {
       Protocol.of("geneve", LAYOUT, Geneve.class, Geneve::new, Geneve::new, UDP_PORT.key(6081))
           .titled(
               "Generic Network Virtualization Encapsulation",
-              "https://www.rfc-editor.org/rfc/rfc8926");
+              "https://www.rfc-editor.org/rfc/rfc8926")
+          .byDestination();
 
   /** A new header. */
   public Geneve() {

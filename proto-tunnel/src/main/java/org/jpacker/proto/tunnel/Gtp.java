@@ -138,7 +138,8 @@ public final class Gtp extends Header {
   public static final Protocol<Gtp> PROTOCOL =
       Protocol.of("gtp", LAYOUT, Gtp.class, Gtp::new, Gtp::new, UDP_PORT.key(2152))
           .titled(
-              "GPRS Tunneling Protocol, user plane", "https://www.3gpp.org/dynareport/29281.htm");
+              "GPRS Tunneling Protocol, user plane", "https://www.3gpp.org/dynareport/29281.htm")
+          .byDestination();
 
   /** A new header. */
   public Gtp() {

@@ -58,8 +58,8 @@ public final class Vxlan extends Header {
 
   public static final Protocol<Vxlan> PROTOCOL =
       Protocol.of("vxlan", LAYOUT, Vxlan.class, Vxlan::new, Vxlan::new, UDP_PORT.key(4789))
-          .titled(
-              "Virtual eXtensible Local Area Network", "https://www.rfc-editor.org/rfc/rfc7348");
+          .titled("Virtual eXtensible Local Area Network", "https://www.rfc-editor.org/rfc/rfc7348")
+          .byDestination();
 
   /** A new header. */
   public Vxlan() {

@@ -3,11 +3,14 @@ package org.jpacker.proto.tunnel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
@@ -35,6 +38,36 @@ class TunnelTest {
     udp.payload(HexFormat.of().parseHex(hex.replace(" ", "")));
     Packet packet = Packet.of(RAW_IP, new Ipv4().src("192.0.2.1").dst("192.0.2.2"), udp);
     return Packet.read(packet.toBytes(), RAW_IP, REGISTRY);
+  }
+
+  private static Header between(int source, int destination, String hex) {
+    Udp udp = new Udp().srcPort(source).dstPort(destination);
+    udp.payload(HexFormat.of().parseHex(hex.replace(" ", "")));
+    Packet packet = Packet.of(RAW_IP, new Ipv4().src("192.0.2.1").dst("192.0.2.2"), udp);
+    Layer payload = Packet.read(packet.toBytes(), RAW_IP, REGISTRY).get(Udp.class).payload();
+    return assertInstanceOf(Header.class, payload);
+  }
+
+  /** RFC 7348, section 5; RFC 8926, section 3.3; RFC 7510, section 3: the source port is a hash. */
+  @Test
+  void destinationPortSaysWhichTunnelItIs() {
+    String vxlan = "08000000 00002a00" + FRAME;
+    String gtp = "30 ff 0014 00000001" + IP;
+    String geneve = "00 00 6558 00002a 00" + FRAME;
+    for (int source : new int[] {9, 2152, 4789, 6081, 6635, 40000}) {
+      assertEquals("vxlan", between(source, 4789, vxlan).protocol().name());
+      assertEquals("gtp", between(source, 2152, gtp).protocol().name());
+      assertEquals("geneve", between(source, 6081, geneve).protocol().name());
+      assertEquals("mpls", between(source, 6635, "0001013f" + IP).protocol().name());
+    }
+  }
+
+  /** The answer to an echo request goes to the port that it came from. */
+  @Test
+  void sourcePortIsAskedWhereTheDestinationDoesNotTakeTheOctets() {
+    assertEquals("gtp", between(2152, 9, "30 ff 0014 00000001" + IP).protocol().name());
+    assertEquals("vxlan", between(4789, 9, "08000000 00002a00" + FRAME).protocol().name());
+    assertEquals("vxlan", between(4789, 2152, "08000000 00002a00" + FRAME).protocol().name());
   }
 
   /** RFC 7348, section 5: the flag I says that the VXLAN network identifier counts. */

@@ -1,6 +1,7 @@
 package org.jpacker.api;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /** Writes the contents of an option or the like, the reverse of {@link OctetReader}. */
@@ -77,6 +78,15 @@ public final class OctetWriter {
   /** Appends octets. */
   public OctetWriter octets(OctetString octets) {
     return octets(octets.octets());
+  }
+
+  /**
+   * Appends text.
+   *
+   * @throws IllegalArgumentException if {@code charset} lacks a character of it
+   */
+  public OctetWriter text(String text, Charset charset) {
+    return octets(TextOctets.of(name, text, charset));
   }
 
   /** Appends an address. */

@@ -15,9 +15,13 @@ public final class Raw extends Layer {
     return new Raw(octets.clone(), 0, octets.length, null, null);
   }
 
-  /** Text to carry, in UTF-8. */
+  /**
+   * Text to carry, in UTF-8.
+   *
+   * @throws IllegalArgumentException if it holds half of a surrogate pair
+   */
   public static Raw of(String text) {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    byte[] octets = TextOctets.of("raw", text, StandardCharsets.UTF_8);
     return new Raw(octets, 0, octets.length, null, null);
   }
 

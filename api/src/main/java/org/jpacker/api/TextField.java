@@ -64,13 +64,13 @@ public record TextField(String name, int bit, int width, Traits traits) implemen
   /**
    * Sets the text in {@code header}; a field that goes to the header's end takes any length.
    *
-   * @throws IllegalArgumentException if its length does not fit
+   * @throws IllegalArgumentException if its length does not fit, or a character is no octet
    * @throws IllegalStateException if the field is absent
    */
   public void set(Header header, String value) {
     int at = traits.placeToSet(header, this) >>> 3;
     int there = octetsFrom(header, at);
-    byte[] octets = value.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] octets = TextOctets.of(name, value, StandardCharsets.ISO_8859_1);
     if (width >= 0 && octets.length != there) {
       throw new IllegalArgumentException(
           name + ": " + octets.length + " octets do not fit into " + there);

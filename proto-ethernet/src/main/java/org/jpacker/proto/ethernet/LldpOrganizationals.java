@@ -58,7 +58,10 @@ final class LldpOrganizationals {
     } else if (tlv instanceof LldpOrganizational.ProtocolVlan protocol) {
       out.u8(protocol.flags()).u16(protocol.vlan());
     } else if (tlv instanceof LldpOrganizational.VlanName vlan) {
-      byte[] name = vlan.name().getBytes(StandardCharsets.UTF_8);
+      byte[] name =
+          new OctetWriter("lldp.ieee.802_1.vlan.name")
+              .text(vlan.name(), StandardCharsets.UTF_8)
+              .octets();
       out.u16(vlan.vlan()).u8(name.length).octets(name);
     } else if (tlv instanceof LldpOrganizational.ProtocolIdentity protocol) {
       out.u8(protocol.identity().size()).octets(protocol.identity());

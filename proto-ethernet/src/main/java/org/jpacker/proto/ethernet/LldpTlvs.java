@@ -107,11 +107,11 @@ final class LldpTlvs {
     } else if (tlv instanceof LldpTlv.TimeToLive time) {
       out.u16(time.seconds());
     } else if (tlv instanceof LldpTlv.PortDescription words) {
-      out.octets(words.text().getBytes(StandardCharsets.UTF_8));
+      out.text(words.text(), StandardCharsets.UTF_8);
     } else if (tlv instanceof LldpTlv.SystemName words) {
-      out.octets(words.text().getBytes(StandardCharsets.UTF_8));
+      out.text(words.text(), StandardCharsets.UTF_8);
     } else if (tlv instanceof LldpTlv.SystemDescription words) {
-      out.octets(words.text().getBytes(StandardCharsets.UTF_8));
+      out.text(words.text(), StandardCharsets.UTF_8);
     } else if (tlv instanceof LldpTlv.Capabilities can) {
       out.u16(can.available()).u16(can.enabled());
     } else if (tlv instanceof LldpTlv.ManagementAddress m) {

@@ -22,4 +22,14 @@ class RefusalTest {
     LldpTlv name = new LldpTlv.SystemName("a".repeat(512));
     refused("lldp.tlv: " + name + " does not fit", () -> LldpTlvs.encode(List.of(name)));
   }
+
+  @Test
+  void textThatCannotBeSent() {
+    refused(
+        "lldp.tlv: UTF-8 has no character U+D83D",
+        () -> new Lldp().tlvs(List.of(new LldpTlv.SystemName("\ud83d"))));
+    refused(
+        "lldp.ieee.802_1.vlan.name: UTF-8 has no character U+D83D",
+        () -> new Lldp().tlvs(List.of(new LldpOrganizational.VlanName(1, "\ud83d"))));
+  }
 }

@@ -173,7 +173,7 @@ final class IcmpExtensions {
     } else if (extension instanceof IcmpExtension.InterfaceInformation information) {
       information(out, information);
     } else if (extension instanceof IcmpExtension.InterfaceName name) {
-      out.octets(name.name().getBytes(StandardCharsets.UTF_8)).padTo(WORD);
+      out.text(name.name(), StandardCharsets.UTF_8).padTo(WORD);
     } else if (extension instanceof IcmpExtension.InterfaceIndex index) {
       out.u32(index.index());
     } else if (extension instanceof IcmpExtension.InterfaceAddress address) {
@@ -193,7 +193,8 @@ final class IcmpExtensions {
       out.u16(address instanceof Address.Ipv4 ? IPV4 : IPV6).u16(0).address(address);
     }
     if (!of.name().isEmpty()) {
-      byte[] name = of.name().getBytes(StandardCharsets.UTF_8);
+      byte[] name =
+          new OctetWriter("icmp.int_info.name").text(of.name(), StandardCharsets.UTF_8).octets();
       int size = 1 + name.length + WORD - 1 & -WORD;
       out.u8(size).octets(name).zeros(size - 1 - name.length);
     }

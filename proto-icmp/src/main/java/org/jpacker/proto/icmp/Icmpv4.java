@@ -2,7 +2,6 @@ package org.jpacker.proto.icmp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -204,7 +203,9 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
 
   /** Asks for an echo of text, sent in UTF-8. */
   public static Icmpv4 echoRequest(int ident, int seq, String data) {
-    return echoRequest(ident, seq, data.getBytes(StandardCharsets.UTF_8));
+    Icmpv4 message = new Icmpv4().ident(ident).seq(seq);
+    message.payload(data);
+    return message;
   }
 
   /** Asks for an echo. */

@@ -207,7 +207,7 @@ final class NdOptions {
       out.u16((int) (router.version() & 0xffff)).u16((int) (router.version() >>> 16));
       out.u16(router.lifetime()).address(router.address());
     } else if (option instanceof NdOption.CaptivePortal portal) {
-      out.octets(portal.uri().getBytes(StandardCharsets.ISO_8859_1));
+      out.text(portal.uri(), StandardCharsets.ISO_8859_1);
     } else if (option instanceof NdOption.Nat64Prefix prefix) {
       out.u16(prefix.lifetime() << 3 | prefix.lengthCode()).octets(prefix.prefix());
     } else if (option instanceof NdOption.Unknown unknown) {
@@ -218,7 +218,8 @@ final class NdOptions {
 
   private static void domain(OctetWriter out, String domain) {
     for (String label : domain.split("\\.")) {
-      byte[] octets = label.getBytes(StandardCharsets.ISO_8859_1);
+      byte[] octets =
+          new OctetWriter("icmpv6.opt").text(label, StandardCharsets.ISO_8859_1).octets();
       out.u8(octets.length).octets(octets);
     }
     out.u8(0);

@@ -34,4 +34,20 @@ class RefusalTest {
         "icmpv6.opt: 2046 octets do not fit into one option",
         () -> NdOptions.encode(List.of(new NdOption.Unknown(99, new OctetString(new byte[2046])))));
   }
+
+  /** A set of 256 characters lacks most: they would be sent as question marks. */
+  @Test
+  void textThatCannotBeSent() {
+    refused(
+        "icmpv6.opt: ISO-8859-1 has no character U+65E5",
+        () -> NdOptions.encode(List.of(new NdOption.CaptivePortal("https://\u65e5"))));
+    refused(
+        "icmpv6.opt: ISO-8859-1 has no character U+65E5",
+        () -> NdOptions.encode(List.of(new NdOption.SearchList(1, List.of("\u65e5.example")))));
+    refused(
+        "icmp.ext: UTF-8 has no character U+D83D",
+        () -> new Icmpv4().extensions(List.of(new IcmpExtension.InterfaceName("\ud83d"))));
+    refused("raw: UTF-8 has no character U+D83D", () -> Icmpv6.echoRequest(1, 1, "\ud83d"));
+    refused("raw: UTF-8 has no character U+D83D", () -> Icmpv4.echoRequest(1, 1, "\ud83d"));
+  }
 }

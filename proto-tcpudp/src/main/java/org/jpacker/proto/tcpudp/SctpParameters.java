@@ -142,7 +142,7 @@ final class SctpParameters {
     if (parameter instanceof SctpParameter.Host host) {
       out.address(host.address());
     } else if (parameter instanceof SctpParameter.HostName host) {
-      out.octets(host.name().getBytes(StandardCharsets.ISO_8859_1));
+      out.text(host.name(), StandardCharsets.ISO_8859_1);
     } else if (parameter instanceof SctpParameter.Opaque opaque) {
       out.octets(opaque.octets());
     } else if (parameter instanceof SctpParameter.CookiePreservative preservative) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Collections;
 import java.util.List;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.OctetWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -23,5 +24,14 @@ class RefusalTest {
     List<DccpOption> many =
         Collections.nCopies(5, new DccpOption.Unknown(127, new OctetString(new byte[250])));
     refused("dccp.options: 1260 octets do not fit into 1008", () -> DccpOptions.encode(many));
+  }
+
+  @Test
+  void hostNameThatCannotBeSent() {
+    refused(
+        "sctp.parameter: ISO-8859-1 has no character U+65E5",
+        () ->
+            SctpParameters.encode(
+                new OctetWriter("sctp"), List.of(new SctpParameter.HostName("\u65e5"))));
   }
 }

@@ -183,6 +183,7 @@ public sealed interface MptcpMessage {
    * @param octets all of them, the subtype in the first
    */
   record Unknown(OctetString octets) implements MptcpMessage {
+    /** -1 where there are no octets. */
     @Override
     public int subtype() {
       return octets.size() == 0 ? -1 : octets.u8(0) >>> 4;

@@ -93,7 +93,10 @@ final class TcpOptionFields {
 
   private static final List<Field> OF_MULTIPATH =
       List.of(
-          MPTCP.each("mptcp.subtype", TcpOption.Mptcp.class, option -> option.message().subtype()),
+          MPTCP.each(
+              "mptcp.subtype",
+              TcpOption.Mptcp.class,
+              option -> option.message().subtype() >= 0 ? option.message().subtype() : null),
           MESSAGES.each("version", MptcpMessage.Capable.class, MptcpMessage.Capable::version),
           MESSAGES.all(
               "sendkey", MptcpMessage.Capable.class, m -> unsigned(m.keys().stream().limit(1))),

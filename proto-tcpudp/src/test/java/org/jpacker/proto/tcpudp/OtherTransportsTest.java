@@ -208,4 +208,11 @@ class OtherTransportsTest {
         "[Truncated[octets=2909, reason=length 9, 2 octets are left]]",
         DccpOptions.decode(octets("2909")).toString());
   }
+
+  @Test
+  void chunkThatIsCutHasNoType() {
+    Sctp whole = Sctp.PROTOCOL.header("\0\1\0\2\0\0\0\0\0\0\0\0\13\0\0\4\0\0");
+    assertEquals("11", Sctp.LAYOUT.field("sctp.chunk_type").text(whole));
+    assertEquals(2, whole.chunks().size());
+  }
 }

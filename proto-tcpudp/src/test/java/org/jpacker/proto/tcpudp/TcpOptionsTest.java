@@ -1,7 +1,9 @@
 package org.jpacker.proto.tcpudp;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -182,5 +184,14 @@ class TcpOptionsTest {
     assertMultipath("81 03", new MptcpMessage.Reset(1, 3));
     assertMultipath("f0 01", new MptcpMessage.Unknown(OctetString.of(0xf0, 1)));
     assertMultipath("60 01", new MptcpMessage.Unknown(OctetString.of(0x60, 1)));
+  }
+
+  /** An option of two octets says nothing of multipath, and no subtype. */
+  @Test
+  void optionWithoutContentsHasNoSubtype() {
+    Tcp tcp = Tcp.PROTOCOL.header("\0\1\0\2\0\0\0\0\0\0\0\0`\0\0\0\0\0\0\0\36\2\1\1");
+    assertEquals("30,1,1", tcp.options().stream().map(o -> "" + o.kind()).collect(joining(",")));
+    assertEquals("", Tcp.LAYOUT.field("tcp.options.mptcp.subtype").text(tcp));
+    assertFalse(Tcp.LAYOUT.field("tcp.options.mptcp.subtype").isPresent(tcp));
   }
 }

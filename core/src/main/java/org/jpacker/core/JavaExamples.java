@@ -22,7 +22,6 @@ import org.jpacker.api.Traits;
  */
 final class JavaExamples {
   private static final int MOST_SETTERS = 2;
-  private static final int MOST_MAKERS = 3;
 
   private JavaExamples() {}
 
@@ -47,7 +46,6 @@ final class JavaExamples {
       return Arrays.stream(type.getMethods())
           .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type)
           .sorted(Comparator.comparing(Method::toString))
-          .limit(MOST_MAKERS)
           .toList();
     } catch (LinkageError e) {
       return List.of(); // a method names a class that is missing

@@ -2,7 +2,6 @@ package org.jpacker.proto.icmp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -202,7 +201,9 @@ public final class Icmpv6 extends Header
 
   /** Asks for an echo of text, sent in UTF-8. */
   public static Icmpv6 echoRequest(int ident, int seq, String data) {
-    return echoRequest(ident, seq, data.getBytes(StandardCharsets.UTF_8));
+    Icmpv6 message = new Icmpv6().ident(ident).seq(seq);
+    message.payload(data);
+    return message;
   }
 
   /** Asks for an echo. */
@@ -215,6 +216,26 @@ public final class Icmpv6 extends Header
   /** Answers an echo request with its own identifier, number and data. */
   public static Icmpv6 echoReply(int ident, int seq, byte[] data) {
     return echoRequest(ident, seq, data).type(ECHO_REPLY);
+  }
+
+  /** Asks routers to advertise. */
+  public static Icmpv6 routerSolicitation() {
+    return NeighborDiscovery.routerSolicitation();
+  }
+
+  /**
+   * Tells of a router.
+   *
+   * @param hopLimit that hosts should use, 0 for none in particular
+   * @param lifetime seconds that it is a default router, 0 if it is none
+   */
+  public static Icmpv6 routerAdvertisement(int hopLimit, int lifetime) {
+    return NeighborDiscovery.routerAdvertisement(hopLimit, lifetime);
+  }
+
+  /** Tells of a better first hop to {@code destination}. */
+  public static Icmpv6 redirect(String target, String destination) {
+    return NeighborDiscovery.redirect(target, destination);
   }
 
   /** Asks who has {@code target}. */

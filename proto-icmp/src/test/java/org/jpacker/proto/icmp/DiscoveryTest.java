@@ -288,4 +288,20 @@ class DiscoveryTest {
       throw new IllegalArgumentException(path, e);
     }
   }
+
+  /** RFC 4861, section 4: each of its messages has a maker where the others have theirs. */
+  @Test
+  void messagesOfRoutersAndNeighborsHaveMakers() {
+    assertArrayEquals(octets("85000000 00000000"), zeroed(Icmpv6.routerSolicitation()));
+    assertArrayEquals(
+        octets("86000000 40000708 00000000 00000000"),
+        zeroed(Icmpv6.routerAdvertisement(64, 1800)));
+    assertArrayEquals(
+        octets("87000000 00000000" + HERE), zeroed(Icmpv6.neighborSolicitation("2001:db8::1")));
+    assertArrayEquals(
+        octets("88000000 40000000" + HERE), zeroed(Icmpv6.neighborAdvertisement("2001:db8::1")));
+    assertArrayEquals(
+        octets("89000000 00000000" + HERE + "20010db8000000000000000000000002"),
+        zeroed(Icmpv6.redirect("2001:db8::1", "2001:db8::2")));
+  }
 }

@@ -38,10 +38,13 @@ final class FieldsCommand implements Runnable {
       names = "-E",
       paramLabel = "KEY=VALUE",
       description = {
-        "header=y: names in the first line.",
-        "occurrence=f|l|a: first, last or all where several headers have the field.",
-        "separator=/t|/s|C: tab, space or a character between fields.",
-        "aggregator=C: character between occurrences; a comma if not said."
+        "header=y|n: whether the first line has the names (default: n).",
+        "occurrence=f|l|a: first, last or all values of a field that a packet has several times"
+            + " (default: a).",
+        "separator=/t|/s|C: tab, space or a character between fields (default: /t).",
+        "aggregator=/s|C: space or a character between the values of a field (default: a comma).",
+        "quote=d|s|n: double, single or no quotes around the values of a field, doubled within"
+            + " (default: n)."
       })
   private List<String> styles = new ArrayList<>();
 
@@ -84,9 +87,13 @@ final class FieldsCommand implements Runnable {
         extractor = extractor.separator(character("separator", value));
       } else if (style.startsWith("aggregator=")) {
         extractor = extractor.aggregator(character("aggregator", value));
+      } else if (style.startsWith("quote=")) {
+        extractor = extractor.quote(quote(value));
       } else {
         throw wrong(
-            "-E takes header=, occurrence=, separator= or aggregator=, not '" + style + "'");
+            "-E takes header=, occurrence=, separator=, aggregator= or quote=, not '"
+                + style
+                + "'");
       }
     }
     show(extractor, header);
@@ -124,6 +131,19 @@ final class FieldsCommand implements Runnable {
         return FieldExtractor.Occurrence.ALL;
       default:
         throw wrong("-E occurrence= takes f, l or a, not '" + value + "'");
+    }
+  }
+
+  private String quote(String value) {
+    switch (value) {
+      case "d":
+        return "\"";
+      case "s":
+        return "'";
+      case "n":
+        return "";
+      default:
+        throw wrong("-E quote= takes d, s or n, not '" + value + "'");
     }
   }
 

@@ -59,6 +59,36 @@ class FieldsCommandTest {
     assertEquals("1.2.3.4\t5.6.7.8\n", with(names, "separator=/t"));
     assertEquals("1.2.3.4\t5.6.7.8\n", with(names, "occurrence=a", "-E", "aggregator=;"));
     assertEquals("1.2.3.4\t5.6.7.8\n", with(names, "occurrence=l"));
+    assertEquals("\"1.2.3.4\"\t\"5.6.7.8\"\n", with(names, "quote=d"));
+    assertEquals("'1.2.3.4','5.6.7.8'\n", with(names, "quote=s", "-E", "separator=,"));
+    assertEquals("1.2.3.4\t5.6.7.8\n", with(names, "quote=n"));
+  }
+
+  /** As tshark does where nothing is said. */
+  @Test
+  void allValuesOfAFieldAreShown() throws IOException {
+    String tunnel =
+        "4500 0030 0000 0000 4004 0000 c0000201 c0000202"
+            + "4500 001c 0000 0000 4011 0000 c0000203 c0000204 0007 0008 0008 0000";
+    byte[] packet = PcapBytes.hex("020000000002 020000000001 0800" + tunnel);
+    String capture = PcapBytes.ethernet().packet(1, 0, packet).in(folder);
+    String[] names = {"fields", capture, "-e", "ip.src", "-e", "udp.dstport", "-E"};
+    assertEquals("192.0.2.1,192.0.2.3\t8\n", Shell.run(Arrays.copyOf(names, 6)).out());
+    assertEquals("192.0.2.1\t8\n", with(names, "occurrence=f"));
+    assertEquals("192.0.2.3\t8\n", with(names, "occurrence=l"));
+    assertEquals("192.0.2.1 192.0.2.3\t8\n", with(names, "aggregator=/s"));
+  }
+
+  @Test
+  void helpTellsWhatHoldsWhereNothingIsSaid() {
+    String help = Shell.run("fields", "--help").out().replaceAll("\\s+", " ");
+    for (String told :
+        new String[] {"header=y|n", "occurrence=f|l|a", "separator=/t|/s|C", "quote=d|s|n"}) {
+      assertTrue(help.contains(told), help);
+    }
+    for (String told : new String[] {"(default: a)", "(default: n)", "(default: /t)", "comma)"}) {
+      assertTrue(help.contains(told), help);
+    }
   }
 
   private static String with(String[] words, String... more) {
@@ -69,7 +99,15 @@ class FieldsCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"header=x", "occurrence=b", "separator=", "separator=ab", "color=y", "header"})
+      strings = {
+        "header=x",
+        "occurrence=b",
+        "separator=",
+        "separator=ab",
+        "color=y",
+        "header",
+        "quote=x"
+      })
   void wrongStyleIsWrongUsage(String style) {
     Shell.Result result = Shell.run("fields", file, "-e", "ip.src", "-E", style);
     assertEquals(2, result.status());

@@ -13,7 +13,8 @@ import org.jpacker.api.ProtocolRegistry;
 
 /**
  * Values of named fields, a line for each packet, as {@code tshark -T fields} prints them. Names
- * are looked up once, when the extractor is made. Immutable; shared freely between threads.
+ * are looked up once, when the extractor is made. All occurrences of a field are shown, separated
+ * by commas, as tshark does unless told otherwise. Immutable; shared freely between threads.
  *
  * <p>The first occurrence of a field is in the outermost header that has it. Quoted packets, such
  * as those in ICMP errors, are not looked into.
@@ -34,6 +35,7 @@ public final class FieldExtractor {
   private final Occurrence occurrence;
   private final String separator;
   private final String aggregator;
+  private final String quote;
 
   /** A name with what it stands for: the field of that name in each protocol that has one. */
   private record Column(
@@ -53,15 +55,20 @@ public final class FieldExtractor {
   }
 
   private FieldExtractor(
-      List<Column> columns, Occurrence occurrence, String separator, String aggregator) {
+      List<Column> columns,
+      Occurrence occurrence,
+      String separator,
+      String aggregator,
+      String quote) {
     this.columns = columns;
     this.occurrence = occurrence;
     this.separator = separator;
     this.aggregator = aggregator;
+    this.quote = quote;
   }
 
   /**
-   * What extracts the fields {@code names}: the first occurrence, separated by tabs.
+   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs.
    *
    * @throws UnknownNameException if a name is neither that of a field of {@code registry} nor one
    *     of the frame's
@@ -71,7 +78,7 @@ public final class FieldExtractor {
     for (String name : names) {
       columns.add(column(registry, name));
     }
-    return new FieldExtractor(List.copyOf(columns), Occurrence.FIRST, "\t", ",");
+    return new FieldExtractor(List.copyOf(columns), Occurrence.ALL, "\t", ",", "");
   }
 
   private static Column column(ProtocolRegistry registry, String name) {
@@ -102,17 +109,25 @@ public final class FieldExtractor {
 
   /** A copy that takes another occurrence. */
   public FieldExtractor occurrence(Occurrence which) {
-    return new FieldExtractor(columns, which, separator, aggregator);
+    return new FieldExtractor(columns, which, separator, aggregator, quote);
   }
 
   /** A copy with {@code text} between the fields. */
   public FieldExtractor separator(String text) {
-    return new FieldExtractor(columns, occurrence, text, aggregator);
+    return new FieldExtractor(columns, occurrence, text, aggregator, quote);
   }
 
   /** A copy with {@code text} between several occurrences of the same field. */
   public FieldExtractor aggregator(String text) {
-    return new FieldExtractor(columns, occurrence, separator, text);
+    return new FieldExtractor(columns, occurrence, separator, text, quote);
+  }
+
+  /**
+   * A copy with {@code text} around the values of a field, and twice where a value holds it; empty
+   * for none. What is absent stays empty.
+   */
+  public FieldExtractor quote(String text) {
+    return new FieldExtractor(columns, occurrence, separator, aggregator, text);
   }
 
   /** Appends the names, without a line feed. */
@@ -128,13 +143,23 @@ public final class FieldExtractor {
       if (i > 0) {
         out.append(separator);
       }
+      int from = out.length();
       Column column = columns.get(i);
       if (column.ofFrame() != null) {
         column.ofFrame().accept(out, frame);
       } else if (column.types().length > 0) {
         append(out, column, frame.packet().first());
       }
+      if (!quote.isEmpty() && out.length() > from) {
+        quote(out, from);
+      }
     }
+  }
+
+  private void quote(StringBuilder out, int from) {
+    String value = out.substring(from);
+    out.setLength(from);
+    out.append(quote).append(value.replace(quote, quote + quote)).append(quote);
   }
 
   private void append(StringBuilder out, Column column, Layer layer) {

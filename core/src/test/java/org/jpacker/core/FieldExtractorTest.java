@@ -76,7 +76,8 @@ class FieldExtractorTest {
     Net inner = new Net().between("9.9.9.9", "8.8.8.8");
     Packet twice = Samples.read(Samples.wire(), Samples.net(), inner);
     FieldExtractor sources = FieldExtractor.of(Samples.REGISTRY, List.of("net.src", "net.options"));
-    assertEquals("1.2.3.4\t", line(sources, twice));
+    assertEquals("1.2.3.4,9.9.9.9\t", line(sources, twice));
+    assertEquals("1.2.3.4\t", line(sources.occurrence(FieldExtractor.Occurrence.FIRST), twice));
     assertEquals("9.9.9.9\t", line(sources.occurrence(FieldExtractor.Occurrence.LAST), twice));
     FieldExtractor all = sources.occurrence(FieldExtractor.Occurrence.ALL);
     assertEquals("1.2.3.4,9.9.9.9\t", line(all, twice));
@@ -87,10 +88,21 @@ class FieldExtractorTest {
   void listsAreSeveralOccurrences() {
     Packet packet = Samples.chat("one two three");
     FieldExtractor words = FieldExtractor.of(Samples.REGISTRY, List.of("chat.word"));
-    assertEquals("one", line(words, packet));
+    assertEquals("one,two,three", line(words, packet));
+    assertEquals("one", line(words.occurrence(FieldExtractor.Occurrence.FIRST), packet));
     assertEquals("three", line(words.occurrence(FieldExtractor.Occurrence.LAST), packet));
     assertEquals("one,two,three", line(words.occurrence(FieldExtractor.Occurrence.ALL), packet));
     assertEquals("", line(words, Samples.chat("")));
+  }
+
+  @Test
+  void quotesStandAroundAllValuesOfAFieldAndTwiceWithin() {
+    FieldExtractor words =
+        FieldExtractor.of(Samples.REGISTRY, List.of("frame.number", "net.options", "chat.word"));
+    Packet packet = Samples.chat("o\"ne two'");
+    assertEquals("\"1\"\t\t\"o\"\"ne,two'\"", line(words.quote("\""), packet));
+    assertEquals("'1'\t\t'o\"ne,two'''", line(words.quote("'"), packet));
+    assertEquals("1\t\to\"ne,two'", line(words.quote(""), packet));
   }
 
   @Test

@@ -53,6 +53,11 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     return function instanceof Values;
   }
 
+  /** A copy whose value follows from the rest of the packet: {@link Derivation#text}. */
+  public ComputedField asDerived() {
+    return new ComputedField(name, function, traits.asDerived(), digits);
+  }
+
   /**
    * A copy whose numbers, be it one or a list, are shown in hexadecimal.
    *

@@ -1,7 +1,9 @@
 package org.jpacker.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,6 +43,36 @@ public final class Derivation {
     }
     boolean isMissing = endsLayer && header.isTruncated();
     put(field, place, isMissing ? octets + header.edit.missing(header) : octets, true);
+  }
+
+  /** Whether the header was made, not read. */
+  public boolean isMade() {
+    return !Edit.of(header).isRead();
+  }
+
+  /**
+   * The octets of this layer as they were read; empty where it was made, or copied since. A length
+   * that counts octets of other packets too is told apart so from one that follows from this one.
+   */
+  public Optional<Window> asRead() {
+    return isMade() ? Optional.empty() : Optional.ofNullable(Edit.of(header).asRead(header));
+  }
+
+  /**
+   * {@code field}, a number that the header has as text, is {@code value}, which follows from the
+   * size of what it carries.
+   *
+   * @param there the number that is there, or -1 if there is none
+   * @param put writes the number
+   */
+  public void text(ComputedField field, long there, long value, LongConsumer put) {
+    if (found == null) {
+      if (there != value && follows(field, Edit.PAYLOAD_SIZE)) {
+        put.accept(value);
+      }
+    } else if (there >= 0 && there != value) {
+      found.add(new Discrepancy(header, field, value, there, true));
+    }
   }
 
   /** {@code field} is the number in {@code table} that the payload's protocol answers to. */
@@ -196,16 +228,18 @@ public final class Derivation {
 
   /** The place of {@code field} if it is to be derived, or -1: {@link Traits#place}. */
   private int reached(Field field, int kinds) {
+    return found != null || follows(field, kinds) ? field.traits().place(header, field) : -1;
+  }
+
+  /** Whether one of these {@code kinds} of change reached {@code field}, which is not pinned. */
+  private boolean follows(Field field, int kinds) {
     Edit edit = header.edit;
-    if (found == null && (reach & kinds) == 0 && !edit.isAnyForced()) {
-      return -1;
+    if ((reach & kinds) == 0 && !edit.isAnyForced()) {
+      return false;
     }
-    boolean follows =
-        found != null
-            || !edit.isAnySetByHand()
-            || isForced(field)
-            || (reach & kinds) != 0 && !header.isPinned(field);
-    return follows ? field.traits().place(header, field) : -1;
+    return !edit.isAnySetByHand()
+        || isForced(field)
+        || (reach & kinds) != 0 && !header.isPinned(field);
   }
 
   private boolean isForced(Field field) {

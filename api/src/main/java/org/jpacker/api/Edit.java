@@ -137,6 +137,7 @@ final class Edit {
 
   /** Octets of a live header with all that it carries. */
   int sizeOf(Header header) {
+    header.settle(); // a derived field that is text may take another number of octets
     int size = header.headerSize() + header.payload().size() + tailOctets.length;
     return trailer == null ? size : size + trailer.size();
   }
@@ -161,6 +162,14 @@ final class Edit {
   /** Octets that the header claimed beyond those that were captured. */
   int missing(Header header) {
     return claim - (readOctets == null ? header.end - header.start : readEnd - readStart);
+  }
+
+  /** The octets of the layer as they were read, or null if nobody knows any more. */
+  Window asRead(Header header) {
+    if (header.end != Layer.LIVE) {
+      return new Window(header.octets, header.start, header.end, header.carrier, header.packet);
+    }
+    return readOctets == null ? null : new Window(readOctets, readStart, readEnd, null, null);
   }
 
   /** Index behind the last octet of the layer as it was read. */

@@ -253,8 +253,9 @@ public abstract non-sealed class Header extends Layer {
     return new Window(octets, start + head, payloadEnd(), this, packet);
   }
 
-  /** The octets of the header itself, as they are now. */
+  /** The octets of the header itself, as they are now, derived fields up to date. */
   protected final Window headerWindow() {
+    settle();
     return new Window(octets, start, start + head, carrier, packet);
   }
 
@@ -296,6 +297,11 @@ public abstract non-sealed class Header extends Layer {
   /** Gives the header other octets of any size; lengths and checksums follow. */
   protected final void replaceHeader(byte[] header) {
     replace(0, head, header, null);
+  }
+
+  /** The same with another value of the derived {@code field}, which is pinned. */
+  protected final void replaceHeader(byte[] header, Field field) {
+    replace(0, head, header, field);
   }
 
   // --- dissecting ------------------------------------------------------------------------------

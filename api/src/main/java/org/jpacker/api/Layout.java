@@ -15,6 +15,8 @@ import java.util.List;
  * @param destination the field that names the receiver, or null
  * @param limitedBy the field that says where the layer ends, or null; for messages
  * @param passage how to pass over a header without making one, or null
+ * @param summary the fields whose values tell in one line what a header is, or none where what is
+ *     remarkable is left to whoever shows it
  */
 public record Layout(
     List<Field> fields,
@@ -22,11 +24,13 @@ public record Layout(
     Field source,
     Field destination,
     Field limitedBy,
-    Passage passage) {
+    Passage passage,
+    List<Field> summary) {
 
   /** Checks the order of the fields. */
   public Layout {
     fields = List.copyOf(fields);
+    summary = List.copyOf(summary);
     check(fields);
     if (passage != null) {
       passage.check(template.length);
@@ -50,17 +54,17 @@ public record Layout(
             traits.littleEndian() ? Octets.swap(initial, field.width()) : initial);
       }
     }
-    return new Layout(list, template, null, null, null, null);
+    return new Layout(list, template, null, null, null, null, List.of());
   }
 
   /** A copy that says which fields name sender and receiver. */
   public Layout endpoints(Field source, Field destination) {
-    return new Layout(fields, template, source, destination, limitedBy, passage);
+    return new Layout(fields, template, source, destination, limitedBy, passage, summary);
   }
 
   /** A copy that says which field tells where the layer ends, so that messages can name it. */
   public Layout limitedBy(Field length) {
-    return new Layout(fields, template, source, destination, length, passage);
+    return new Layout(fields, template, source, destination, length, passage, summary);
   }
 
   /**
@@ -69,12 +73,20 @@ public record Layout(
    */
   public Layout atLeast(int octets) {
     return new Layout(
-        fields, Arrays.copyOf(template, octets), source, destination, limitedBy, passage);
+        fields, Arrays.copyOf(template, octets), source, destination, limitedBy, passage, summary);
   }
 
   /** A copy that says how a bulk scan passes over a header without making one. */
   public Layout passedBy(Passage passage) {
-    return new Layout(fields, template, source, destination, limitedBy, passage);
+    return new Layout(fields, template, source, destination, limitedBy, passage, summary);
+  }
+
+  /**
+   * A copy that says which fields tell in one line what a header is: their values stand there in
+   * this order, without names, and nothing else of the header.
+   */
+  public Layout summedUpBy(Field... summary) {
+    return new Layout(fields, template, source, destination, limitedBy, passage, List.of(summary));
   }
 
   /** Octets that each header has, options and the like not counted. */

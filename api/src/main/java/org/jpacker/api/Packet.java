@@ -275,6 +275,7 @@ public final class Packet {
     if (!isLive()) {
       return layer.start - offset;
     }
+    first.settle();
     int at = 0;
     for (Header h = layer.carrier; h != null; h = h.carrier) {
       at += h.headerSize();

@@ -12,6 +12,11 @@ import picocli.CommandLine.ParameterException;
 
 /** What packets look like: options of the commands that show them. */
 final class View {
+  /** Whether standard output is a terminal; the launcher says so, for Java cannot tell. */
+  private static final String TERMINAL = "jpacker.output.terminal";
+
+  /** On a terminal people look through the lines; what reads a pipe or a file wants all. */
+  private static final int INFO_WIDTH = 60;
 
   @Option(names = "-v", description = "Show the full tree of layers and fields.")
   private boolean tree;
@@ -54,7 +59,8 @@ final class View {
   }
 
   private Consumer<Frame> text(Output out, Summary.Time kind) {
-    Summary summary = new Summary(kind);
+    Summary summary =
+        Boolean.getBoolean(TERMINAL) ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
     TextTree trees = tree ? new TextTree() : null;
     return frame -> {
       if (tree) {

@@ -30,6 +30,37 @@ class ReadCommandTest {
     assertStarts("3 1.500000 02:00:00:00:00:01 > ff:ff:ff:ff:ff:ff eth 16", lines.get(2));
   }
 
+  /** What reads a pipe or a file wants all; a terminal says so by a property of the launcher. */
+  @Test
+  void nothingIsCutUnlessOnATerminal() throws IOException {
+    String uri = "/" + "x".repeat(200) + "?q=1";
+    byte[] request = PcapBytes.tcp(80, "GET " + uri + " HTTP/1.1\r\n\r\n");
+    String file = PcapBytes.ethernet().packet(1, 0, request).in(folder);
+    List<String> lines = Shell.run("read", file).lines();
+    assertTrue(lines.get(0).endsWith(" GET " + uri + " HTTP/1.1"), lines.get(0));
+    System.setProperty("jpacker.output.terminal", "true");
+    try {
+      List<String> cut = Shell.run("read", file).lines();
+      assertTrue(cut.get(0).endsWith("xxx..."), cut.get(0));
+    } finally {
+      System.clearProperty("jpacker.output.terminal");
+    }
+  }
+
+  @Test
+  void startLineOfHttpIsShownOnce() throws IOException {
+    String file =
+        PcapBytes.ethernet()
+            .packet(1, 0, PcapBytes.tcp(80, "GET /short?q=1 HTTP/1.1\r\nHost: x\r\n\r\n"))
+            .packet(1, 0, PcapBytes.tcp(80, "HTTP/1.1 403 Forbidden\r\n\r\n"))
+            .packet(1, 0, PcapBytes.tcp(80, "HTTP/1.0 200 OK\r\n\r\nbody"))
+            .in(folder);
+    List<String> lines = Shell.run("read", file).lines();
+    assertTrue(lines.get(0).matches(".* http \\d+ GET /short\\?q=1 HTTP/1.1"), lines.get(0));
+    assertTrue(lines.get(1).matches(".* http \\d+ HTTP/1.1 403 Forbidden"), lines.get(1));
+    assertTrue(lines.get(2).matches(".* http \\d+ HTTP/1.0 200 OK len=4"), lines.get(2));
+  }
+
   @Test
   void standardInputIsCalledDash() {
     Shell.Result result = Shell.runOn(PcapBytes.sample().toBytes(), "read", "-");

@@ -16,17 +16,23 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 
 /**
- * What is remarkable about a header, in about 60 characters: texts and named values, flags that are
- * set, then what differs from a new header, and the number that nobody answers to, with its name.
- * Endpoints stand elsewhere in the line; octets, parts and derived fields are for the tree.
+ * What is remarkable about a header: texts and named values, flags that are set, then what differs
+ * from a new header, and the number that nobody answers to, with its name. Endpoints stand
+ * elsewhere in the line; octets, parts and derived fields are for the tree. A layout may say itself
+ * what sums a header up.
  */
 final class Info {
-  private static final int WIDTH = 60;
 
   /** Less of a text than this is not worth showing. */
   private static final int LEAST_TEXT = 8;
 
   private final Map<Protocol<?>, Plan> plans = new ConcurrentHashMap<>();
+  private final int width;
+
+  /** In about {@code width} characters; what does not fit is cut or left out. */
+  Info(int width) {
+    this.width = width;
+  }
 
   /**
    * Which fields go where; made once for a protocol.
@@ -49,6 +55,12 @@ final class Info {
           new Plan(
               new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
       List<Outline.Item> items = Outline.of(protocol).items();
+      if (!protocol.layout().summary().isEmpty()) {
+        for (Field field : protocol.layout().summary()) {
+          items.stream().filter(item -> item.field() == field).forEach(plan.words::add);
+        }
+        return plan;
+      }
       boolean sizes = false;
       for (int i = 0; i < items.size(); i++) {
         Field field = items.get(i).field();
@@ -110,8 +122,8 @@ final class Info {
    */
   void append(StringBuilder out, Header header, int unclaimed) {
     Plan plan = plans.computeIfAbsent(header.protocol(), Plan::of);
-    int end = out.length() + WIDTH;
     int start = out.length();
+    int end = (int) Math.min(Integer.MAX_VALUE, start + (long) width);
     Field ordinary = null;
     for (int i = 0; i < plan.words.size() && out.length() < end; i++) {
       if (plan.words.get(i).field().traits().initial() != 0
@@ -147,7 +159,7 @@ final class Info {
   private static void word(StringBuilder out, Outline.Item item, Header header, int end) {
     Field field = item.field();
     if (field instanceof ComputedField computed) {
-      computed(out, item, computed, FieldText.computed(computed, header), end);
+      computed(out, item, computed, header, end);
     } else if (item.isIn(header)) {
       String name = FieldText.nameOf(field, header);
       if (name != null) {
@@ -161,12 +173,13 @@ final class Info {
   }
 
   private static void computed(
-      StringBuilder out, Outline.Item item, ComputedField field, Object value, int end) {
+      StringBuilder out, Outline.Item item, ComputedField field, Header header, int end) {
+    Object value = FieldText.computed(field, header);
     if (value instanceof CharSequence text) {
       text(out, text, end);
     } else if (value instanceof Number number && number.longValue() != 0) {
-      labelled(out, item);
-      FieldText.value(out, field, number);
+      boolean isAlone = header.protocol().layout().summary().isEmpty();
+      FieldText.value(isAlone ? labelled(out, item) : out.append(' '), field, number);
     }
   }
 
@@ -221,8 +234,8 @@ final class Info {
         || address.equals(Address.Mac.ZERO);
   }
 
-  private static void labelled(StringBuilder out, Outline.Item item) {
-    out.append(' ').append(item.label()).append('=');
+  private static StringBuilder labelled(StringBuilder out, Outline.Item item) {
+    return out.append(' ').append(item.label()).append('=');
   }
 
   private static void text(StringBuilder out, CharSequence text, int end) {

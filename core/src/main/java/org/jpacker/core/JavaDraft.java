@@ -95,7 +95,10 @@ final class JavaDraft {
   private static byte[] head(Header header) {
     byte[] head = Arrays.copyOf(header.toBytes(), header.headerSize());
     for (Field field : header.protocol().layout().fields()) {
-      if (field.traits().derived() && field.isPresent(header)) {
+      // text of a derived field lies anywhere, and is taken as it is
+      if (field.traits().derived()
+          && !(field instanceof ComputedField)
+          && field.isPresent(header)) {
         int from = Outline.bit(field, header);
         int to = field.width() < 0 ? head.length * 8 : from + field.width();
         for (int bit = from; bit < to; bit++) {

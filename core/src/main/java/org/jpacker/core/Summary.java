@@ -32,11 +32,22 @@ public final class Summary {
   private static final int PREVIEW = 8;
 
   private final Time time;
-  private final Info info = new Info();
+  private final Info info;
 
-  /** What shows summaries with this kind of time. */
+  /** What shows summaries with this kind of time, in lines as long as it takes. */
   public Summary(Time time) {
+    this(time, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What shows summaries for people to look through.
+   *
+   * @param infoWidth about how many characters say what is remarkable about the innermost header;
+   *     what does not fit is cut or left out
+   */
+  public Summary(Time time, int infoWidth) {
     this.time = time;
+    this.info = new Info(infoWidth);
   }
 
   /** Appends the line, without a line feed. */

@@ -41,10 +41,13 @@ class SummaryTest {
   }
 
   @Test
-  void longTextIsCut() {
-    assertEquals(
-        "1 0.000000 1.2.3.4:7 > 5.6.7.8:40000 chat 168 " + "x".repeat(56) + "...",
-        line(Samples.chat("x".repeat(100))));
+  void longTextIsCutWhereAWidthIsGiven() {
+    String before = "1 0.000000 1.2.3.4:7 > 5.6.7.8:40000 chat 168 ";
+    Packet packet = Samples.chat("x".repeat(100));
+    StringBuilder out = new StringBuilder();
+    new Summary(Summary.Time.RELATIVE, 60).append(out, Frame.of(packet));
+    assertEquals(before + "x".repeat(56) + "...", out.toString());
+    assertEquals(before + "x".repeat(100) + " count=1", line(packet));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jpacker.api.ComputedField;
+import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -34,6 +35,8 @@ import org.jpacker.api.Window;
  */
 public final class Http extends Header {
   private static final int MOST_CONTENT = 16 << 20;
+  private static final String VERSION = "HTTP/1.1";
+  private static final String CONTENT_LENGTH_LINE = "Content-Length";
 
   public static final ComputedField REQUEST =
       ComputedField.of("http.request", Http.class, http -> http.isRequest() ? Boolean.TRUE : null);
@@ -56,8 +59,11 @@ public final class Http extends Header {
   public static final ComputedField SERVER = line("http.server", "Server");
   public static final ComputedField LOCATION = line("http.location", "Location");
   public static final ComputedField CONTENT_TYPE = line("http.content_type", "Content-Type");
+
+  /** Octets of the body; follows it in a message that is made, unless it is set by hand. */
   public static final ComputedField CONTENT_LENGTH =
-      line("http.content_length_header", "Content-Length");
+      line("http.content_length_header", CONTENT_LENGTH_LINE).asDerived();
+
   public static final ComputedField CONTENT_ENCODING =
       line("http.content_encoding", "Content-Encoding");
   public static final ComputedField TRANSFER_ENCODING =
@@ -91,40 +97,41 @@ public final class Http extends Header {
 
   public static final Layout LAYOUT =
       Layout.of(
-          REQUEST,
-          METHOD,
-          URI,
-          REQUEST_VERSION,
-          RESPONSE,
-          RESPONSE_VERSION,
-          CODE,
-          PHRASE,
-          HOST,
-          USER_AGENT,
-          ACCEPT,
-          REFERER,
-          COOKIE,
-          SET_COOKIE,
-          SERVER,
-          LOCATION,
-          CONTENT_TYPE,
-          CONTENT_LENGTH,
-          CONTENT_ENCODING,
-          TRANSFER_ENCODING,
-          CONNECTION,
-          DATE,
-          ACCEPT_LANGUAGE,
-          ACCEPT_ENCODING,
-          AUTHORIZATION,
-          CACHE_CONTROL,
-          LAST_MODIFIED,
-          UPGRADE,
-          FORWARDED_FOR,
-          WWW_AUTHENTICATE,
-          PROXY_AUTHENTICATE,
-          PROXY_AUTHORIZATION,
-          URI_PATH,
-          URI_QUERY);
+              REQUEST,
+              METHOD,
+              URI,
+              REQUEST_VERSION,
+              RESPONSE,
+              RESPONSE_VERSION,
+              CODE,
+              PHRASE,
+              HOST,
+              USER_AGENT,
+              ACCEPT,
+              REFERER,
+              COOKIE,
+              SET_COOKIE,
+              SERVER,
+              LOCATION,
+              CONTENT_TYPE,
+              CONTENT_LENGTH,
+              CONTENT_ENCODING,
+              TRANSFER_ENCODING,
+              CONNECTION,
+              DATE,
+              ACCEPT_LANGUAGE,
+              ACCEPT_ENCODING,
+              AUTHORIZATION,
+              CACHE_CONTROL,
+              LAST_MODIFIED,
+              UPGRADE,
+              FORWARDED_FOR,
+              WWW_AUTHENTICATE,
+              PROXY_AUTHENTICATE,
+              PROXY_AUTHORIZATION,
+              URI_PATH,
+              URI_QUERY)
+          .summedUpBy(METHOD, URI, REQUEST_VERSION, RESPONSE_VERSION, CODE, PHRASE);
 
   public static final Protocol<Http> PROTOCOL =
       Protocol.of(
@@ -149,7 +156,8 @@ public final class Http extends Header {
   /** A request of {@code /} without header lines. */
   public Http() {
     super(PROTOCOL);
-    head("GET / HTTP/1.1\r\n\r\n");
+    HttpStartLine start = HttpStartLine.request("GET", "/", VERSION);
+    head(HttpHead.of(start), false);
   }
 
   private Http(Window in) throws MalformedException {
@@ -179,19 +187,28 @@ public final class Http extends Header {
     }
   }
 
-  /** A request without header lines. */
+  /**
+   * A request of HTTP/1.1 without header lines.
+   *
+   * @throws IllegalArgumentException if a part would be read as another, or holds a character that
+   *     is no octet (ISO 8859-1): what else a target has is sent percent-encoded
+   */
   public static Http request(String method, String uri) {
-    return new Http().head(method + " " + uri + " HTTP/1.1\r\n\r\n");
+    return new Http().start(HttpStartLine.request(method, uri, VERSION));
   }
 
-  /** A response without header lines. */
+  /**
+   * A response of HTTP/1.1 without header lines.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   */
   public static Http response(int status, String reason) {
-    return new Http().head("HTTP/1.1 " + status + " " + reason + "\r\n\r\n");
+    return new Http().start(HttpStartLine.response(status, reason, VERSION));
   }
 
   /** Whether this is a request; it is a response otherwise. */
   public boolean isRequest() {
-    return !startLine().startsWith("HTTP/");
+    return start().isRequest();
   }
 
   /** Whether this is a response. */
@@ -201,46 +218,100 @@ public final class Http extends Header {
 
   /** The method of a request, such as {@code GET}; empty for a response. */
   public String method() {
-    String line = startLine();
-    return isRequest() ? line.substring(0, Math.max(0, line.indexOf(' '))) : "";
+    HttpStartLine start = start();
+    return start.isRequest() ? start.method() : "";
+  }
+
+  /**
+   * Sets the method of a request.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   * @throws IllegalStateException if this is a response
+   */
+  public Http method(String method) {
+    HttpStartLine start = start(true);
+    return start(HttpStartLine.request(method, start.uri(), start.version()));
   }
 
   /**
    * The target of a request as it was sent, or as much as the segment holds; empty for a response.
    */
   public String uri() {
-    String line = startLine();
-    int from = line.indexOf(' ') + 1;
-    int to = HttpHead.endsWithVersion(line) ? line.length() - 9 : line.length();
-    return isRequest() && from <= to ? line.substring(from, to).strip() : "";
+    return start().uri();
+  }
+
+  /**
+   * Sets the target of a request.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   * @throws IllegalStateException if this is a response
+   */
+  public Http uri(String uri) {
+    HttpStartLine start = start(true);
+    return start(HttpStartLine.request(start.method(), uri, start.version()));
   }
 
   /** The version, such as {@code HTTP/1.1}; empty where the segment ends before it. */
   public String version() {
-    String line = startLine();
-    if (isResponse()) {
-      return line.substring(0, Math.min(8, line.length()));
-    }
-    return HttpHead.endsWithVersion(line) ? line.substring(line.length() - 8) : "";
+    return start().version();
+  }
+
+  /**
+   * Sets the version, such as {@code HTTP/1.0}.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public Http version(String version) {
+    HttpStartLine now = start();
+    return start(new HttpStartLine(version, now.method(), now.uri(), now.status(), now.reason()));
   }
 
   /** The status code of a response; 0 for a request, or where it is not three digits. */
   public int status() {
-    String line = startLine();
-    return isResponse() && line.matches("HTTP/\\d\\.\\d \\d{3}( .*)?")
-        ? Integer.parseInt(line.substring(9, 12))
-        : 0;
+    String status = start().status();
+    return status.isEmpty() ? 0 : Integer.parseInt(status);
+  }
+
+  /**
+   * Sets the status code of a response; the words behind it stay.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   * @throws IllegalStateException if this is a request
+   */
+  public Http status(int status) {
+    HttpStartLine start = start(false);
+    return start(HttpStartLine.response(status, start.reason(), start.version()));
   }
 
   /** The words behind the status code; empty for a request. */
   public String reason() {
-    String line = startLine();
-    return isResponse() && line.length() > 13 ? line.substring(13) : "";
+    return start().reason();
+  }
+
+  /**
+   * Sets the words behind the status code.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   * @throws IllegalStateException if this is a request
+   */
+  public Http reason(String reason) {
+    HttpStartLine start = start(false);
+    return start(new HttpStartLine(start.version(), null, "", start.status(), reason));
   }
 
   /** The header lines, in the order in which they were sent. */
   public List<HttpHeaderLine> headers() {
     return HttpHead.lines(head());
+  }
+
+  /**
+   * Sets all header lines.
+   *
+   * @throws IllegalArgumentException as {@link #header(String, String)}
+   */
+  public Http headers(List<HttpHeaderLine> lines) {
+    boolean hasLength = lines.stream().anyMatch(line -> isLength(line.name()));
+    return head(HttpHead.with(head(), lines), hasLength);
   }
 
   /** The value of the first header line of this name, upper and lower case being the same. */
@@ -249,17 +320,35 @@ public final class Http extends Header {
   }
 
   /**
-   * Adds a header line behind the others.
+   * Sets the header line of this name: in place of those that have it, or else behind the others. A
+   * name that stands in several lines, such as {@code Set-Cookie}, gets the further ones by {@link
+   * #addHeader}; the elements of a list, such as {@code Accept}, may as well stand in one value,
+   * separated by commas. A {@code Content-Length} that is set so is pinned: it stays, whatever the
+   * body.
    *
-   * @throws IllegalArgumentException if name or value hold the end of a line
+   * @throws IllegalArgumentException if name or value would be read as something else, or hold a
+   *     character that is no octet (ISO 8859-1)
    */
   public Http header(String name, String value) {
-    if ((name + value).matches("(?s).*[\\r\\n].*")) {
-      throw new IllegalArgumentException("http: a header line does not hold the end of a line");
-    }
-    String head = head();
-    int end = head.endsWith("\r\n\r\n") ? head.length() - 2 : head.length();
-    return head(head.substring(0, end) + name + ": " + value + "\r\n\r\n");
+    HttpHeaderLine line = new HttpHeaderLine(name, value);
+    return head(HttpHead.with(head(), name, List.of(line)), isLength(name));
+  }
+
+  /**
+   * Adds a header line behind the others, even if one has this name.
+   *
+   * @throws IllegalArgumentException as {@link #header(String, String)}
+   */
+  public Http addHeader(String name, String value) {
+    return head(HttpHead.plus(head(), new HttpHeaderLine(name, value)), isLength(name));
+  }
+
+  /**
+   * Removes all header lines of this name. Without {@code Content-Length}, which is pinned then,
+   * nothing tells the length of a body.
+   */
+  public Http removeHeader(String name) {
+    return head(HttpHead.with(head(), name, List.of()), isLength(name));
   }
 
   /**
@@ -325,47 +414,114 @@ public final class Http extends Header {
     return String.join(",", values(name));
   }
 
-  /** Sets the body; the header lines stay as they are. */
+  /**
+   * Sets the body. The {@code Content-Length} follows it, unless it is pinned or another header
+   * line tells where the body ends.
+   */
   public Http body(byte[] body) {
     payload(body);
     return this;
   }
 
-  /** Sets the body to text, in UTF-8; the header lines stay as they are. */
+  /** Sets the body to text, in UTF-8; see {@link #body(byte[])}. */
   public Http body(String body) {
     payload(body);
     return this;
   }
 
   /**
-   * Sets the body, in chunks, and says so in a header line.
+   * Sets the body, in chunks, and says so in a header line, in place of a {@code Content-Length}.
    *
    * @param size octets of each chunk but the last
    * @param trailers header lines behind the body
+   * @throws IllegalArgumentException as {@link #header(String, String)}
    */
   public Http chunked(byte[] body, int size, HttpHeaderLine... trailers) {
     if (size < 1) {
       throw new IllegalArgumentException("http: a chunk has one octet or more, not " + size);
     }
     byte[] chunks = HttpFraming.chunked(body, size, List.of(trailers));
-    return header("Transfer-Encoding", "chunked").body(chunks);
+    // RFC 9112, section 6.2: no length where there is a transfer coding
+    String head = HttpHead.with(head(), CONTENT_LENGTH_LINE, List.of());
+    return head(head, false).header("Transfer-Encoding", "chunked").body(chunks);
   }
 
-  private String startLine() {
-    return HttpHead.startLine(head());
+  private HttpStartLine start() {
+    return HttpStartLine.parse(HttpHead.startLine(head()));
+  }
+
+  private HttpStartLine start(boolean isRequest) {
+    HttpStartLine start = start();
+    if (start.isRequest() != isRequest) {
+      throw new IllegalStateException(
+          isRequest
+              ? "http: a response has no method and no target"
+              : "http: a request has no status");
+    }
+    return start;
+  }
+
+  private Http start(HttpStartLine start) {
+    return head(HttpHead.with(head(), start), false);
   }
 
   private String head() {
     try {
-      return headerWindow().text(0, headerSize(), StandardCharsets.ISO_8859_1);
+      Window head = headerWindow();
+      return head.text(0, head.size(), StandardCharsets.ISO_8859_1);
     } catch (MalformedException e) {
       throw new AssertionError("a header lies in its own window", e);
     }
   }
 
-  private Http head(String head) {
-    replaceHeader(head.getBytes(StandardCharsets.ISO_8859_1));
+  private Http head(String head, boolean isLengthSet) {
+    byte[] octets = head.getBytes(StandardCharsets.ISO_8859_1);
+    if (isLengthSet) {
+      replaceHeader(octets, CONTENT_LENGTH);
+    } else {
+      replaceHeader(octets);
+    }
     return this;
+  }
+
+  private static boolean isLength(String name) {
+    return name.equalsIgnoreCase(CONTENT_LENGTH_LINE);
+  }
+
+  /**
+   * RFC 9110, section 8.6: the length of the body, unless there can be none or it is told
+   * otherwise. Of a message that was read it follows if all of the body was there: other segments
+   * may hold more of it, and what follows in this one may be another message.
+   */
+  @Override
+  protected void derive(Derivation d) {
+    int size = payload().size();
+    Optional<String> length = header(CONTENT_LENGTH_LINE);
+    boolean isTold = !HttpFraming.hasNone(this) && header("Transfer-Encoding").isEmpty();
+    boolean isWhole =
+        d.isMade() ? size > 0 || length.isPresent() : d.asRead().filter(Http::isWhole).isPresent();
+    if (isTold && isWhole) {
+      d.text(
+          CONTENT_LENGTH,
+          length.map(HttpFraming::number).orElse(-1L),
+          size,
+          value ->
+              head(
+                  HttpHead.with(
+                      head(),
+                      CONTENT_LENGTH_LINE,
+                      List.of(new HttpHeaderLine(CONTENT_LENGTH_LINE, String.valueOf(value)))),
+                  false));
+    }
+  }
+
+  /** Whether a length tells that {@code in} ends with the body. */
+  private static boolean isWhole(Window in) {
+    Optional<Http> message = parse(in);
+    return message.isPresent()
+        && message.get().header(CONTENT_LENGTH_LINE).isPresent()
+        && HttpFraming.of(message.get(), message.get().payload().toBytes()).end()
+            == message.get().payload().size();
   }
 
   private static ComputedField ofRequest(String name, Function<Http, ?> value) {

@@ -35,13 +35,14 @@ final class HttpCoding {
   }
 
   /**
-   * Takes the codings away, of which the last was applied last.
+   * Takes the codings away, of which the last was applied last. What has no octets was never coded:
+   * the header lines of a message without a body are about the one that it stands for.
    *
    * @param most octets of the result
    */
   void decode(String codings, int most) {
     String[] names = codings.toLowerCase(Locale.ROOT).split(",");
-    for (int i = names.length - 1; i >= 0 && reason.isEmpty(); i--) {
+    for (int i = names.length - 1; i >= 0 && reason.isEmpty() && data.length > 0; i--) {
       switch (names[i].strip()) {
         case "", "identity", "chunked" -> {}
         case "gzip", "x-gzip" -> inflate(most, "gzip", HttpCoding::gzip);
@@ -89,7 +90,8 @@ final class HttpCoding {
         }
       }
     } catch (IOException e) {
-      reason = name + ": " + e.getMessage();
+      // an end within the first octets has no message
+      reason = name + ": " + (e.getMessage() == null ? "ends early" : e.getMessage());
     }
     data = out.toByteArray();
   }

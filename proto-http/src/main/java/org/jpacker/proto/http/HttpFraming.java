@@ -2,7 +2,6 @@ package org.jpacker.proto.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +74,8 @@ final class HttpFraming {
     return reason;
   }
 
-  private static boolean hasNone(Http message) {
+  /** Whether a message of its status has no body, whatever its header lines say. */
+  static boolean hasNone(Http message) {
     int status = message.status();
     return status / 100 == 1 || status == 204 || status == 304;
   }
@@ -105,17 +105,20 @@ final class HttpFraming {
     return Stream.of(list.split(",")).map(String::strip).filter(element -> !element.isEmpty());
   }
 
+  /** The number of octets that a header line tells, or -1 if it is none. */
+  static long number(String text) {
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+  }
+
   private void length(String text) {
-    if (!text.matches("\\d{1,18}")) {
+    long length = number(text);
+    if (length < 0) {
       reason = "Content-Length is no number: " + text;
-      return;
-    }
-    long length = Long.parseLong(text);
-    if (length > octets.length) {
+    } else if (length > octets.length) {
       reason = "the body has " + length + " octets, " + octets.length + " are here";
-      return;
+    } else {
+      take((int) length);
     }
-    take((int) length);
   }
 
   private void chunks() {
@@ -156,7 +159,7 @@ final class HttpFraming {
       boolean isBlank = next - at == 1 || next - at == 2 && octets[at] == '\r';
       if (isBlank) {
         String lines = new String(octets, from, at - from, StandardCharsets.ISO_8859_1);
-        trailers = HttpHead.lines("\n" + lines);
+        trailers = HttpHead.lines("0\n" + lines);
         end = next;
         return;
       }
@@ -193,10 +196,9 @@ final class HttpFraming {
       out.write(body, at, n);
       out.writeBytes(new byte[] {'\r', '\n'});
     }
-    List<String> lines = new ArrayList<>(List.of("0"));
-    trailers.forEach(line -> lines.add(line.name() + ": " + line.value()));
-    lines.add("\r\n");
-    out.writeBytes(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+    StringBuilder end = new StringBuilder("0\r\n");
+    trailers.forEach(line -> end.append(HttpHead.text(line)));
+    out.writeBytes(end.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     return out.toByteArray();
   }
 }

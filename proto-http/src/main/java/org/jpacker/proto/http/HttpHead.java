@@ -12,6 +12,12 @@ final class HttpHead {
   /** Longer methods are data that happens to begin with letters. */
   private static final int LONGEST_METHOD = 32;
 
+  /**
+   * What a connection of HTTP/2 begins with looks like a request, and is none, <a
+   * href="https://www.rfc-editor.org/rfc/rfc9113#section-3.4">RFC 9113, section 3.4</a>.
+   */
+  private static final String PREFACE = "PRI * HTTP/2.0";
+
   private static final Set<String> METHODS =
       Set.of(
           "GET",
@@ -37,12 +43,14 @@ final class HttpHead {
           "SEARCH");
 
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+  private static final String LINE_END = "\r\n";
 
   private HttpHead() {}
 
   /** Octets of the head that {@code in} begins with: to the blank line, or all if there is none. */
   static int size(Window in) throws MalformedException {
-    for (int at = in.indexOf('\n', 0); at >= 0; at = in.indexOf('\n', at + 1)) {
+    int from = emptyLines(in);
+    for (int at = in.indexOf('\n', from); at >= 0; at = in.indexOf('\n', at + 1)) {
       if (at + 1 < in.size() && in.u8(at + 1) == '\n') {
         return at + 2;
       }
@@ -53,16 +61,40 @@ final class HttpHead {
     return in.size();
   }
 
-  /** Whether {@code in} begins with a request line or a status line. */
+  /**
+   * Octets of empty lines before the start line: old clients send one behind a body, <a
+   * href="https://www.rfc-editor.org/rfc/rfc9112#section-2.2">RFC 9112, section 2.2</a>.
+   */
+  private static int emptyLines(Window in) throws MalformedException {
+    int at = 0;
+    while (at < in.size() && (in.u8(at) == '\n' || in.u8(at) == '\r')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int emptyLines(String head) {
+    int at = 0;
+    while (at < head.length() && (head.charAt(at) == '\n' || head.charAt(at) == '\r')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether {@code in} begins with a status line, or with a request line behind empty lines. */
   static boolean begins(Window in) throws MalformedException {
-    int end = in.indexOf('\n', 0);
-    int length = end < 0 ? in.size() : end;
-    String line = in.text(0, length, StandardCharsets.ISO_8859_1);
+    int from = emptyLines(in);
+    int end = in.indexOf('\n', from);
+    int length = (end < 0 ? in.size() : end) - from;
+    String line = in.text(from, length, StandardCharsets.ISO_8859_1);
     if (line.endsWith("\r")) {
       line = line.substring(0, line.length() - 1);
     }
-    if (isVersion(line, 0)) {
-      return line.length() >= 12 && line.charAt(8) == ' ' && Character.isDigit(line.charAt(9));
+    if (HttpStartLine.isVersion(line, 0)) {
+      return from == 0
+          && line.length() >= 12
+          && line.charAt(8) == ' '
+          && Character.isDigit(line.charAt(9));
     }
     int space = line.indexOf(' ');
     if (space < 1 || space > LONGEST_METHOD || !isToken(line, space)) {
@@ -72,62 +104,175 @@ final class HttpHead {
       // cut by the end of the segment, maybe before the version: a method that people use must do
       return METHODS.contains(line.substring(0, space));
     }
-    int last = line.lastIndexOf(' ');
-    return last > space && endsWithVersion(line);
+    return line.lastIndexOf(' ') > space
+        && HttpStartLine.endsWithVersion(line)
+        && !line.equals(PREFACE);
   }
 
-  /** Whether the version is the last word of {@code line}. */
-  static boolean endsWithVersion(String line) {
-    return line.length() > 9
-        && line.charAt(line.length() - 9) == ' '
-        && isVersion(line, line.length() - 8);
-  }
-
-  /** Whether {@code HTTP/d.d} stands at {@code at}. */
-  private static boolean isVersion(String line, int at) {
-    return line.startsWith("HTTP/", at)
-        && line.length() >= at + 8
-        && Character.isDigit(line.charAt(at + 5))
-        && line.charAt(at + 6) == '.'
-        && Character.isDigit(line.charAt(at + 7));
-  }
-
-  /** RFC 9110, section 5.6.2: letters, digits, and some marks. */
-  private static boolean isToken(String line, int length) {
+  /**
+   * Whether the first {@code length} characters are letters, digits, and some marks, <a
+   * href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">RFC 9110, section 5.6.2</a>.
+   */
+  static boolean isToken(String text, int length) {
     for (int i = 0; i < length; i++) {
-      char c = line.charAt(i);
+      char c = text.charAt(i);
       boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
       if (!isLetter && TOKEN_MARKS.indexOf(c) < 0) {
         return false;
       }
     }
-    return true;
+    return length > 0;
   }
 
   /** The first line, without its end. */
   static String startLine(String head) {
-    int end = head.indexOf('\n');
-    String line = end < 0 ? head : head.substring(0, end);
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    int from = emptyLines(head);
+    int end = head.indexOf('\n', from);
+    return withoutEnd(head.substring(from, end < 0 ? head.length() : end));
+  }
+
+  private static String withoutEnd(String line) {
+    int end = line.length();
+    while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return line.substring(0, end);
   }
 
   /** The lines behind the first; what has no colon is left out. */
   static List<HttpHeaderLine> lines(String head) {
     List<HttpHeaderLine> lines = new ArrayList<>();
-    int at = head.indexOf('\n') + 1;
-    while (at > 0 && at < head.length()) {
-      int end = head.indexOf('\n', at);
-      String line = head.substring(at, end < 0 ? head.length() : end);
-      at = end + 1;
-      boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
-      int colon = line.indexOf(':');
-      if (isFolded && !lines.isEmpty()) {
-        HttpHeaderLine before = lines.remove(lines.size() - 1);
-        lines.add(new HttpHeaderLine(before.name(), (before.value() + " " + line.strip()).strip()));
-      } else if (colon > 0) {
-        lines.add(new HttpHeaderLine(line.substring(0, colon), line.substring(colon + 1).strip()));
+    List<String> parts = parts(head);
+    for (String part : parts.subList(1, parts.size())) {
+      int colon = nameEnd(part);
+      if (colon > 0) {
+        StringBuilder value = new StringBuilder();
+        for (String line : part.substring(colon + 1).split("\n")) {
+          value.append(' ').append(line.strip());
+        }
+        lines.add(new HttpHeaderLine(part.substring(0, colon), value.toString().strip()));
       }
     }
     return List.copyOf(lines);
+  }
+
+  /** The place of the colon behind the name of a header line, or -1. */
+  private static int nameEnd(String part) {
+    int colon = part.indexOf(':');
+    int end = part.indexOf('\n');
+    return end >= 0 && end < colon ? -1 : colon;
+  }
+
+  /**
+   * The start line and each header line with its end, empty lines before them and folded lines
+   * behind them included; then the blank line, unless the segment ends before it.
+   */
+  private static List<String> parts(String head) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    int at = head.indexOf('\n', emptyLines(head)) + 1;
+    while (at > 0 && at < head.length()) {
+      char next = head.charAt(at);
+      if (parts.isEmpty() || next != ' ' && next != '\t') {
+        parts.add(head.substring(from, at));
+        from = at;
+      }
+      at = head.indexOf('\n', at) + 1;
+    }
+    parts.add(head.substring(from));
+    return parts;
+  }
+
+  /** A head of this start line alone. */
+  static String of(HttpStartLine start) {
+    return start.text() + LINE_END + LINE_END;
+  }
+
+  /** {@code head} with another start line. */
+  static String with(String head, HttpStartLine start) {
+    int from = emptyLines(head);
+    int end = head.indexOf('\n', from);
+    return head.substring(0, from)
+        + start.text()
+        + LINE_END
+        + (end < 0 ? "" : head.substring(end + 1));
+  }
+
+  /** {@code head} with these header lines in place of all. */
+  static String with(String head, List<HttpHeaderLine> lines) {
+    StringBuilder out = new StringBuilder(ended(parts(head).get(0)));
+    lines.forEach(line -> out.append(text(line)));
+    return out.append(LINE_END).toString();
+  }
+
+  /**
+   * {@code head} with {@code lines} in place of those of a name, where the first of them stood, or
+   * else behind all others. The others stay as they were sent.
+   */
+  static String with(String head, String name, List<HttpHeaderLine> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(text(line)));
+    StringBuilder out = new StringBuilder();
+    List<String> parts = parts(head);
+    boolean isPlaced = false;
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      boolean isEnd = i > 0 && withoutEnd(part).isEmpty();
+      int colon = i > 0 ? nameEnd(part) : -1;
+      boolean isNamed = colon > 0 && part.substring(0, colon).equalsIgnoreCase(name);
+      if (!isPlaced && (isEnd || isNamed)) {
+        out.append(text);
+        isPlaced = true;
+      }
+      if (!isEnd && !isNamed) {
+        out.append(ended(part));
+      }
+    }
+    return out.append(isPlaced ? "" : text).append(LINE_END).toString();
+  }
+
+  /** {@code head} with one more header line, behind all others. */
+  static String plus(String head, HttpHeaderLine line) {
+    return with(head, "", List.of(line));
+  }
+
+  private static String ended(String part) {
+    return part.endsWith("\n") ? part : part + LINE_END;
+  }
+
+  /**
+   * The line with its end.
+   *
+   * @throws IllegalArgumentException if it would be read as another, or as two
+   */
+  static String text(HttpHeaderLine line) {
+    if (!isToken(line.name(), line.name().length())) {
+      throw new IllegalArgumentException(
+          "http: letters, digits and some marks make the name of a header line, not '"
+              + line.name().strip()
+              + "'");
+    }
+    return line.name() + ": " + checked("http header line " + line.name(), line.value()) + LINE_END;
+  }
+
+  /**
+   * {@code text}, which is sent as it is.
+   *
+   * @throws IllegalArgumentException if it would end the line, or a character is no octet
+   */
+  static String checked(String field, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\r' || c == '\n') {
+        throw new IllegalArgumentException(field + ": an end of line would begin another line");
+      }
+      if (c > 0xff) {
+        throw new IllegalArgumentException(
+            field
+                + ": U+%04X is no character of ISO 8859-1; encode it first"
+                    .formatted(text.codePointAt(i)));
+      }
+    }
+    return text;
   }
 }

@@ -218,7 +218,7 @@ final class InfoText {
       if (block instanceof Block.DecryptionSecrets secrets) {
         line(
             "secrets",
-            String.format("type 0x%08x, ", secrets.secretsType())
+            String.format(Locale.ROOT, "type 0x%08x, ", secrets.secretsType())
                 + octets(secrets.octets().size()));
         options(secrets.options(), TimeResolution.MICROSECONDS, 0);
       } else if (block instanceof Block.Custom custom) {

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Says on standard error how far long work has come: one line, written over a few times a second
- * and wiped away at the end. Silent where standard error is no terminal, and during the first
- * second.
+ * and wiped away at the end. Silent where standard error is no terminal or one that cannot do that,
+ * and during the first second.
  *
  * <pre>
  * try (Progress progress = new Progress(console, "reading", size)) {
@@ -19,9 +19,6 @@ import java.util.function.LongSupplier;
  * </pre>
  */
 final class Progress implements AutoCloseable {
-  /** The launcher sets it: Java cannot tell what standard error is. */
-  private static final String TERMINAL = "jpacker.terminal";
-
   /** Packets between two looks at the clock. */
   private static final int STRIDE = 1 << 12;
 
@@ -43,7 +40,7 @@ final class Progress implements AutoCloseable {
    * @param total octets to be done, or -1 where that is not known
    */
   Progress(Console console, String work, long total) {
-    this(console, work, total, Boolean.getBoolean(TERMINAL));
+    this(console, work, total, Terminal.here().rewrites());
   }
 
   Progress(Console console, String work, long total, boolean shown) {

@@ -162,7 +162,8 @@ final class Protocols {
     try {
       return Path.of(folder);
     } catch (InvalidPathException e) {
-      throw new ParameterException(spec.commandLine(), PLUGINS + ": " + e.getMessage());
+      throw new ParameterException(
+          spec.commandLine(), PLUGINS + ": " + folder + ": " + FileNames.reason(e));
     }
   }
 

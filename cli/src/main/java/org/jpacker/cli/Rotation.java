@@ -1,9 +1,6 @@
 package org.jpacker.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jpacker.api.CaptureException;
 import org.jpacker.api.PacketWriter;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
@@ -68,10 +65,6 @@ final class Rotation {
     if (files != null) {
       settings = settings.keep(files);
     }
-    try {
-      return Pcap.create(Path.of(file), settings);
-    } catch (InvalidPathException e) {
-      throw new CaptureException(file, -1, "not the name of a file: " + e.getReason(), e);
-    }
+    return Pcap.create(FileNames.path(file), settings);
   }
 }

@@ -2,7 +2,6 @@ package org.jpacker.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -59,13 +58,12 @@ final class Target {
    */
   static Path refuseSame(String in, String out) {
     try {
-      Path file = Path.of(out);
-      if (Files.exists(file) && Files.exists(Path.of(in)) && Files.isSameFile(file, Path.of(in))) {
+      Path file = FileNames.path(out);
+      Path read = FileNames.path(in);
+      if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
         throw new CaptureException(out, -1, "is what is read; write another file", null);
       }
       return file;
-    } catch (InvalidPathException e) {
-      throw new CaptureException(out, -1, "not the name of a file: " + e.getReason(), e);
     } catch (IOException e) {
       throw failed(out, e);
     }

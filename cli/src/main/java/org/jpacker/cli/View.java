@@ -12,9 +12,6 @@ import picocli.CommandLine.ParameterException;
 
 /** What packets look like: options of the commands that show them. */
 final class View {
-  /** Whether standard output is a terminal; the launcher says so, for Java cannot tell. */
-  private static final String TERMINAL = "jpacker.output.terminal";
-
   /** On a terminal people look through the lines; what reads a pipe or a file wants all. */
   private static final int INFO_WIDTH = 60;
 
@@ -60,7 +57,7 @@ final class View {
 
   private Consumer<Frame> text(Output out, Summary.Time kind) {
     Summary summary =
-        Boolean.getBoolean(TERMINAL) ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
+        Terminal.here().cuts() ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
     TextTree trees = tree ? new TextTree() : null;
     return frame -> {
       if (tree) {

@@ -38,12 +38,12 @@ class ReadCommandTest {
     String file = PcapBytes.ethernet().packet(1, 0, request).in(folder);
     List<String> lines = Shell.run("read", file).lines();
     assertTrue(lines.get(0).endsWith(" GET " + uri + " HTTP/1.1"), lines.get(0));
-    System.setProperty("jpacker.output.terminal", "true");
+    System.setProperty("jpacker.terminal", "out");
     try {
       List<String> cut = Shell.run("read", file).lines();
       assertTrue(cut.get(0).endsWith("xxx..."), cut.get(0));
     } finally {
-      System.clearProperty("jpacker.output.terminal");
+      System.clearProperty("jpacker.terminal");
     }
   }
 

@@ -17,10 +17,18 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -129,6 +137,47 @@ class ArchitectureTest {
           return Set.of("load", "loadLibrary").contains(target.getName())
               && (target.getOwner().isEquivalentTo(System.class)
                   || target.getOwner().isEquivalentTo(Runtime.class));
+        });
+  }
+
+  /**
+   * What is printed, parsed and written is the same in every locale: digits, small and capital
+   * letters, and the octets of text.
+   */
+  @Test
+  void nothingDependsOnTheLocale() {
+    noClasses().should().callMethodWhere(asksTheLocale()).check(all);
+    noClasses()
+        .should()
+        .callConstructor(String.class, byte[].class)
+        .orShould()
+        .callConstructor(InputStreamReader.class, InputStream.class)
+        .orShould()
+        .callConstructor(OutputStreamWriter.class, OutputStream.class)
+        .orShould()
+        .callConstructor(PrintStream.class, OutputStream.class)
+        .orShould()
+        .callConstructor(PrintWriter.class, OutputStream.class)
+        .check(all);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> asksTheLocale() {
+    return DescribedPredicate.describe(
+        "the locale of the machine is asked",
+        call -> {
+          MethodCallTarget target = call.getTarget();
+          String name = target.getName();
+          boolean isGiven =
+              target.getRawParameterTypes().stream()
+                  .anyMatch(
+                      type ->
+                          type.isEquivalentTo(Locale.class) || type.isEquivalentTo(Charset.class));
+          return target.getOwner().isEquivalentTo(String.class)
+                  && !isGiven
+                  && Set.of("format", "formatted", "toLowerCase", "toUpperCase", "getBytes")
+                      .contains(name)
+              || target.getOwner().isEquivalentTo(Locale.class) && name.equals("getDefault")
+              || target.getOwner().isEquivalentTo(Charset.class) && name.equals("defaultCharset");
         });
   }
 

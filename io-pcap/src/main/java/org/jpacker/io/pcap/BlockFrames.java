@@ -1,5 +1,7 @@
 package org.jpacker.io.pcap;
 
+import java.util.Locale;
+
 /**
  * The frames of pcapng blocks, and the byte order of the section.
  *
@@ -35,7 +37,7 @@ final class BlockFrames {
     if (order != BlockCodec.BYTE_ORDER && order != Integer.reverseBytes(BlockCodec.BYTE_ORDER)) {
       throw input.damaged(
           input.offset() + 8,
-          String.format("a section header has no known byte order (0x%08x)", order));
+          String.format(Locale.ROOT, "a section header has no known byte order (0x%08x)", order));
     }
     input.bigEndian(order == BlockCodec.BYTE_ORDER);
     int length = whole("a section header", 28);

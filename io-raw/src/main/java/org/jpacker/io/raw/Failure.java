@@ -38,7 +38,7 @@ final class Failure {
             + ": this needs the capability CAP_"
             + capability.toUpperCase(Locale.ROOT)
             + ": "
-            + CAPABILITIES.formatted(capability));
+            + String.format(Locale.ROOT, CAPABILITIES, capability));
   }
 
   /** Throws what {@link Libc#problem} says, if anything. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.OctetWriter;
@@ -79,6 +80,6 @@ public record PppoeTag(int type, OctetString octets) {
 
   @Override
   public String toString() {
-    return "PppoeTag[type=%#06x, octets=%s]".formatted(type, octets);
+    return String.format(Locale.ROOT, "PppoeTag[type=%#06x, octets=%s]", type, octets);
   }
 }

@@ -36,6 +36,6 @@ public record HttpContent(
 
   @Override
   public String toString() {
-    return "HttpContent[%d octets, %s]".formatted(octets.length, isComplete ? "complete" : reason);
+    return "HttpContent[" + octets.length + " octets, " + (isComplete ? "complete" : reason) + "]";
   }
 }

@@ -53,8 +53,13 @@ public sealed interface IcmpExtension {
     public Label {
       if (label >>> 20 != 0 || exp >>> 3 != 0 || ttl >>> 8 != 0) {
         throw new IllegalArgumentException(
-            "label %d (20 bits), exp %d (3 bits) or ttl %d (8 bits) does not fit"
-                .formatted(label, exp, ttl));
+            "label "
+                + label
+                + " (20 bits), exp "
+                + exp
+                + " (3 bits) or ttl "
+                + ttl
+                + " (8 bits) does not fit");
       }
     }
   }

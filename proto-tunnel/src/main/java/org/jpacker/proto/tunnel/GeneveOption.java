@@ -3,6 +3,7 @@ package org.jpacker.proto.tunnel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.OctetWriter;
 
@@ -73,6 +74,7 @@ public record GeneveOption(int optionClass, int type, OctetString octets) {
 
   @Override
   public String toString() {
-    return "GeneveOption[class=%#06x, type=%#04x, octets=%s]".formatted(optionClass, type, octets);
+    return String.format(
+        Locale.ROOT, "GeneveOption[class=%#06x, type=%#04x, octets=%s]", optionClass, type, octets);
   }
 }

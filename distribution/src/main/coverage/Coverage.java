@@ -2,13 +2,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Prints how many lines of each module the tests run, and fails where that are too few. Takes
- * JaCoCo's table, the percentage that is asked for, and an expression for the modules it is asked
- * of: live capture runs only where there are privileges.
+ * JaCoCo's table, the percentage that is asked for, an expression for the modules it is asked of
+ * (live capture runs only where there are privileges), and words of which one is {@code true} where
+ * tests are skipped: then the table is of a former build, or of nothing.
  */
 class Coverage {
   private static final int MODULE = 0;
@@ -17,7 +19,8 @@ class Coverage {
   private static final String PREFIX = "jpacker-";
 
   public static void main(String[] words) throws IOException {
-    if (Files.notExists(Path.of(words[0]))) {
+    List<String> skipped = List.of(words).subList(3, words.length);
+    if (skipped.contains("true") || Files.notExists(Path.of(words[0]))) {
       System.out.println("No tests ran, so there is nothing to say of the lines they run.");
       return;
     }
@@ -39,8 +42,13 @@ class Coverage {
       boolean isEnough = percent >= least || !module.getKey().matches(words[2]);
       enough &= isEnough;
       System.out.printf(
+          Locale.ROOT,
           "  %-16s %5.1f %%  %5d of %5d%s%n",
-          module.getKey(), percent, sum[0], sum[1], isEnough ? "" : "  too few");
+          module.getKey(),
+          percent,
+          sum[0],
+          sum[1],
+          isEnough ? "" : "  too few");
     }
     if (!enough) {
       System.out.println("The report: " + Path.of(words[0]).resolveSibling("index.html"));

@@ -238,16 +238,14 @@ class LiveImageTest {
       assertEquals(1, filter.status());
       assertTrue(filter.err().contains("syntax error"), filter.err());
       assertEquals(1, filter.err().lines().count(), filter.err());
-      // as nobody, without a capability
+      // without the capability, but still as one who may enter the folder of the image
       Run denied =
           Run.of(
               folder,
               Map.of(),
               "setpriv",
-              "--reuid=65534",
-              "--regid=65534",
-              "--clear-groups",
-              "--bounding-set=-all",
+              "--bounding-set=-net_raw,-net_admin",
+              "--inh-caps=-net_raw,-net_admin",
               LAUNCHER,
               "capture",
               wire.here());

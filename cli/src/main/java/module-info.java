@@ -1,9 +1,12 @@
 /** The command {@code jpacker}. */
 module org.jpacker.cli {
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
   requires info.picocli;
   requires org.jpacker.core;
   requires org.jpacker.io.pcap;
   requires org.slf4j;
+  requires org.slf4j.jdk.platform.logging; // takes what goes to the logger of Java to SLF4J
 
   // picocli sets the fields of the commands
   opens org.jpacker.cli to

@@ -1,7 +1,6 @@
 /** What works on any packet: trees, summaries, dumps, JSON, field extraction and flow keys. */
 module org.jpacker.core {
   requires transitive org.jpacker.api;
-  requires org.slf4j;
 
   exports org.jpacker.core;
 }

@@ -4,7 +4,6 @@ module org.jpacker.io.live {
   requires com.sun.jna;
   requires java.sql; // the type that pcap4j has for a time stamp
   requires org.pcap4j.core;
-  requires org.slf4j;
 
   exports org.jpacker.io.live;
 

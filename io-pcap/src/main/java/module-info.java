@@ -1,7 +1,6 @@
 /** Capture files, pcap, pcapng and snoop, read and written in pure Java. */
 module org.jpacker.io.pcap {
   requires transitive org.jpacker.api;
-  requires org.slf4j;
 
   exports org.jpacker.io.pcap;
   exports org.jpacker.io.pcap.spi;

@@ -35,6 +35,15 @@ record Bundle(
     return new Bundle(provider, jar, rank, module, provider.protocols(), provider.selectors());
   }
 
+  /** Where the protocols come from, and their names. */
+  @Override
+  public String toString() {
+    return module
+        + " brings "
+        + String.join(" ", protocols.stream().map(Protocol::name).toList())
+        + (jar == null ? "" : " in " + jar);
+  }
+
   Bundle without(Protocol<?> protocol) {
     List<Protocol<?>> fewer = protocols.stream().filter(p -> !p.equals(protocol)).toList();
     return new Bundle(provider, jar, rank, module, fewer, selectors);

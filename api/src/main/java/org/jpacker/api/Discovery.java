@@ -2,11 +2,11 @@ package org.jpacker.api;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
@@ -14,6 +14,8 @@ import org.jpacker.api.spi.ProtocolProvider;
  * context class loader of a thread plays no part, since the outcome would depend on who asks first.
  */
 final class Discovery {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
+
   private final List<Bundle> bundles;
   private final List<PluginProblem> problems;
 
@@ -51,17 +53,7 @@ final class Discovery {
   }
 
   private void add(ServiceLoader<ProtocolProvider> loader, int rank) {
-    Iterator<ServiceLoader.Provider<ProtocolProvider>> candidates = loader.stream().iterator();
-    while (true) {
-      try {
-        if (!candidates.hasNext()) {
-          return;
-        }
-        add(candidates.next(), null, rank);
-      } catch (ServiceConfigurationError e) {
-        add(new PluginProblem(null, "", reason(e)));
-      }
-    }
+    Providers.each(loader, candidate -> add(candidate, null, rank), this::add);
   }
 
   /** Adds one that is not there yet. */
@@ -77,7 +69,7 @@ final class Discovery {
         add(provider, jar, rank);
       }
     } catch (ServiceConfigurationError e) {
-      add(new PluginProblem(jar, moduleOf(type), reason(e)));
+      add(new PluginProblem(jar, Providers.moduleOf(type), Providers.reason(e)));
     }
   }
 
@@ -87,41 +79,24 @@ final class Discovery {
 
   void add(ProtocolProvider provider, Path jar, int rank) {
     try {
-      bundles.add(Bundle.of(provider, jar, rank));
+      Bundle bundle = Bundle.of(provider, jar, rank);
+      bundles.add(bundle);
+      if (LOG.isDebug()) {
+        LOG.debug(bundle + " " + Providers.place(provider.getClass()));
+      }
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       // foreign code: whatever it throws concerns its own protocols only
       Class<?> type = provider.getClass();
-      add(new PluginProblem(jar, moduleOf(type), type.getName() + " failed: " + root(e)));
+      String reason = type.getName() + " failed: " + Providers.root(e);
+      add(new PluginProblem(jar, Providers.moduleOf(type), reason));
     }
-  }
-
-  private static String moduleOf(Class<?> type) {
-    return type.getModule().isNamed() ? type.getModule().getName() : "";
   }
 
   void add(PluginProblem problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
+      LOG.warning("left out: " + problem);
     }
-  }
-
-  /** What a service loader says, with what lies behind it. */
-  static String reason(ServiceConfigurationError e) {
-    String message = String.valueOf(e.getMessage());
-    String service = ProtocolProvider.class.getName() + ": ";
-    if (message.startsWith(service)) {
-      message = message.substring(service.length());
-    }
-    return e.getCause() == null ? message : message + ": " + root(e.getCause());
-  }
-
-  /** Where a failure began: what only passes it on says nothing. */
-  static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root instanceof ExceptionInInitializerError && root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   List<Bundle> bundles() {

@@ -161,7 +161,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
       try {
         found.add(candidates.next(), file, Bundle.ADDED);
       } catch (ServiceConfigurationError e) {
-        found.add(refused(Discovery.reason(e)).problem());
+        found.add(refused(Providers.reason(e)).problem());
       }
     }
   }
@@ -202,12 +202,12 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     } catch (ClassNotFoundException e) {
       throw refused("the class " + name + " is named as provider, but not in the jar");
     } catch (InvocationTargetException e) {
-      throw refused(name + " failed: " + Discovery.root(e.getCause()));
+      throw refused(name + " failed: " + Providers.root(e.getCause()));
     } catch (ReflectiveOperationException e) {
       throw refused(
           "the class " + name + " must be public, with a public constructor without parameters");
     } catch (LinkageError e) {
-      throw refused(name + " failed: " + Discovery.root(e));
+      throw refused(name + " failed: " + Providers.root(e));
     }
   }
 }

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jpacker.api.spi.ModuleLog;
 
 /** The jars of plug-in folders. */
 final class PluginJars {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
+
   private PluginJars() {}
 
   /** Adds what the jars bring: those that are named, and those that lie in the folders. */
@@ -71,6 +74,9 @@ final class PluginJars {
       files.forEach(jars::add);
     }
     jars.sort(null);
+    if (LOG.isDebug()) {
+      LOG.debug("the folder " + folder + " has plug-ins: " + jars);
+    }
     return jars;
   }
 }

@@ -3,7 +3,8 @@ package org.jpacker.api;
 import java.nio.file.Path;
 
 /**
- * Something that was left out of a {@link ProtocolRegistry}, and why. Everything else is there.
+ * Something that was left out, of a {@link ProtocolRegistry} above all, and why. Everything else is
+ * there.
  *
  * @param jar the jar or folder that it concerns, or null where protocols came another way
  * @param module the module that it concerns, or empty where that is not known

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
@@ -27,6 +28,8 @@ import org.jpacker.api.spi.ProtocolProvider;
  * neither has it, and {@link #problems} names both and the way out.
  */
 public final class ProtocolRegistry {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
+
   private final List<Bundle> bundles;
   private final Claims claims;
   private final Map<DispatchKey, Protocol<?>> chosen;
@@ -77,12 +80,11 @@ public final class ProtocolRegistry {
   }
 
   private static ProtocolRegistry of(Discovery found) {
+    Claims claims = new Claims(found.bundles());
+    claims.sharedNames().forEach(problem -> LOG.warning(problem.toString()));
+    claims.sharedNumbers().values().forEach(each -> LOG.warning(each.toString()));
     return new ProtocolRegistry(
-        found.bundles(),
-        new Claims(found.bundles()),
-        Map.of(),
-        List.of(),
-        List.copyOf(found.problems()));
+        found.bundles(), claims, Map.of(), List.of(), List.copyOf(found.problems()));
   }
 
   /**
@@ -158,6 +160,9 @@ public final class ProtocolRegistry {
   public ProtocolRegistry with(DispatchKey key, Protocol<?> protocol) {
     Map<DispatchKey, Protocol<?>> more = new LinkedHashMap<>(chosen);
     more.put(key, protocol);
+    if (LOG.isDebug()) {
+      LOG.debug(key + " is read by " + protocol.name() + ", as chosen");
+    }
     return new ProtocolRegistry(bundles, claims, more, guessed, problems);
   }
 

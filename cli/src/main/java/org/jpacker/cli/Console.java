@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.jpacker.core.Escape;
 
 /**
@@ -12,8 +14,20 @@ import org.jpacker.core.Escape;
  * @param in standard input
  * @param out standard output
  * @param err standard error
+ * @param told what was complained of {@linkplain #complainOnce once}
  */
-record Console(InputStream in, Output out, OutputStream err) {
+record Console(InputStream in, Output out, OutputStream err, Set<String> told) {
+
+  Console(InputStream in, Output out, OutputStream err) {
+    this(in, out, err, new HashSet<>());
+  }
+
+  /** Complains of what several files meet, and does so once. */
+  void complainOnce(String message) {
+    if (told.add(message)) {
+      complain(message);
+    }
+  }
 
   /** Prints one line on standard error, behind all that is on standard output. */
   void complain(String message) {

@@ -36,11 +36,32 @@ final class JpackerCommand implements Runnable {
       description = "Show where in the program a failure comes from.")
   boolean debug;
 
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      scope = ScopeType.INHERIT,
+      description =
+          "Tell on standard error how results come about: error, warn, info, debug or trace.")
+  private void log(String level) {
+    if (level == null) {
+      return; // what the parser begins with
+    }
+    if (!Log.LEVELS.contains(level)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--log takes " + String.join(", ", Log.LEVELS) + ", not '" + level + "'");
+    }
+    Log.on(console, level);
+  }
+
   @Mixin final Protocols protocols;
 
   @Spec private CommandSpec spec;
 
-  private JpackerCommand(Protocols protocols) {
+  private final Console console;
+
+  private JpackerCommand(Console console, Protocols protocols) {
+    this.console = console;
     this.protocols = protocols;
   }
 
@@ -74,7 +95,7 @@ final class JpackerCommand implements Runnable {
     if (words.length > 0) {
       commands.keySet().removeIf(name -> commands.containsKey(words[0]) && !name.equals(words[0]));
     }
-    CommandLine line = new CommandLine(new JpackerCommand(protocols));
+    CommandLine line = new CommandLine(new JpackerCommand(console, protocols));
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     return line;
   }

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jpacker.api.CaptureException;
 import org.jpacker.core.UnknownNameException;
+import org.slf4j.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,6 +27,7 @@ public final class Main {
 
   /** Runs a command line on the standard streams and ends the program. */
   public static void main(String[] words) {
+    Log.off();
     // straight to the descriptors: System.out would translate each line by itself; buffered, since
     // a plain FileInputStream fails to find its position in a pipe when many octets are asked for
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
@@ -63,17 +66,39 @@ public final class Main {
   }
 
   private static int execute(Console console, String... words) {
-    CommandLine commands = JpackerCommand.on(console, words).setOut(new PrintWriter(console.out()));
+    CommandLine commands =
+        JpackerCommand.on(console, words)
+            .setOut(new PrintWriter(console.out()))
+            // info is a level of the log and a command
+            .setAllowSubcommandsAsOptionParameters(true);
     try {
       ParseResult parsed = commands.parseArgs(words);
+      List<CommandLine> typed = parsed.asCommandLineList();
+      if (typed.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+        commands.setColorScheme(Help.defaultColorScheme(Terminal.here().ansi()));
+      }
       if (CommandLine.executeHelpRequest(parsed) == null) {
-        List<CommandLine> typed = parsed.asCommandLineList();
         Runnable command = typed.get(typed.size() - 1).getCommand();
+        begins(words);
         command.run();
       }
       return FINE;
     } catch (ParameterException e) {
       return misused(console, e);
+    }
+  }
+
+  private static void begins(String... words) {
+    if (Log.isOn()) {
+      Logger log = Log.cli();
+      log.info("{}: {}", String.join(" ", new Version().getVersion()), String.join(" ", words));
+      log.debug(
+          "{} {}, names of files in {}, maximum heap {} MiB, options of Java {}",
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          System.getProperty("sun.jnu.encoding"),
+          Runtime.getRuntime().maxMemory() >> 20,
+          System.getenv("JPACKER_OPTS"));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
+import org.jpacker.api.PluginProblem;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
 import org.jpacker.io.pcap.FileCapture;
@@ -99,14 +100,14 @@ final class Source {
    * @throws CaptureException if that is impossible
    */
   FileCapture open() {
-    if (name.equals(STANDARD_INPUT)) {
-      return Pcap.open(new PromptInput(console.in(), console.out()), registry);
+    FileCapture capture =
+        name.equals(STANDARD_INPUT)
+            ? Pcap.open(new PromptInput(console.in(), console.out()), registry)
+            : Pcap.open(FileNames.path(name), registry);
+    for (PluginProblem problem : Pcap.compressionProblems()) {
+      console.complainOnce("plug-ins: " + problem);
     }
-    try {
-      return Pcap.open(Path.of(name), registry);
-    } catch (InvalidPathException e) {
-      throw new CaptureException(name, -1, "not the name of a file: " + e.getReason(), e);
-    }
+    return capture;
   }
 
   /** Whether packets may come one by one, now and then. */

@@ -31,7 +31,6 @@ class PartialImageTest {
     TreeSet<String> roots = new TreeSet<>(Modules.protocols().keySet());
     assertTrue(roots.remove(LEFT_OUT));
     roots.add("org.jpacker.cli");
-    roots.add("ch.qos.logback.classic");
     Path image = link(folder, roots);
 
     Run protocols = run(folder, image, "protocols").fine();
@@ -59,7 +58,6 @@ class PartialImageTest {
       throws Exception {
     TreeSet<String> roots = new TreeSet<>(Modules.protocols().keySet());
     roots.add("org.jpacker.cli");
-    roots.add("ch.qos.logback.classic");
     Path image = link(folder, roots);
     Run modules = Run.of(folder, Map.of(), image.resolve("bin/java").toString(), "--list-modules");
     assertFalse(modules.out().contains("java.desktop"), modules.out());

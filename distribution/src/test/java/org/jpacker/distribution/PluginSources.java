@@ -121,6 +121,11 @@ final class PluginSources {
     return this;
   }
 
+  /** Sources that bring no protocols. */
+  static PluginSources empty() {
+    return new PluginSources();
+  }
+
   /** Leaves a class out of the jar. */
   PluginSources without(String file) {
     leftOut.add(file);

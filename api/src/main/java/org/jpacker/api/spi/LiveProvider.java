@@ -1,13 +1,7 @@
 package org.jpacker.api.spi;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.LiveCapture;
 import org.jpacker.api.LiveInterface;
@@ -23,32 +17,9 @@ import org.jpacker.api.ProtocolRegistry;
  */
 public interface LiveProvider {
 
-  /** The back ends that are there, usable or not, by name. */
+  /** The back ends that are there, usable or not, by name; those that cannot be loaded are not. */
   static List<LiveProvider> installed() {
-    Map<Class<?>, LiveProvider> found = new LinkedHashMap<>();
-    // a thread's context loader may be null or foreign: the loader of this module is asked too
-    load(ServiceLoader.load(LiveProvider.class), found);
-    load(ServiceLoader.load(LiveProvider.class, LiveProvider.class.getClassLoader()), found);
-    List<LiveProvider> providers = new ArrayList<>(found.values());
-    providers.sort((a, b) -> a.name().compareTo(b.name()));
-    return List.copyOf(providers);
-  }
-
-  private static void load(ServiceLoader<LiveProvider> loader, Map<Class<?>, LiveProvider> found) {
-    Iterator<ServiceLoader.Provider<LiveProvider>> candidates = loader.stream().iterator();
-    while (true) {
-      try {
-        if (!candidates.hasNext()) {
-          return;
-        }
-        ServiceLoader.Provider<LiveProvider> candidate = candidates.next();
-        if (!found.containsKey(candidate.type())) {
-          found.put(candidate.type(), candidate.get());
-        }
-      } catch (ServiceConfigurationError e) {
-        // a back end that cannot be made is as good as none; the others are there
-      }
-    }
+    return LiveProviders.installed().all();
   }
 
   /**
@@ -57,21 +28,7 @@ public interface LiveProvider {
    * @throws CaptureException if there is none; the reason says what each of them lacks
    */
   static LiveProvider usable() {
-    List<String> problems = new ArrayList<>();
-    for (LiveProvider provider : installed()) {
-      Optional<String> problem = provider.problem();
-      if (problem.isEmpty()) {
-        return provider;
-      }
-      problems.add(provider.name() + ": " + problem.get());
-    }
-    throw new CaptureException(
-        "live packets",
-        -1,
-        problems.isEmpty()
-            ? "no module that captures and sends is part of this program"
-            : String.join("; ", problems),
-        null);
+    return LiveProviders.installed().usable();
   }
 
   /**
@@ -80,23 +37,7 @@ public interface LiveProvider {
    * @throws CaptureException if it is not there or not usable; the reason says what to do
    */
   static LiveProvider named(String name) {
-    List<String> names = new ArrayList<>();
-    for (LiveProvider provider : installed()) {
-      if (provider.name().equals(name)) {
-        Optional<String> problem = provider.problem();
-        if (problem.isPresent()) {
-          throw failed(name, problem.get());
-        }
-        return provider;
-      }
-      names.add(provider.name());
-    }
-    throw failed(
-        name, "there is none" + (names.isEmpty() ? "" : ", but " + String.join(", ", names)));
-  }
-
-  private static CaptureException failed(String name, String reason) {
-    return new CaptureException("back end " + name, -1, reason, null);
+    return LiveProviders.installed().named(name);
   }
 
   /** A short name, such as {@code pcap} or {@code raw}. */

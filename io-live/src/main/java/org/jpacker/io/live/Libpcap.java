@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.LiveOptions;
+import org.jpacker.api.spi.ModuleLog;
 import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
@@ -21,6 +22,7 @@ import org.pcap4j.core.Pcaps;
 
 /** The library itself: whether it is there, and opening handles with all that may go wrong. */
 final class Libpcap {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.live");
   private static final int LINKTYPE_RAW = 101;
 
   /**
@@ -67,14 +69,16 @@ final class Libpcap {
           + firstLine(e)
           + "); -Djna.tmpdir=DIR names a folder where it may be unpacked and run";
     }
+    String file;
     try {
-      NativeLibrary.getInstance(name);
+      file = String.valueOf(NativeLibrary.getInstance(name).getFile());
     } catch (LinkageError e) {
+      LOG.debug("no library " + name + ": " + e.getMessage());
       return "libpcap was not found: install it (Debian and Ubuntu: apt install libpcap0.8, Fedora:"
           + " dnf install libpcap, Alpine: apk add libpcap)";
     }
     try {
-      Pcaps.libVersion();
+      LOG.debug(Pcaps.libVersion() + " is " + file);
       return null;
     } catch (LinkageError e) {
       return "libpcap does not fit: " + firstLine(e);

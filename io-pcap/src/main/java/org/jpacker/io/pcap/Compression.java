@@ -1,18 +1,25 @@
 package org.jpacker.io.pcap;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.PluginProblem;
+import org.jpacker.api.Providers;
+import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /** The compressions that are installed. */
 final class Compression {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
 
   private static final String REMEDY =
       "add org.jpacker.io.compress (artifact org.jpacker:jpacker-io-compress)";
@@ -27,37 +34,105 @@ final class Compression {
           new Known("xz", ".xz", 0xfd377a58));
 
   private static final class Installed {
-    static final Collection<CompressionProvider> PROVIDERS = find();
+    static final Found FOUND = find();
   }
 
   private Compression() {}
 
-  private static Collection<CompressionProvider> find() {
-    Map<String, CompressionProvider> found = new TreeMap<>();
+  /** What a provider says of itself: foreign code, which is asked once. */
+  private record Answers(
+      CompressionProvider provider, String name, List<String> suffixes, boolean canCompress) {
+
+    static Answers of(CompressionProvider provider) {
+      // a library that is missing shows here, rather than with a file that has nothing to do with
+      // it
+      provider.recognises(new byte[CompressionProvider.FIRST_OCTETS]);
+      return new Answers(
+          provider, provider.name(), List.copyOf(provider.suffixes()), provider.canCompress());
+    }
+
+    String type() {
+      return provider.getClass().getName();
+    }
+  }
+
+  /** The compressions by name, and what was left out. */
+  private record Found(Collection<Answers> compressions, List<PluginProblem> problems) {}
+
+  private static Found find() {
+    Map<Class<?>, Answers> found = new LinkedHashMap<>();
+    Set<PluginProblem> problems = new LinkedHashSet<>();
     // a thread's context loader may be null or foreign: the loader of this module is asked too
     for (ClassLoader loader :
         Arrays.asList(
             Compression.class.getClassLoader(), Thread.currentThread().getContextClassLoader())) {
-      for (CompressionProvider provider : ServiceLoader.load(CompressionProvider.class, loader)) {
-        CompressionProvider other = found.putIfAbsent(provider.name(), provider);
-        if (other != null && other.getClass() != provider.getClass()) {
-          throw new ServiceConfigurationError(
-              provider.name()
-                  + " is provided twice: by "
-                  + other.getClass()
-                  + " and by "
-                  + provider.getClass());
-        }
-      }
+      Providers.each(
+          ServiceLoader.load(CompressionProvider.class, loader),
+          candidate -> add(candidate, found, problems),
+          problems::add);
     }
-    return found.values();
+    Map<String, List<Answers>> claims = new TreeMap<>();
+    for (Answers each : found.values()) {
+      claims.computeIfAbsent(each.name, name -> new ArrayList<>()).add(each);
+    }
+    Map<String, Answers> byName = new TreeMap<>();
+    claims.forEach(
+        (name, claimants) -> {
+          if (claimants.size() == 1) {
+            byName.put(name, claimants.get(0));
+          } else {
+            problems.add(provided(name, claimants));
+          }
+        });
+    problems.forEach(problem -> LOG.warning("left out: " + problem));
+    LOG.debug("compressions: " + byName.keySet());
+    return new Found(byName.values(), List.copyOf(problems));
+  }
+
+  private static void add(
+      ServiceLoader.Provider<CompressionProvider> candidate,
+      Map<Class<?>, Answers> found,
+      Set<PluginProblem> problems) {
+    Class<?> type = candidate.type();
+    if (found.containsKey(type)) {
+      return;
+    }
+    try {
+      found.put(type, Answers.of(candidate.get()));
+    } catch (RuntimeException e) {
+      problems.add(problem(type, type.getName() + " failed: " + e));
+    } catch (LinkageError e) {
+      problems.add(problem(type, type.getName() + " failed, a library may be missing: " + e));
+    }
+  }
+
+  private static PluginProblem problem(Class<?> type, String reason) {
+    String module = type.getModule().isNamed() ? type.getModule().getName() : "";
+    return new PluginProblem(null, module, reason);
+  }
+
+  /** Which of them is meant is not ours to say. */
+  private static PluginProblem provided(String name, List<Answers> claimants) {
+    String by = String.join(" and by ", claimants.stream().map(Answers::type).toList());
+    return new PluginProblem(
+        null, "", name + " is provided by " + by + ", so by none of them: remove one");
+  }
+
+  /** What was left out, and why. */
+  static List<PluginProblem> problems() {
+    return Installed.FOUND.problems;
   }
 
   /** The compression of a file that begins so, or null. */
   static CompressionProvider of(byte[] first) {
-    for (CompressionProvider provider : Installed.PROVIDERS) {
-      if (provider.recognises(first)) {
-        return provider;
+    for (Answers each : Installed.FOUND.compressions) {
+      try {
+        if (each.provider.recognises(first)) {
+          return each.provider;
+        }
+      } catch (RuntimeException | LinkageError e) {
+        // it concerns files of its own only, and this may be another one
+        LOG.warning(each.type() + " failed to look at a file: " + e);
       }
     }
     return null;
@@ -70,9 +145,9 @@ final class Compression {
       return null;
     }
     String suffix = file.substring(dot).toLowerCase(Locale.ROOT);
-    for (CompressionProvider provider : Installed.PROVIDERS) {
-      if (provider.suffixes().contains(suffix)) {
-        return provider.name();
+    for (Answers each : Installed.FOUND.compressions) {
+      if (each.suffixes.contains(suffix)) {
+        return each.name;
       }
     }
     for (Known known : ELSEWHERE) {
@@ -92,17 +167,18 @@ final class Compression {
     if (name == null) {
       return null;
     }
-    for (CompressionProvider provider : Installed.PROVIDERS) {
-      if (provider.name().equals(name)) {
-        if (!provider.canCompress()) {
+    for (Answers each : Installed.FOUND.compressions) {
+      if (each.name.equals(name)) {
+        if (!each.canCompress) {
           throw new CaptureException(
               file, -1, "cannot be written: " + name + " is only read", null);
         }
-        return provider;
+        return each.provider;
       }
     }
     boolean isKnown = ELSEWHERE.stream().anyMatch(known -> known.name.equals(name));
     String remedy = isKnown ? ", which is written by a module that is not there: " + REMEDY : "";
+    remedy += leftOut();
     throw new CaptureException(
         file, -1, "cannot be written: no compression is there by the name " + name + remedy, null);
   }
@@ -115,9 +191,18 @@ final class Compression {
             + known.name
             + ", which is read by a module that is not there: "
             + REMEDY
-            + ", or decompress the file first";
+            + ", or decompress the file first"
+            + leftOut();
       }
     }
     return null;
+  }
+
+  /** What was left out may be what is missed. */
+  private static String leftOut() {
+    return problems().isEmpty()
+        ? ""
+        : "; left out: "
+            + String.join("; ", problems().stream().map(PluginProblem::toString).toList());
   }
 }

@@ -6,12 +6,14 @@ import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
+import org.jpacker.api.spi.ModuleLog;
 
 /**
  * An open capture file of any format, with what it says besides its packets. {@link Pcap#open}
  * gives it.
  */
 public abstract class FileCapture implements Capture {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
 
   /** A record that claims more is damage, not a packet. */
   static final int MOST_CAPTURED = 1 << 27;
@@ -132,6 +134,18 @@ public abstract class FileCapture implements Capture {
 
   @Override
   public final void close() {
+    if (LOG.isDebug()) {
+      LOG.debug(
+          input.name()
+              + " is closed after "
+              + position()
+              + " octets; times that were rounded: "
+              + timesRounded
+              + ", blocks that were left out: "
+              + blocksLeftOut()
+              + ", damage: "
+              + (damage == null ? "none" : damage.getMessage()));
+    }
     input.close();
   }
 

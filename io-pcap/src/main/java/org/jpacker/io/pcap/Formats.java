@@ -3,12 +3,16 @@ package org.jpacker.io.pcap;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /** Tells formats by their first octets. */
 final class Formats {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
+
   private Formats() {}
 
   /** What {@code input}, which is closed if this fails, holds without the compression around it. */
@@ -40,17 +44,34 @@ final class Formats {
     plain.has(4);
     plain.bigEndian(true);
     int magic = plain.there() < 4 ? 0 : plain.i32(0);
+    FileCapture capture = capture(plain, registry, magic);
+    if (capture == null) {
+      throw new CaptureException(plain.name(), 0, "is no capture: " + unknown(plain, magic), null);
+    }
+    if (LOG.isDebug()) {
+      String first = String.format(Locale.ROOT, "0x%08x", magic);
+      LOG.debug(
+          plain.name()
+              + " begins with "
+              + first
+              + ": "
+              + capture.format().title()
+              + ", "
+              + capture.byteOrder());
+    }
+    return capture;
+  }
+
+  private static FileCapture capture(Input plain, ProtocolRegistry registry, int magic) {
     PcapReader.Variant variant = PcapReader.Variant.of(magic);
     if (variant != null) {
       return new PcapReader(plain, registry, variant);
     }
-    if (magic == Block.SECTION_HEADER) {
-      return new PcapngReader(plain, registry);
-    }
-    if (magic == SnoopReader.MAGIC) {
-      return new SnoopReader(plain, registry);
-    }
-    throw new CaptureException(plain.name(), 0, "is no capture: " + unknown(plain, magic), null);
+    return switch (magic) {
+      case Block.SECTION_HEADER -> new PcapngReader(plain, registry);
+      case SnoopReader.MAGIC -> new SnoopReader(plain, registry);
+      default -> null;
+    };
   }
 
   private static Input decompressed(Input input) {
@@ -61,11 +82,19 @@ final class Formats {
     if (compression == null) {
       return input;
     }
+    String name = compression.name();
+    if (LOG.isDebug()) {
+      String begin = HexFormat.of().formatHex(first);
+      String type = compression.getClass().getName();
+      LOG.debug(input.name() + " begins with " + begin + ": " + name + ", by " + type);
+    }
     try {
-      return input.decompressed(compression.decompress(input.rest()), compression.name());
+      return input.decompressed(compression.decompress(input.rest()), name);
     } catch (IOException e) {
+      throw new CaptureException(input.name(), 0, "is damaged " + name + ": " + e.getMessage(), e);
+    } catch (LinkageError e) {
       throw new CaptureException(
-          input.name(), 0, "is damaged " + compression.name() + ": " + e.getMessage(), e);
+          input.name(), -1, name + " cannot be read here, a library may be missing: " + e, e);
     }
   }
 

@@ -11,7 +11,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.PluginProblem;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
@@ -190,6 +192,14 @@ public final class Pcap {
     return Compression.ofName(file);
   }
 
+  /**
+   * What was left out of the compressions that are installed, and why: providers that cannot be
+   * loaded, and names that several provide.
+   */
+  public static List<PluginProblem> compressionProblems() {
+    return Compression.problems();
+  }
+
   static Sink sink(Path file, WriteSettings settings) {
     String name = file.toString();
     // first, so that a file that is there stays as it is
@@ -221,6 +231,17 @@ public final class Pcap {
     } catch (IOException e) {
       throw Opening.closing(
           out, new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e));
+    } catch (LinkageError e) {
+      throw Opening.closing(
+          out,
+          new CaptureException(
+              name,
+              -1,
+              "cannot be written: "
+                  + settings.compression()
+                  + " does not work here, a library may be missing: "
+                  + e,
+              e));
     }
   }
 }

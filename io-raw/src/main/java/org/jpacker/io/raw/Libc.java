@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jpacker.api.spi.ModuleLog;
 
 /**
  * The calls of the C library that this module makes, bound directly: no reflection, no objects per
@@ -57,6 +58,8 @@ final class Libc {
     if (!asked) {
       problem = bind(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
       asked = true;
+      ModuleLog.of("org.jpacker.io.raw")
+          .debug(problem == null ? "the calls of the C library are bound" : problem);
     }
     return Optional.ofNullable(problem);
   }

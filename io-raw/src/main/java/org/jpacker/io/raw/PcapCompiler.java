@@ -7,9 +7,12 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.spi.ModuleLog;
 
 /** The compiler of filter expressions in libpcap. Nothing else of that library is used. */
 final class PcapCompiler {
+  private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.raw");
+
   private static final int RAW_IP_HERE = 12;
   private static final int NETMASK_UNKNOWN = -1;
   private static final int ERROR_TEXT = 256;
@@ -96,11 +99,14 @@ final class PcapCompiler {
     List<String> tried = List.of("pcap", "libpcap.so.1", "libpcap.so.0.8");
     for (String name : tried) {
       try {
-        Native.register(PcapCompiler.class, NativeLibrary.getInstance(name));
+        NativeLibrary library = NativeLibrary.getInstance(name);
+        Native.register(PcapCompiler.class, library);
         loaded = true;
+        LOG.debug("filters are compiled by " + library.getFile());
         return;
       } catch (UnsatisfiedLinkError e) {
         // the next name then
+        LOG.debug("no library " + name + ": " + e.getMessage());
       }
     }
     throw Failure.of(

@@ -1,6 +1,8 @@
 package org.jpacker.api;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** What can be told of questions and answers without knowing a protocol. */
@@ -26,10 +28,113 @@ final class Answers {
             || asked instanceof Address address && address.isMulticast());
   }
 
+  /**
+   * Whether {@code answer} answers {@code request} as it is, or what a tunnel carries does: what
+   * goes into a tunnel at one end may come without at the other.
+   */
+  static boolean packets(Packet answer, Packet request) {
+    for (Frame told : Frame.of(answer)) {
+      for (Frame asked : Frame.of(request)) {
+        if (told.answers(asked)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A packet, or what a tunnel within it carries as a packet of its own.
+   *
+   * @param start the outermost header
+   * @param network the header that lends a pseudo header, or null for none
+   */
+  private record Frame(Header start, Header network) {
+
+    /** The outermost one first: each goes on in those behind it. */
+    static List<Frame> of(Packet packet) {
+      List<Frame> frames = new ArrayList<>();
+      Header start = null;
+      Header network = null;
+      for (Layer layer = packet.first(); layer instanceof Header header; layer = header.payload()) {
+        boolean isNetwork = header instanceof PseudoHeader;
+        if (start != null && mayStandFirst(header) && (network != null || !isNetwork)) {
+          frames.add(new Frame(start, network));
+          start = null;
+          network = null;
+        }
+        start = start == null ? header : start;
+        network = network == null && isNetwork ? header : network;
+      }
+      if (start != null) {
+        frames.add(new Frame(start, network));
+      }
+      return frames;
+    }
+
+    private static boolean mayStandFirst(Header header) {
+      return header.protocol().keyIn(DispatchTable.LINK_TYPE) >= 0;
+    }
+
+    /** From the links on if they are of one kind, or the packets are as they were captured. */
+    boolean answers(Frame request) {
+      boolean areTunnelled = start.carrier() != null || request.start.carrier() != null;
+      return areTunnelled
+              && !start.protocol().equals(request.start.protocol())
+              && network != null
+              && request.network != null
+          ? headers(network, request.network)
+          : headers(start, request.start);
+    }
+  }
+
   /** Whether what {@code answer} carries answers what {@code request} carries. */
   static boolean payloads(Header answer, Header request) {
-    return !(request.payload() instanceof Header asked)
-        || answer.payload() instanceof Header told && told.answers(asked);
+    return layers(answer.payload(), request.payload());
+  }
+
+  private static boolean layers(Layer answer, Layer request) {
+    if (answer instanceof Header told && request instanceof Header asked) {
+      return headers(told, asked);
+    }
+    // nothing was asked, or nobody answers
+    return !(behindCarriage(request) instanceof Header);
+  }
+
+  /** Headers of one protocol have their say; of others, those that only carry are passed over. */
+  private static boolean headers(Header answer, Header request) {
+    if (!answer.protocol().equals(request.protocol())) {
+      if (isCarriage(answer)) {
+        return layers(answer.payload(), request);
+      }
+      if (isCarriage(request)) {
+        return layers(answer, request.payload());
+      }
+    }
+    return answer.answers(request);
+  }
+
+  /** Whether what {@code carrier} carries, of another protocol, answers {@code request} itself. */
+  static boolean reports(Header carrier, Header request) {
+    return behindCarriage(carrier.payload()) instanceof Header report
+        && !report.protocol().equals(request.protocol())
+        && report.answers(request);
+  }
+
+  /** Whether a header is neither from nor to anybody and says what follows: a tag, an extension. */
+  private static boolean isCarriage(Header header) {
+    Layout layout = header.protocol().layout();
+    return layout.source() == null
+        && (header.payload() instanceof Header
+            || layout.fields().stream().anyMatch(field -> field.traits().selects() != null));
+  }
+
+  private static Layer behindCarriage(Layer layer) {
+    Layer behind = layer;
+    while (behind instanceof Header header && isCarriage(header)) {
+      behind = header.payload();
+    }
+    return behind;
   }
 
   /** Whether {@code quoted} begins with {@code request}, as it was on its way. */
@@ -38,14 +143,17 @@ final class Answers {
         && header.protocol().equals(request.protocol())
         && isSame(header, request, header.protocol().layout().source())
         && isSame(header, request, header.protocol().layout().destination())
-        && beginsAlike(header.payload().toBytes(), request.payload().toBytes());
+        && (beginsAlike(header.payload(), request.payload())
+            || beginsAlike(behindCarriage(header.payload()), behindCarriage(request.payload())));
   }
 
   private static boolean isSame(Header one, Header other, Field field) {
     return field == null || Objects.equals(field.value(one), field.value(other));
   }
 
-  private static boolean beginsAlike(byte[] quoted, byte[] sent) {
+  private static boolean beginsAlike(Layer quotedLayer, Layer sentLayer) {
+    byte[] quoted = quotedLayer.toBytes();
+    byte[] sent = sentLayer.toBytes();
     int count = Math.min(QUOTED, Math.min(quoted.length, sent.length));
     return Arrays.equals(quoted, 0, count, sent, 0, count);
   }

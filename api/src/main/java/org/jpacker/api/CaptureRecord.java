@@ -44,7 +44,8 @@ public class CaptureRecord {
           packet.link());
     } else {
       byte[] now = packet.toBytes();
-      set(now, 0, now.length, packet.originalLength(), packet.timestampNanos(), packet.link());
+      int unseen = packet.originalLength() - packet.capturedLength();
+      set(now, 0, now.length, now.length + unseen, packet.timestampNanos(), packet.link());
     }
   }
 

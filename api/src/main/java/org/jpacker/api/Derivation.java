@@ -77,13 +77,31 @@ public final class Derivation {
 
   /** {@code field} is the number in {@code table} that the payload's protocol answers to. */
   public void number(UIntField field, DispatchTable table) {
+    number(field, table, null, null);
+  }
+
+  /**
+   * The same for a header of which there is another shape, with a number of {@code other} in place
+   * of one of {@code table}. It is not chosen, for that would be another header; where it is the
+   * one that the payload needs, the message says so.
+   *
+   * @param maker how the other shape is made, with {@code %1$s} in place of the number: {@code
+   *     "Llc.between(%1$s, %1$s)"}
+   */
+  public void number(UIntField field, DispatchTable table, DispatchTable other, String maker) {
     int place = reached(field, Edit.PAYLOAD_PROTOCOL);
     if (place >= 0 && header.payload() instanceof Header inner) {
-      number(field, place, table, inner.protocol());
+      number(field, place, table, inner.protocol(), other, maker);
     }
   }
 
-  private void number(UIntField field, int place, DispatchTable table, Protocol<?> protocol) {
+  private void number(
+      UIntField field,
+      int place,
+      DispatchTable table,
+      Protocol<?> protocol,
+      DispatchTable other,
+      String maker) {
     long now = raw(field, place);
     long first = -1;
     List<DispatchKey> keys = protocol.keys();
@@ -101,21 +119,42 @@ public final class Derivation {
       return;
     }
     if (first < 0) {
-      header.edit.unsettled = noNumber(field, table, protocol);
+      String way = other == null ? "" : otherShape(protocol.keyIn(other), maker);
+      header.edit.unsettled = noNumber(field, table, protocol, way);
       return;
     }
     put(field, place, first, true);
   }
 
-  private String noNumber(UIntField field, DispatchTable table, Protocol<?> protocol) {
+  private static String otherShape(long number, String maker) {
+    return number < 0 ? "" : "use " + String.format(maker, "0x" + Long.toHexString(number)) + ", or ";
+  }
+
+  private String noNumber(
+      UIntField field, DispatchTable table, Protocol<?> protocol, String otherShape) {
     return header.protocol().name()
         + " cannot carry "
         + protocol.name()
         + ": it has no number in "
         + table.name()
-        + " (set "
+        + elsewhere(protocol)
+        + " ("
+        + otherShape
+        + "set "
         + field.name()
         + " yourself to send it anyway)";
+  }
+
+  /** Where the protocol has numbers, for these tell what it may be carried by. */
+  private static String elsewhere(Protocol<?> protocol) {
+    List<String> tables =
+        protocol.keys().stream()
+            .map(DispatchKey::table)
+            .filter(table -> table != DispatchTable.LINK_TYPE)
+            .map(DispatchTable::name)
+            .distinct()
+            .toList();
+    return tables.isEmpty() ? "" : ", but in " + String.join(", ", tables);
   }
 
   /** {@code field} is the Internet checksum of the header alone. */

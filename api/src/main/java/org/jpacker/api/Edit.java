@@ -80,17 +80,25 @@ final class Edit {
     return edit;
   }
 
-  static Edit copyOf(Edit source, Raw trailer) {
+  /** What is {@code header}'s own, not what it carries or what lies behind. */
+  static Edit copyOf(Header header) {
+    Edit source = header.edit;
     Edit edit = new Edit();
     edit.own = true;
-    edit.trailer = trailer;
     if (source != null) {
       edit.pins = source.pins;
       edit.isNew = source.isNew;
-      edit.tailOctets = source.tailOctets;
+      edit.tailOctets = source.tailOf(header);
       edit.reach = source.isNew ? -1 : 0;
+      edit.unsettled = source.unsettled;
     }
     return edit;
+  }
+
+  private byte[] tailOf(Header header) {
+    return header.end == Layer.LIVE || tail == 0
+        ? tailOctets
+        : Arrays.copyOfRange(header.octets, header.end - tail, header.end);
   }
 
   static Edit of(Header header) {
@@ -128,9 +136,7 @@ final class Edit {
     edit.readOctets = header.octets;
     edit.readStart = header.start;
     edit.readEnd = header.end;
-    if (edit.tail > 0) {
-      edit.tailOctets = Arrays.copyOfRange(header.octets, header.end - edit.tail, header.end);
-    }
+    edit.tailOctets = edit.tailOf(header);
     header.edit = edit;
     header.end = Layer.LIVE;
   }
@@ -170,6 +176,17 @@ final class Edit {
       return new Window(header.octets, header.start, header.end, header.carrier, header.packet);
     }
     return readOctets == null ? null : new Window(readOctets, readStart, readEnd, null, null);
+  }
+
+  /** What was not captured ended what {@code header} carried until now. */
+  static void forgetUnseen(Header header) {
+    for (Header h = header; h != null; h = h.carrier) {
+      h.edit.claim = -1;
+      h.edit.truncated = false;
+    }
+    if (header.packet != null) {
+      header.packet.forgetUnseen();
+    }
   }
 
   /** Index behind the last octet of the layer as it was read. */
@@ -344,9 +361,18 @@ final class Edit {
 
   // --- stacking --------------------------------------------------------------------------------
 
-  /** {@code layer}, or a copy of it if it is part of something. */
+  /** {@code layer} with all that it carries, or a copy if it is part of something. */
   static Layer free(Layer layer) {
-    return layer.carrier == null && layer.packet == null ? layer : layer.detachedCopy();
+    return isFree(layer) ? layer : layer.detachedCopy();
+  }
+
+  /** {@code header} to carry something else, or a copy without payload if it is part of something. */
+  static Header alone(Header header) {
+    return isFree(header) ? header : header.copyAlone();
+  }
+
+  private static boolean isFree(Layer layer) {
+    return layer.carrier == null && layer.packet == null;
   }
 
   static void refuseCycle(Header header, Layer carried) {

@@ -71,9 +71,10 @@ public record FlagField(String name, int bit, Traits traits) implements Field {
    * @throws IllegalStateException if the field is absent
    */
   public void set(Header header, boolean value) {
-    int place = traits.placeToSet(header, this);
+    int raw = value ? 1 : 0;
+    int place = traits.placeToSet(header, this, raw);
     header.beforeChange();
-    traits.write(header, place, 1, value ? 1 : 0);
+    traits.write(header, place, 1, raw);
     header.afterChange(this);
   }
 

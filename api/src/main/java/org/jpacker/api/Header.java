@@ -112,23 +112,48 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Puts {@code layer} in place of what this header carries; the trailer stays. A layer that
-   * already is part of something is copied.
+   * Puts {@code layer}, with all that it carries, in place of what this header carries; the trailer
+   * stays. A layer that already is part of something is copied.
+   *
+   * <p>Of a packet that a snapshot length cut, what was not captured was the end of the payload and
+   * goes with it: lengths count what is there now, checksums cover it, and {@link #isTruncated} no
+   * longer holds, here and in the carriers.
    */
   public final void payload(Layer layer) {
     Layer carried = Edit.free(layer);
     Edit.refuseCycle(this, carried);
     put(carried);
+    Edit.forgetUnseen(this);
   }
 
-  /** Carries these octets. */
+  /** Carries these octets, as {@link #payload(Layer)} does. */
   public final void payload(byte[] octets) {
     payload(Raw.of(octets));
   }
 
-  /** Carries this text, in UTF-8. */
+  /** Carries this text, in UTF-8, as {@link #payload(Layer)} does. */
   public final void payload(String text) {
     payload(Raw.of(text));
+  }
+
+  /**
+   * As {@link #payload(Layer)}, for the end of a chain of calls such as the last argument of {@link
+   * Packet#of(Layer...)}: {@code new Udp().dstPort(7).carrying("x")}. Returns this header, but no
+   * longer as what it is, so fields come before.
+   */
+  public final Header carrying(Layer layer) {
+    payload(layer);
+    return this;
+  }
+
+  /** As {@link #payload(byte[])}, for the end of a chain of calls. */
+  public final Header carrying(byte[] octets) {
+    return carrying(Raw.of(octets));
+  }
+
+  /** As {@link #payload(String)}, for the end of a chain of calls. */
+  public final Header carrying(String text) {
+    return carrying(Raw.of(text));
   }
 
   /** Puts octets behind the payload, such as padding, in place of those that are there. */
@@ -143,33 +168,36 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Pushes {@code header} between this header and what it carries; the numbers that tell the
-   * payload move along.
+   * Pushes {@code header}, without what it carried, between this header and what this one carries;
+   * the numbers that tell the payload move along. A header that already is part of something is
+   * copied.
    */
   public final void insert(Header header) {
-    Header pushed = (Header) Edit.free(header);
-    Header last = pushed;
-    while (last.payload() instanceof Header inner) {
-      last = inner;
-    }
+    Header pushed = Edit.alone(header);
+    Edit.refuseCycle(this, pushed);
     Layer carried = payload();
     beforeChange();
-    last.beforeChange();
-    Edit.moveNumber(this, last);
+    pushed.beforeChange();
+    Edit.moveNumber(this, pushed);
     payload = null;
-    last.put(carried);
+    pushed.put(carried);
     put(pushed);
   }
 
   /**
-   * Takes this header out: its carrier then carries what this one did.
+   * Takes this header out: its carrier then carries what this one did. The outermost header has no
+   * carrier; what it carries makes a packet of its own, {@code Packet.of(header.payload())}.
    *
    * @throws IllegalStateException if no header carries this one
    */
   public final void remove() {
     Header below = carrier;
     if (below == null) {
-      throw new IllegalStateException(protocol.name() + " is the outermost header");
+      throw new IllegalStateException(
+          protocol.name()
+              + " is the outermost header: for a packet without it, Packet.of("
+              + protocol.name()
+              + ".payload())");
     }
     Layer carried = payload();
     beforeChange();
@@ -196,6 +224,9 @@ public abstract non-sealed class Header extends Layer {
    * sender and receiver have changed places, and what this one carries answers what {@code request}
    * carries, where that is a header. Protocols refine this and nothing else calls it but {@link
    * Packet#answers} and headers about what they carry.
+   *
+   * <p>Headers without sender and receiver that say what follows, such as tags and extension
+   * headers, are passed over where only one of both has them.
    */
   public boolean answers(Header request) {
     return reverses(request) && payloadAnswers(request);
@@ -225,7 +256,10 @@ public abstract non-sealed class Header extends Layer {
     return protocol.equals(request.protocol) && Answers.reverses(this, request);
   }
 
-  /** Whether what this header carries answers what {@code request} carries, if that is a header. */
+  /**
+   * Whether what this header carries answers what {@code request} carries, if that is a header;
+   * tags and extension headers are none.
+   */
   protected final boolean payloadAnswers(Header request) {
     return Answers.payloads(this, request);
   }
@@ -235,9 +269,7 @@ public abstract non-sealed class Header extends Layer {
    * errors do that come from somebody on the way.
    */
   protected final boolean payloadReportsOn(Header request) {
-    return payload() instanceof Header report
-        && !report.protocol.equals(request.protocol)
-        && report.answers(request);
+    return Answers.reports(this, request);
   }
 
   /**
@@ -515,14 +547,21 @@ public abstract non-sealed class Header extends Layer {
 
   @Override
   final Header detachedCopy() {
+    Header copy = copyAlone();
+    Raw behind = trailer();
+    copy.payload = payload().detachedCopy();
+    copy.payload.join(null, copy);
+    copy.edit.trailer = behind.isEmpty() ? null : (Raw) behind.detachedCopy();
+    return copy;
+  }
+
+  /** A copy that belongs to no packet and carries nothing. */
+  final Header copyAlone() {
     settle();
     Header copy = protocol.maker().get();
     copy.octets = Arrays.copyOfRange(octets, start, start + head);
     copy.head = head;
-    Raw behind = trailer();
-    copy.payload = payload().detachedCopy();
-    copy.payload.join(null, copy);
-    copy.edit = Edit.copyOf(edit, behind.isEmpty() ? null : (Raw) behind.detachedCopy());
+    copy.edit = Edit.copyOf(this);
     return copy;
   }
 

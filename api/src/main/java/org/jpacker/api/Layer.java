@@ -75,6 +75,6 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
     this.carrier = carrier;
   }
 
-  /** A copy that belongs to no packet. */
+  /** A copy, with all that is carried, that belongs to no packet. */
   abstract Layer detachedCopy();
 }

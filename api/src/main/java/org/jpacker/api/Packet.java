@@ -20,8 +20,8 @@ public final class Packet {
   private final byte[] octets;
   private final int offset;
   private final int captured;
-  private final int original;
-  private final long nanos;
+  private int original;
+  private long nanos;
   private final Link link;
   private Layer first;
 
@@ -83,41 +83,50 @@ public final class Packet {
   }
 
   /**
-   * Stacks layers, outermost first. Lengths, checksums and type numbers are filled in when they are
-   * asked for. The link type is the one that the first header's protocol claims.
+   * Stacks layers, outermost first: each carries the next one, in place of what it carried before;
+   * the last one brings what it carries, such as {@link Raw#of(String) Raw.of("text")} or {@link
+   * Header#carrying(String) new Udp().dstPort(7).carrying("text")}. A layer that already is part of
+   * something is copied, and that stays as it is. Lengths, checksums and type numbers are filled in
+   * when they are asked for. The link type is the one that the first header's protocol claims.
    *
    * @throws IllegalArgumentException if something but the last layer is no header
    */
   public static Packet of(Layer... layers) {
-    Layer first = stack(layers);
-    long type = first instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
-    return new Packet(first, type < 0 ? Link.ETHERNET : (int) type);
+    refuseUnstackable(layers);
+    long type = layers[0] instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
+    return of(type < 0 ? Link.ETHERNET : (int) type, layers);
   }
 
   /**
    * The same for a link type that is not the one which the first header's protocol claims first.
    */
   public static Packet of(int linkType, Layer... layers) {
-    return new Packet(stack(layers), linkType);
+    refuseUnstackable(layers);
+    int last = layers.length - 1;
+    if (last == 0) {
+      return new Packet(Edit.free(layers[0]), linkType);
+    }
+    Header below = Edit.alone((Header) layers[0]);
+    Packet packet = new Packet(below, linkType);
+    for (int i = 1; i < last; i++) {
+      Header next = Edit.alone((Header) layers[i]);
+      below.payload(next);
+      below = next;
+    }
+    below.payload(layers[last]);
+    return packet;
   }
 
-  private static Layer stack(Layer... layers) {
+  private static void refuseUnstackable(Layer... layers) {
     if (layers.length == 0) {
       throw new IllegalArgumentException("a packet has at least one layer");
     }
-    Layer first = Edit.free(layers[0]);
-    Layer below = first;
     for (int i = 1; i < layers.length; i++) {
-      while (below instanceof Header h && h.carried() instanceof Header inner) {
-        below = inner;
+      if (!(layers[i - 1] instanceof Header)) {
+        throw new IllegalArgumentException(
+            layers[i - 1] + " carries nothing, not even " + layers[i]);
       }
-      if (!(below instanceof Header header)) {
-        throw new IllegalArgumentException(below + " carries nothing, not even " + layers[i]);
-      }
-      header.payload(layers[i]);
-      below = header.carried();
     }
-    return first;
   }
 
   /** Where the packet comes from. */
@@ -145,6 +154,29 @@ public final class Packet {
   /** The time stamp in nanoseconds since 1970, or {@link #NO_TIME}. */
   public long timestampNanos() {
     return nanos;
+  }
+
+  /**
+   * Gives the packet a time stamp, in place of the one that it has; files keep it, and what is sent
+   * live has the time of its sending. Returns this packet: {@code
+   * Packet.of(...).timestamp(Instant.now())}.
+   *
+   * @param time null for none
+   * @throws IllegalArgumentException if nanoseconds since 1970 do not reach there with 64 bits,
+   *     before 1677-09-21 or after 2262-04-11
+   */
+  public Packet timestamp(Instant time) {
+    nanos = time == null ? NO_TIME : nanosOf(time);
+    return this;
+  }
+
+  private static long nanosOf(Instant time) {
+    long seconds = time.getEpochSecond();
+    if (seconds <= NO_TIME / NANOS || seconds >= Long.MAX_VALUE / NANOS) {
+      throw new IllegalArgumentException(
+          "time stamps are from 1677-09-21 to 2262-04-11, not " + time);
+    }
+    return seconds * NANOS + time.getNano();
   }
 
   /** Octets of the packet as it is now. */
@@ -191,12 +223,10 @@ public final class Packet {
 
   /**
    * Whether this packet answers {@code request}, as the headers of both tell: {@link
-   * Header#answers}.
+   * Header#answers}. Extension headers, tags and tunnels of one side only do not hide an answer.
    */
   public boolean answers(Packet request) {
-    return first() instanceof Header answer
-        && request.first() instanceof Header asked
-        && answer.answers(asked);
+    return Answers.packets(this, request);
   }
 
   /** The outermost layer of this type, or null. */
@@ -382,6 +412,11 @@ public final class Packet {
       header.derive(new Derivation(header, 0, found));
     }
     return found;
+  }
+
+  /** What was not captured is no longer part of the packet. */
+  void forgetUnseen() {
+    original = Math.min(original, captured);
   }
 
   /** The array that this packet is a window on. */

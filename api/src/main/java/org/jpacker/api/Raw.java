@@ -3,9 +3,13 @@ package org.jpacker.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Octets that no protocol claimed. Immutable. */
+/**
+ * Octets that no protocol claimed. Immutable. To carry some, there is no {@code new}: {@link
+ * #of(String) Raw.of("text")} and {@link #of(byte[]) Raw.of(octets)} make them.
+ */
 public final class Raw extends Layer {
 
+  /** Octets as they were read; {@link #of} is for those to carry. */
   Raw(byte[] octets, int start, int end, Header carrier, Packet packet) {
     super(octets, start, end, carrier, packet);
   }

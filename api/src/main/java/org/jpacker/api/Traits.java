@@ -152,13 +152,41 @@ public record Traits(
   int placeToSet(Header header, Field field) {
     int place = place(header, field);
     if (place < 0) {
-      throw new IllegalStateException(
-          field.name()
-              + (condition.isEmpty()
-                  ? " is not in this header"
-                  : " is absent unless " + condition));
+      throw absent(field);
     }
     return place;
+  }
+
+  /** As {@link #place}, for writing {@code raw}. */
+  int placeToSet(Header header, Field field, long raw) {
+    int place = place(header, field);
+    return place >= 0 ? place : placeByOwnValue(header, field, raw);
+  }
+
+  /**
+   * Whether a header has a field may be up to the field's own value, as where one number is either
+   * a length or a type: so what is absent now is tried with the value that it is to have.
+   */
+  private int placeByOwnValue(Header header, Field field, long raw) {
+    int place = field.bit();
+    if (when == null || at != null || place + field.width() > header.headerSize() * 8) {
+      throw absent(field);
+    }
+    header.beforeChange();
+    byte[] before = header.octets;
+    header.octets = before.clone();
+    write(header, place, field.width(), raw);
+    if (!when.test(header)) {
+      header.octets = before;
+      throw absent(field);
+    }
+    return place;
+  }
+
+  private IllegalStateException absent(Field field) {
+    return new IllegalStateException(
+        field.name()
+            + (condition.isEmpty() ? " is not in this header" : " is absent unless " + condition));
   }
 
   /** The bits at {@code place} as a number on the wire. */

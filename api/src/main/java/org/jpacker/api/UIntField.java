@@ -108,11 +108,11 @@ public record UIntField(String name, int bit, int width, Traits traits) implemen
    * Sets the value in {@code header}; where the field is derived it is pinned.
    *
    * @throws IllegalArgumentException if the value does not fit
-   * @throws IllegalStateException if the field is absent
+   * @throws IllegalStateException if the field is absent, with this value too
    */
   public void set(Header header, int value) {
     long raw = traits.fit(this, width, value);
-    int place = traits.placeToSet(header, this);
+    int place = traits.placeToSet(header, this, raw);
     header.beforeChange();
     traits.write(header, place, width, raw);
     header.afterChange(this);

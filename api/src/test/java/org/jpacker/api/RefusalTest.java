@@ -91,7 +91,10 @@ class RefusalTest {
   @Test
   void headersWhereTheyCannotBe() {
     ToyTag outer = new ToyTag();
-    refused(IllegalStateException.class, "toytag is the outermost header", outer::remove);
+    refused(
+        IllegalStateException.class,
+        "toytag is the outermost header: for a packet without it, Packet.of(toytag.payload())",
+        outer::remove);
     refused("toytag cannot carry itself", () -> outer.payload(outer));
     ToyTag inner = new ToyTag();
     outer.payload(inner);

@@ -189,8 +189,25 @@ class ThreeRulesTest {
   void lengthOfSnappedPacketKeepsCountingWhatIsMissing() {
     byte[] snapped = Arrays.copyOf(Toys.captured("hello world").toBytes(), DATA + 4);
     Packet packet = Toys.read(snapped);
-    packet.get(ToyTransport.class).payload("hell, two more");
-    assertEquals(8 + 11 + 10, packet.get(ToyTransport.class).length());
+    packet.get(ToyNet.class).options(new byte[4]);
+    assertEquals(16 + 4 + 8 + 11, packet.get(ToyNet.class).len());
+    assertTrue(packet.get(ToyNet.class).isTruncated());
+  }
+
+  @Test
+  void whatWasNotCapturedGoesWithThePayloadThatItEnded() {
+    byte[] snapped = Arrays.copyOf(Toys.captured("hello world").toBytes(), DATA + 4);
+    Link link = Link.of(Link.ETHERNET, 0, Toys.REGISTRY);
+    Packet packet = new Packet(snapped, 0, snapped.length, DATA + 11, Packet.NO_TIME, link);
+    packet.get(ToyTransport.class).payload("new");
+    assertEquals(8 + 3, packet.get(ToyTransport.class).length());
+    assertFalse(packet.get(ToyTransport.class).isTruncated());
+    assertFalse(packet.get(ToyNet.class).isTruncated());
+    assertArrayEquals(Toys.captured("new").toBytes(), packet.toBytes());
+    assertEquals(List.of(), Toys.read(packet.toBytes()).verify());
+    CaptureRecord record = new CaptureRecord();
+    record.set(packet);
+    assertEquals(DATA + 3, record.originalLength());
   }
 
   @Test
@@ -215,7 +232,7 @@ class ThreeRulesTest {
     Packet packet = Packet.of(new ToyNet(), new ToyTag());
     IllegalStateException e = assertThrows(IllegalStateException.class, packet::toBytes);
     assertEquals(
-        "toynet cannot carry toytag: it has no number in ip.proto"
+        "toynet cannot carry toytag: it has no number in ip.proto, but in ethertype"
             + " (set toynet.proto yourself to send it anyway)",
         e.getMessage());
     packet.get(ToyNet.class).proto(200);

@@ -120,7 +120,10 @@ public final class Llc extends Header {
               "https://standards.ieee.org/ieee/802.2/1048/",
               "https://www.rfc-editor.org/rfc/rfc1042");
 
-  /** A new header with SNAP, whose EtherType follows the payload. */
+  /**
+   * A new header with SNAP, whose EtherType follows the payload; for what has an access point of
+   * its own, such as spanning tree, there is {@link #between}.
+   */
   public Llc() {
     super(PROTOCOL);
     replaceHeader(new byte[] {(byte) SNAP, (byte) SNAP, UNNUMBERED, 0, 0, 0, 0, 0});
@@ -228,10 +231,10 @@ public final class Llc extends Header {
   @Override
   protected void derive(Derivation d) {
     if (hasType(this)) {
-      d.number(TYPE, ETHERTYPE);
+      d.number(TYPE, ETHERTYPE, SAP, "Llc.between(%1$s, %1$s)");
     } else if (!isSnap(this)) {
-      d.number(DSAP, SAP);
-      d.number(SSAP, SAP);
+      d.number(DSAP, SAP, ETHERTYPE, "new Llc()");
+      d.number(SSAP, SAP, ETHERTYPE, "new Llc()");
     }
   }
 }

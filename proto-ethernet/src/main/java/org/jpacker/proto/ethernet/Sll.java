@@ -191,6 +191,6 @@ public final class Sll extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(ETYPE, ETHERTYPE);
+    d.number(ETYPE, ETHERTYPE, TypeOrLength.FRAME_WITH_LENGTH.table(), "new Sll().ltype(4)");
   }
 }

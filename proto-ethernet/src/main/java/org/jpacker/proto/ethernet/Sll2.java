@@ -204,6 +204,6 @@ public final class Sll2 extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(ETYPE, ETHERTYPE);
+    d.number(ETYPE, ETHERTYPE, TypeOrLength.FRAME_WITH_LENGTH.table(), "new Sll2().ltype(4)");
   }
 }

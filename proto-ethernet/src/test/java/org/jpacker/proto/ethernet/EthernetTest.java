@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
@@ -129,6 +130,62 @@ class EthernetTest {
     Packet packet = read(hex.toString());
     assertTrue(packet.layers().size() <= 131);
     assertTrue(packet.get(Malformed.class).reason().rule().startsWith("more than 128 layers"));
+  }
+
+  @Test
+  void lengthThatIsSetIsTakenAndPinned() {
+    Ethernet eth = new Ethernet().len(512);
+    Vlan tag = new Vlan().len(512);
+    ServiceTag outer = new ServiceTag().len(512);
+    byte[] octets = Packet.of(eth, outer, tag, Raw.of("xy")).toBytes();
+    assertEquals("0200", HexFormat.of().formatHex(octets, 12, 14));
+    assertEquals("0200", HexFormat.of().formatHex(octets, 16, 18));
+    assertEquals("0200", HexFormat.of().formatHex(octets, 20, 22));
+    assertTrue(eth.isPinned(Ethernet.LEN));
+    assertEquals(0, eth.type());
+    // a frame with a type becomes one with a length, and the other way round
+    assertEquals(1500, new Ethernet().type(0x0800).len(1500).len());
+    assertEquals(0x0800, new Ethernet().len(1500).type(0x0800).type());
+    assertEquals(512, new Ethernet().type(512).len());
+    assertEquals(
+        "eth.len is absent unless the number is 1 to 1500",
+        assertThrows(IllegalStateException.class, () -> new Ethernet().len(1501)).getMessage());
+    Packet read = read("0a0b0c0d0e0f 010203040506 0003 aabbcc");
+    read.get(Ethernet.class).len(9);
+    assertEquals("0a0b0c0d0e0f0102030405060009aabbcc", HexFormat.of().formatHex(read.toBytes()));
+  }
+
+  @Test
+  void headerThatHasNoNumberForItsPayloadNamesTheOneThatDoes() {
+    refused(
+        "llc cannot carry stp: it has no number in ethertype, but in llc.dsap, llc.oui"
+            + " (use Llc.between(0x42, 0x42), or set llc.type yourself to send it anyway)",
+        Packet.of(new Ethernet(), new Llc(), new Stp()));
+    refused(
+        "llc cannot carry arp: it has no number in llc.dsap, but in ethertype"
+            + " (use new Llc(), or set llc.dsap yourself to send it anyway)",
+        Packet.of(new Ethernet(), Llc.between(0x42, 0x42), new Arp()));
+    refused(
+        "sll cannot carry llc: it has no number in ethertype, but in eth.len"
+            + " (use new Sll().ltype(4), or set sll.etype yourself to send it anyway)",
+        Packet.of(new Sll(), new Llc(), new Arp()));
+    refused(
+        "sll2 cannot carry llc: it has no number in ethertype, but in eth.len"
+            + " (use new Sll2().ltype(4), or set sll.etype yourself to send it anyway)",
+        Packet.of(new Sll2(), new Llc(), new Arp()));
+    for (Packet right :
+        List.of(
+            Packet.of(new Ethernet(), Llc.between(0x42, 0x42), new Stp()),
+            Packet.of(new Ethernet(), new Llc(), new Arp()),
+            Packet.of(new Sll().ltype(4), new Llc(), new Arp()),
+            Packet.of(new Sll2().ltype(4), new Llc(), new Arp()))) {
+      Packet again = Packet.read(right.toBytes(), right.linkType());
+      assertEquals(right.layers().toString(), again.layers().toString());
+    }
+  }
+
+  private static void refused(String message, Packet packet) {
+    assertEquals(message, assertThrows(IllegalStateException.class, packet::toBytes).getMessage());
   }
 
   @Test

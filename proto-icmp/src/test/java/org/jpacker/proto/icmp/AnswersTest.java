@@ -2,14 +2,23 @@ package org.jpacker.proto.icmp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
+import org.jpacker.api.Raw;
 import org.jpacker.proto.ethernet.Arp;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.Vlan;
+import org.jpacker.proto.ip.Ah;
+import org.jpacker.proto.ip.EtherIp;
+import org.jpacker.proto.ip.Gre;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.ip.Ipv6;
+import org.jpacker.proto.ip.Ipv6DestinationOptions;
+import org.jpacker.proto.ip.Ipv6Fragment;
+import org.jpacker.proto.ip.Ipv6HopByHop;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
@@ -190,6 +199,59 @@ class AnswersTest {
     }
     check(true, again(answer), again(request));
     check(false, again(request), again(request));
-    check(false, again(answer), there(Icmpv4.echoRequest(7, 1, "x")));
+    check(true, again(answer), there(Icmpv4.echoRequest(7, 1, "x")));
+    check(true, back(Icmpv4.echoReply(7, 1, new byte[1])), again(request));
+    check(false, again(answer), there(Icmpv4.echoRequest(7, 2, "x")));
+  }
+
+  @Test
+  void extensionHeadersHideNoAnswer() {
+    List<Layer[]> chains =
+        List.of(
+            new Layer[] {},
+            new Layer[] {new Ipv6DestinationOptions()},
+            new Layer[] {new Ipv6HopByHop()},
+            new Layer[] {new Ipv6Fragment().ident(1)},
+            new Layer[] {new Ipv6HopByHop(), new Ipv6DestinationOptions(), new Ah()});
+    Ipv6 there = new Ipv6().src("2001:db8::1").dst("2001:db8::2");
+    Ipv6 back = new Ipv6().src("2001:db8::2").dst("2001:db8::1");
+    for (Layer[] asked : chains) {
+      Packet request = stack(there, asked, Icmpv6.echoRequest(7, 1, "x"));
+      byte[] quote = request.get(Ipv6.class).toBytes();
+      for (Layer[] told : chains) {
+        check(true, stack(back, told, Icmpv6.echoReply(7, 1, new byte[1])), request);
+        check(false, stack(back, told, Icmpv6.echoReply(7, 2, new byte[1])), request);
+        Icmpv6 error = Icmpv6.echoReply(0, 0, quote).type(Icmpv6.TIME_EXCEEDED);
+        Ipv6 router = new Ipv6().src("2001:db8::9").dst("2001:db8::1");
+        check(true, stack(router, told, error), request);
+        check(false, stack(router, told, error), stack(back, asked, Raw.of("other")));
+      }
+    }
+  }
+
+  private static Packet stack(Header first, Layer[] between, Layer last) {
+    List<Layer> layers = new ArrayList<>(List.of(between));
+    layers.add(0, first);
+    layers.add(last);
+    return again(Packet.of(layers.toArray(Layer[]::new)));
+  }
+
+  @Test
+  void tunnelsHideNoAnswer() {
+    Layer[] plain = {new Ipv4().src("10.0.0.1").dst("10.0.0.2"), Icmpv4.echoRequest(7, 1, "x")};
+    Packet request = Packet.of(new Ethernet().src(ME).dst(YOU), plain[0], plain[1]);
+    Packet answer = back(Icmpv4.echoReply(7, 1, new byte[1]));
+    Packet other = back(Icmpv4.echoReply(7, 2, new byte[1]));
+    Ipv4 tunnel = new Ipv4().src("192.0.2.1").dst("192.0.2.2");
+    Packet inIp = Packet.of(new Ethernet().src(ME).dst(YOU), tunnel, plain[0], plain[1]);
+    Packet inGre =
+        Packet.of(new Ethernet(), tunnel, new Gre(), plain[0], plain[1]);
+    Packet inEtherIp =
+        Packet.of(new Ethernet(), tunnel, new EtherIp(), request.first());
+    for (Packet tunnelled : List.of(inIp, inGre, inEtherIp)) {
+      check(true, answer, again(tunnelled));
+      check(false, other, again(tunnelled));
+      check(false, again(tunnelled), request);
+    }
   }
 }

@@ -38,7 +38,10 @@ public final class Ah extends Header {
 
   /** The IP protocol number of what follows. */
   public static final UIntField NEXT_HEADER =
-      UIntField.at(0, 8, "ah.next_header").asDerived().selects(IP_PROTOCOL);
+      UIntField.at(0, 8, "ah.next_header")
+          .orElse(Ipv6.NO_NEXT_HEADER)
+          .asDerived()
+          .selects(IP_PROTOCOL);
 
   /** Words of four octets, less two. */
   public static final UIntField LEN = UIntField.at(8, 8, "ah.length").asDerived().orElse(1);

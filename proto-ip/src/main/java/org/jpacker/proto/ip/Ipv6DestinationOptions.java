@@ -27,7 +27,10 @@ import org.jpacker.api.Window;
  */
 public final class Ipv6DestinationOptions extends Header {
   public static final UIntField NXT =
-      UIntField.at(0, 8, "ipv6.dstopts.nxt").asDerived().selects(IP_PROTOCOL);
+      UIntField.at(0, 8, "ipv6.dstopts.nxt")
+          .orElse(Ipv6.NO_NEXT_HEADER)
+          .asDerived()
+          .selects(IP_PROTOCOL);
 
   /** Units of eight octets behind the first eight. */
   public static final UIntField LEN = UIntField.at(8, 8, "ipv6.dstopts.len").asDerived();

@@ -30,7 +30,10 @@ import org.jpacker.api.Window;
  */
 public final class Ipv6Fragment extends Header {
   public static final UIntField NXT =
-      UIntField.at(0, 8, "ipv6.fraghdr.nxt").asDerived().selects(IP_PROTOCOL);
+      UIntField.at(0, 8, "ipv6.fraghdr.nxt")
+          .orElse(Ipv6.NO_NEXT_HEADER)
+          .asDerived()
+          .selects(IP_PROTOCOL);
   public static final UIntField RESERVED = UIntField.at(8, 8, "ipv6.fraghdr.reserved_octet").hex();
 
   /** Units of eight octets. */

@@ -51,7 +51,10 @@ public final class Ipv6Routing extends Header {
   private static final int ADDRESS = 16;
 
   public static final UIntField NXT =
-      UIntField.at(0, 8, "ipv6.routing.nxt").asDerived().selects(IP_PROTOCOL);
+      UIntField.at(0, 8, "ipv6.routing.nxt")
+          .orElse(Ipv6.NO_NEXT_HEADER)
+          .asDerived()
+          .selects(IP_PROTOCOL);
 
   /** Units of eight octets behind the first eight. */
   public static final UIntField LEN = UIntField.at(8, 8, "ipv6.routing.len").asDerived();

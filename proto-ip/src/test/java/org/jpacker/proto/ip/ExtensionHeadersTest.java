@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
+import org.jpacker.api.Header;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -130,6 +131,28 @@ class ExtensionHeadersTest {
     assertEquals("3", Mip6.UPDATE_LIFETIME.text(update));
     assertEquals(List.of(new MobilityOption(1, OctetString.of(0, 0))), update.options());
     assertEquals(List.of(), packet.verify());
+  }
+
+  /** RFC 8200, section 4.7: 59 says that nothing follows; RFC 4302 takes the number from there. */
+  @Test
+  void whatCarriesNothingSaysSo() {
+    List<Header> headers =
+        List.of(
+            new Ipv6HopByHop(),
+            new Ipv6DestinationOptions(),
+            new Ipv6Routing(),
+            new Ipv6Fragment(),
+            new Ah(),
+            new Mip6());
+    for (Header header : headers) {
+      byte[] octets = Packet.of(new Ipv6(), header).toBytes();
+      assertEquals(59, octets[40], header.protocol().name());
+      Packet packet = Packet.of(new Ipv6(), new Ipv6DestinationOptions());
+      packet.get(Ipv6.class).insert(header);
+      if (!(header instanceof Mip6)) {
+        assertEquals(60, packet.toBytes()[40], header.protocol().name());
+      }
+    }
   }
 
   /** RFC 2474 and 3168: the traffic class in two parts. */

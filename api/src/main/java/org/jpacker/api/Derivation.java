@@ -119,15 +119,19 @@ public final class Derivation {
       return;
     }
     if (first < 0) {
-      String way = other == null ? "" : otherShape(protocol.keyIn(other), maker);
-      header.edit.unsettled = noNumber(field, table, protocol, way);
+      if (header.edit.unsettled == null) {
+        String way = other == null ? "" : otherShape(protocol.keyIn(other), maker);
+        header.edit.unsettled = noNumber(field, table, protocol, way);
+      }
       return;
     }
     put(field, place, first, true);
   }
 
   private static String otherShape(long number, String maker) {
-    return number < 0 ? "" : "use " + String.format(maker, "0x" + Long.toHexString(number)) + ", or ";
+    return number < 0
+        ? ""
+        : "use " + String.format(maker, "0x" + Long.toHexString(number)) + ", or ";
   }
 
   private String noNumber(

@@ -1,6 +1,7 @@
 package org.jpacker.api;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What only changed, new or odd headers need: octets of their own, what changes reached them, which
@@ -198,7 +199,7 @@ final class Edit {
 
   void fieldSet(Header header, Field field) {
     if (field.traits().derived()) {
-      pins |= bit(header.protocol().layout().indexOf(field));
+      pins |= bits(header, field);
     }
     reached(header, OWN, PAYLOAD_OCTETS);
     // whether a header is not a PseudoHeader costs more to find out than all the rest
@@ -213,7 +214,7 @@ final class Edit {
 
   void octetsReplaced(Header header, Field field, boolean resized) {
     if (field != null && field.traits().derived()) {
-      pins |= bit(header.protocol().layout().indexOf(field));
+      pins |= bits(header, field);
     }
     reached(
         header,
@@ -258,13 +259,13 @@ final class Edit {
   }
 
   void unpin(Header header, Field field) {
-    long bit = bit(header.protocol().layout().indexOf(field));
-    if (!field.traits().derived() || bit == 0) {
+    if (!field.traits().derived() || !header.has(field)) {
       throw new IllegalArgumentException(
           field.name() + " is no derived field of " + header.protocol().name());
     }
-    pins &= ~bit;
-    forced |= bit;
+    long bits = bits(header, field);
+    pins &= ~bits;
+    forced |= bits;
     reached(header, FORCED, PAYLOAD_OCTETS);
   }
 
@@ -292,6 +293,26 @@ final class Edit {
 
   boolean isForced(int index) {
     return (forced & bit(index)) != 0;
+  }
+
+  /** The bits of {@code field} and of those that give the same octets another meaning. */
+  private static long bits(Header header, Field field) {
+    List<Field> fields = header.protocol().layout().fields();
+    long bits = 0;
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i) == field || isOtherMeaning(fields.get(i), field)) {
+        bits |= bit(i);
+      }
+    }
+    return bits;
+  }
+
+  private static boolean isOtherMeaning(Field one, Field other) {
+    return one.bit() == other.bit()
+        && one.width() == other.width()
+        && one.traits().derived()
+        && one.traits().at() == null
+        && other.traits().at() == null;
   }
 
   /** No layout has as many derived fields that the last bit, shared by all later ones, matters. */
@@ -366,7 +387,9 @@ final class Edit {
     return isFree(layer) ? layer : layer.detachedCopy();
   }
 
-  /** {@code header} to carry something else, or a copy without payload if it is part of something. */
+  /**
+   * {@code header} to carry something else, or a copy without payload if it is part of something.
+   */
   static Header alone(Header header) {
     return isFree(header) ? header : header.copyAlone();
   }

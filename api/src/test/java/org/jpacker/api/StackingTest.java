@@ -73,7 +73,9 @@ class StackingTest {
     Packet packet = Toys.captured("hello");
     Packet without = Packet.of(packet.get(ToyLink.class).payload());
     assertEquals("toynet toytransport Raw[5 octets]", names(without));
-    assertEquals("toytag toynet toytransport Raw[5 octets]", names(Packet.of(new ToyTag(), packet.get(ToyNet.class))));
+    assertEquals(
+        "toytag toynet toytransport Raw[5 octets]",
+        names(Packet.of(new ToyTag(), packet.get(ToyNet.class))));
     assertEquals("toylink toynet toytransport Raw[5 octets]", names(packet));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -59,6 +60,15 @@ final class Corpus {
   /** Captures that were made to do harm, or that did; with what a strict reader gets of each. */
   static List<Entry> hostile() throws IOException {
     return entries("hostile");
+  }
+
+  /** Small captures of odd packets beside the corpus; the test that asks is skipped without. */
+  static List<Path> odd() throws IOException {
+    Path folder = FOLDER.resolveSibling("faults");
+    Assumptions.assumeTrue(Files.isDirectory(folder), () -> "no captures at " + folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?")).sorted().toList();
+    }
   }
 
   private static List<Entry> entries(String folder) throws IOException {

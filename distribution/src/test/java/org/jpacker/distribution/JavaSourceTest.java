@@ -24,6 +24,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Frame;
 import org.jpacker.core.JavaSource;
 import org.jpacker.fuzz.ExamplePackets;
+import org.jpacker.fuzz.Mutator;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.Vlan;
@@ -123,6 +124,40 @@ class JavaSourceTest {
     int asOctets = compileAndCompare(packets, folder);
     System.out.println(packets.size() + " packets as Java source, as octets only: " + asOctets);
     assertTrue(asOctets < packets.size() / 20, asOctets + " of " + packets.size());
+  }
+
+  @Test
+  void makesOddPacketsAgain(@TempDir Path folder) throws Exception {
+    List<Packet> packets = new ArrayList<>();
+    for (Path file : Corpus.odd()) {
+      try (Capture capture = Pcap.open(file)) {
+        for (Packet packet : capture) {
+          packets.add(packet);
+        }
+      } catch (CaptureException e) {
+        // what came before the damage counts
+      }
+    }
+    int asOctets = compileAndCompare(packets, folder);
+    assertTrue(asOctets < packets.size() / 20, asOctets + " of " + packets.size());
+  }
+
+  @Test
+  void makesDamagedPacketsAgain(@TempDir Path folder) throws Exception {
+    Random random = new Random(SEED);
+    Mutator mutator = new Mutator(random);
+    List<Packet> examples = List.copyOf(ExamplePackets.all().values());
+    List<Packet> packets = new ArrayList<>();
+    for (int i = 0; i < CRAFTED; i++) {
+      Packet packet = examples.get(random.nextInt(examples.size()));
+      byte[] other = examples.get(random.nextInt(examples.size())).toBytes();
+      byte[] octets = mutator.structured(packet);
+      packets.add(
+          Packet.read(
+              random.nextBoolean() ? octets : mutator.blind(octets, other), packet.linkType()));
+    }
+    int asOctets = compileAndCompare(packets, folder);
+    assertTrue(asOctets < packets.size() / 5, asOctets + " of " + packets.size());
   }
 
   /** Returns the number of packets that no header could be given for. */

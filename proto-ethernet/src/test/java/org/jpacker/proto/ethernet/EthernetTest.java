@@ -142,6 +142,8 @@ class EthernetTest {
     assertEquals("0200", HexFormat.of().formatHex(octets, 16, 18));
     assertEquals("0200", HexFormat.of().formatHex(octets, 20, 22));
     assertTrue(eth.isPinned(Ethernet.LEN));
+    eth.unpin(Ethernet.LEN);
+    assertEquals(10, eth.len());
     assertEquals(0, eth.type());
     // a frame with a type becomes one with a length, and the other way round
     assertEquals(1500, new Ethernet().type(0x0800).len(1500).len());

@@ -125,7 +125,7 @@ class LinkTypesTest {
     assertEquals(0x0800, fr.chdlctype());
     assertEquals("", FrameRelay.CONTROL.text(fr));
     assertEquals("", FrameRelay.NLPID.text(fr));
-    FrameRelay made = new FrameRelay().dlci(0x184).chdlctype(0x0800);
+    FrameRelay made = new FrameRelay().dlci(100).chdlctype(0x0800);
     assertEquals("18410800", HexFormat.of().formatHex(made.toBytes()));
   }
 }

@@ -244,10 +244,8 @@ class AnswersTest {
     Packet other = back(Icmpv4.echoReply(7, 2, new byte[1]));
     Ipv4 tunnel = new Ipv4().src("192.0.2.1").dst("192.0.2.2");
     Packet inIp = Packet.of(new Ethernet().src(ME).dst(YOU), tunnel, plain[0], plain[1]);
-    Packet inGre =
-        Packet.of(new Ethernet(), tunnel, new Gre(), plain[0], plain[1]);
-    Packet inEtherIp =
-        Packet.of(new Ethernet(), tunnel, new EtherIp(), request.first());
+    Packet inGre = Packet.of(new Ethernet(), tunnel, new Gre(), plain[0], plain[1]);
+    Packet inEtherIp = Packet.of(new Ethernet(), tunnel, new EtherIp(), request.first());
     for (Packet tunnelled : List.of(inIp, inGre, inEtherIp)) {
       check(true, answer, again(tunnelled));
       check(false, other, again(tunnelled));

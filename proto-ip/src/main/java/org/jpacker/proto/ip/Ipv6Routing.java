@@ -154,7 +154,6 @@ public final class Ipv6Routing extends Header {
   /** A new header of eight octets without addresses. */
   public Ipv6Routing() {
     super(PROTOCOL);
-    replaceHeader(new byte[SIZE]);
   }
 
   Ipv6Routing(Window in) throws MalformedException {

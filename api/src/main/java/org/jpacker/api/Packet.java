@@ -171,12 +171,12 @@ public final class Packet {
   }
 
   private static long nanosOf(Instant time) {
-    long seconds = time.getEpochSecond();
-    if (seconds <= NO_TIME / NANOS || seconds >= Long.MAX_VALUE / NANOS) {
+    try {
+      return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
+    } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
-          "time stamps are from 1677-09-21 to 2262-04-11, not " + time);
+          "time stamps are from 1677-09-21 to 2262-04-11, not " + time, e);
     }
-    return seconds * NANOS + time.getNano();
   }
 
   /** Octets of the packet as it is now. */

@@ -4,7 +4,8 @@ package org.jpacker.api;
 public interface PacketWriter extends AutoCloseable {
 
   /**
-   * Writes a packet.
+   * Writes a packet. Files keep its time stamp, if it has one ({@link
+   * Packet#timestamp(java.time.Instant)}); what is sent is sent now.
    *
    * @throws CaptureException if the sink fails or cannot hold such a packet
    */

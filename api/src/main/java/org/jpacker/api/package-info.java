@@ -45,7 +45,12 @@
  * byte[] wire = ping.toBytes();
  * }</pre>
  *
- * The first change gives a header octets of its own; those that were read are never written to.
+ * Each layer carries the next one. Those of other packets are copied: a header brings itself alone,
+ * only the last layer what it carries. Octets and texts are {@link org.jpacker.api.Raw#of(String)
+ * Raw.of("text")}; {@link org.jpacker.api.Packet#timestamp(java.time.Instant) timestamp} gives the
+ * packet a time.
+ *
+ * <p>The first change gives a header octets of its own; those that were read are never written to.
  * Structure comes from the octets as read and changes only through {@code payload}, {@code insert}
  * and {@code remove}: setting a type number or a port never dissects again. Derived fields are
  * brought up to date when someone asks for them or for the octets. {@link

@@ -168,6 +168,10 @@ class StackingTest {
     assertNull(packet.timestamp(null).timestamp());
     Instant before = Instant.parse("1969-12-31T23:59:59.5Z");
     assertEquals(-500_000_000, packet.timestamp(before).timestampNanos());
+    assertEquals(
+        Long.MAX_VALUE,
+        packet.timestamp(Instant.parse("2262-04-11T23:47:16.854775807Z")).timestampNanos());
+    packet.timestamp(before);
     Instant late = Instant.parse("2263-01-01T00:00:00Z");
     assertEquals(
         "time stamps are from 1677-09-21 to 2262-04-11, not 2263-01-01T00:00:00Z",

@@ -160,7 +160,7 @@ class ReadCommandTest {
   @Test
   void javaIsOneClass() throws IOException {
     String source = Shell.run("read", "--java", PcapBytes.sample().in(folder)).out();
-    assertTrue(source.startsWith("import java.util.HexFormat;"), source);
+    assertTrue(source.startsWith("import java.time.Instant;"), source);
     assertTrue(source.contains("static Packet packet1() {"), source);
     assertTrue(source.endsWith("  }\n}\n"), source);
     assertEquals(2, Shell.run("read", "--java", "--json", "x").status());

@@ -41,7 +41,7 @@ public final class JavaSource {
   /** Imports, and the beginning of a class. */
   private void begin(StringBuilder out) {
     hasBegun = true;
-    out.append("import java.util.HexFormat;\nimport java.util.List;\n");
+    out.append("import java.time.Instant;\nimport java.util.HexFormat;\nimport java.util.List;\n");
     for (String name : names.packages()) {
       out.append("import ").append(name).append(".*;\n");
     }
@@ -90,7 +90,8 @@ public final class JavaSource {
       if (packet.linkType() != Link.ETHERNET) {
         out.append(", ").append(packet.linkType());
       }
-      out.append(");\n");
+      out.append(')');
+      time(out, packet);
       return;
     }
     Map<String, Integer> taken = new HashMap<>();
@@ -115,7 +116,16 @@ public final class JavaSource {
     if (last.size() > 0 || layers.isEmpty()) {
       raw(out.append(separator), last.toBytes());
     }
-    out.append(");\n");
+    out.append(')');
+    time(out, packet);
+  }
+
+  /** The end of the statement that makes the packet: its time, if it has one. */
+  private static void time(StringBuilder out, Packet packet) {
+    if (packet.timestamp() != null) {
+      out.append("\n        .timestamp(Instant.parse(\"").append(packet.timestamp()).append("\"))");
+    }
+    out.append(";\n");
   }
 
   private String variable(StringBuilder out, JavaDraft draft, Map<String, Integer> taken) {

@@ -183,6 +183,7 @@ class JavaSourceTest {
         Packet packet = packets.get(i);
         String where = "seed " + SEED + ", packet " + (i + 1) + " " + packet;
         assertEquals(packet.linkType(), made.linkType(), where);
+        assertEquals(packet.timestamp(), made.timestamp(), where);
         assertArrayEquals(packet.toBytes(), made.toBytes(), where);
         int start = source.indexOf(" packet" + (i + 1) + "()");
         int next = source.indexOf("  /** Packet ", start);

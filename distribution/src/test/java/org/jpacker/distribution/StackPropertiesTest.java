@@ -20,10 +20,14 @@ import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.Raw;
 import org.jpacker.fuzz.ExamplePackets;
 import org.jpacker.proto.ethernet.Ethernet;
+import org.jpacker.proto.ethernet.Llc;
 import org.jpacker.proto.ethernet.Mpls;
 import org.jpacker.proto.ethernet.Ppp;
 import org.jpacker.proto.ethernet.PppoeSession;
 import org.jpacker.proto.ethernet.ServiceTag;
+import org.jpacker.proto.ethernet.Sll;
+import org.jpacker.proto.ethernet.Sll2;
+import org.jpacker.proto.ethernet.Stp;
 import org.jpacker.proto.ethernet.Vlan;
 import org.jpacker.proto.icmp.Icmpv4;
 import org.jpacker.proto.icmp.Icmpv6;
@@ -123,7 +127,11 @@ class StackPropertiesTest {
   @Test
   void fieldThatDecidesItselfWhetherItIsPresentCanBeSet() {
     Set<String> found = new TreeSet<>();
-    for (Packet packet : examples) {
+    List<Packet> packets = new ArrayList<>(examples);
+    packets.add(Packet.of(new Ethernet().len(9), new ServiceTag().len(9), new Vlan().len(9)));
+    packets.add(Packet.of(new Sll().ltype(4), Llc.between(0x42, 0x42), new Stp()));
+    packets.add(Packet.of(new Sll2().ltype(4), Llc.between(0x42, 0x42), new Stp()));
+    for (Packet packet : packets) {
       for (Header header : packet.all(Header.class)) {
         for (Field field : header.protocol().layout().fields()) {
           if (field.traits().when() != null && field.isPresent(header) && field.bit() >= 0) {
@@ -132,7 +140,9 @@ class StackPropertiesTest {
         }
       }
     }
-    assertTrue(found.containsAll(Set.of("eth.len", "sll.ltype")), found.toString());
+    assertTrue(
+        found.containsAll(Set.of("eth.len", "ieee8021ad.len", "vlan.len", "sll.ltype")),
+        found.toString());
   }
 
   private static void setBack(Header header, Field field, Set<String> found) {
@@ -164,7 +174,8 @@ class StackPropertiesTest {
         boolean isInitial = field.traits().initial() != 0 && field.isPresent(made);
         if (isInitial && (!field.traits().derived() || field.traits().selects() != null)) {
           checked++;
-          long value = ((Number) field.value(made)).longValue();
+          Object set = field.value(made);
+          long value = set instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) set).longValue();
           assertEquals(field.traits().initial() * field.traits().times(), value, field.name());
         }
       }
@@ -269,18 +280,15 @@ class StackPropertiesTest {
         random.nextBoolean()
             ? new Ipv4().src("203.0.113.1").dst("203.0.113.2")
             : new Ipv6().src("2001:db8:1::1").dst("2001:db8:1::2");
-    switch (random.nextInt(6)) {
-      case 0 -> layers.add(1, ip);
-      case 1 -> layers.addAll(1, List.of(ip, new Gre()));
-      case 2 -> layers.addAll(0, List.of(new Ethernet(), ip, new EtherIp()));
-      case 3 ->
+    // some carry IP and nothing else, or their octets do not tell what else
+    switch (random.nextInt(layers.get(1) instanceof PseudoHeader ? 6 : 2)) {
+      case 0 -> layers.addAll(0, List.of(new Ethernet(), ip, new EtherIp()));
+      case 1 ->
           layers.addAll(
               0, List.of(new Ethernet(), ip, new Udp().srcPort(50_000).dstPort(4789), new Vxlan()));
-      case 4 -> {
-        if (layers.get(1) instanceof PseudoHeader) { // what else it carries, its octets do not tell
-          layers.add(1, new Mpls().label(100));
-        }
-      }
+      case 2 -> layers.add(1, ip);
+      case 3 -> layers.addAll(1, List.of(ip, new Gre()));
+      case 4 -> layers.add(1, new Mpls().label(100));
       default -> layers.addAll(1, List.of(new PppoeSession(), new Ppp()));
     }
   }

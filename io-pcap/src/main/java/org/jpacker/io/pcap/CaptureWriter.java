@@ -9,7 +9,10 @@ import org.jpacker.api.PacketWriter;
  * An open capture file of any format that is written. {@link Pcap#create} gives it.
  *
  * <p>All formats take the same calls; what one cannot hold is left out and counted: {@link
- * #losses()}.
+ * #losses()}. A packet without time stamp, as one that was made and not given {@link
+ * Packet#timestamp(java.time.Instant)}, is written with the time 0, which is 1970-01-01, and
+ * counted; pcapng has a block without time, which takes those of the first interface that have no
+ * options.
  */
 public abstract class CaptureWriter implements PacketWriter {
 

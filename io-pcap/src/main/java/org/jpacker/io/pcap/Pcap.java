@@ -114,7 +114,7 @@ public final class Pcap {
 
   /**
    * Creates a pcap file with time stamps in microseconds, or replaces it. The link type is that of
-   * the first packet.
+   * the first packet. Packets without a time stamp are given 1970-01-01.
    *
    * @throws CaptureException if it cannot be created
    */

@@ -15,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
+import org.jpacker.api.Raw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +130,22 @@ class CaptureWriterTest {
     Packet packet = CaptureFile.read(out.toByteArray()).packets().get(0);
     assertEquals(Packet.NO_TIME, packet.timestampNanos());
     assertArrayEquals(OCTETS, packet.toBytes());
+  }
+
+  @Test
+  void madePacketIsWrittenWithTheTimeThatItWasGivenAndWithoutOneAs1970() {
+    for (FileFormat format : List.of(FileFormat.PCAP_NANOS, FileFormat.PCAPNG)) {
+      Instant time = Instant.parse("2026-11-24T06:39:54.123456789Z");
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (CaptureWriter writer = Pcap.create(out, WriteSettings.of(format))) {
+        writer.write(Packet.of(1, Raw.of("made")).timestamp(time));
+        writer.write(Packet.of(1, Raw.of("made")), List.of());
+        assertEquals(new Losses(0, format == FileFormat.PCAPNG ? 0 : 1, 0, 0), writer.losses());
+      }
+      List<Packet> packets = CaptureFile.read(out.toByteArray()).packets();
+      assertEquals(time, packets.get(0).timestamp());
+      assertEquals(format == FileFormat.PCAPNG ? null : Instant.EPOCH, packets.get(1).timestamp());
+    }
   }
 
   @Test

@@ -43,7 +43,6 @@ import org.jpacker.api.Window;
  */
 public final class Ipv6 extends Header implements PseudoHeader {
   private static final int SIZE = 40;
-  private static final int HOP_BY_HOP = 0;
   static final int NO_NEXT_HEADER = 59;
 
   public static final UIntField VERSION = UIntField.at(0, 4, "ipv6.version").orElse(6);
@@ -260,10 +259,16 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return super.answers(request) || payloadReportsOn(request);
   }
 
+  /** RFC 2675, section 2: the length is zero, and an option behind this header has it. */
+  private boolean isJumbo() {
+    return plen() == 0
+        && payload() instanceof Ipv6HopByHop hopByHop
+        && hopByHop.options().stream().anyMatch(Ipv6Option.JumboPayload.class::isInstance);
+  }
+
   @Override
   protected void derive(Derivation d) {
-    boolean isJumbo = plen() == 0 && nxt() == HOP_BY_HOP;
-    if (!isJumbo) {
+    if (!isJumbo()) {
       d.length(PLEN, size() - headerSize());
     }
     d.number(NXT, IP_PROTOCOL);

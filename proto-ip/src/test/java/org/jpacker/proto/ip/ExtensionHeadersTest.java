@@ -11,6 +11,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.Raw;
 import org.junit.jupiter.api.Test;
 
 /** Extension headers of IPv6 and their options. */
@@ -153,6 +154,15 @@ class ExtensionHeadersTest {
         assertEquals(60, packet.toBytes()[40], header.protocol().name());
       }
     }
+  }
+
+  /** RFC 2675, section 3: zero is the length of what has the option, and of nothing else. */
+  @Test
+  void numberOfHopByHopOptionsAloneMakesNoJumbogram() {
+    byte[] octets = Packet.of(new Ipv6().nxt(0), Raw.of("12345678")).toBytes();
+    assertEquals(8, octets[5]);
+    Ipv6HopByHop jumbo = new Ipv6HopByHop().options(List.of(new Ipv6Option.JumboPayload(65_536)));
+    assertEquals(0, Packet.of(new Ipv6(), jumbo, Raw.of("12345678")).toBytes()[5]);
   }
 
   /** RFC 2474 and 3168: the traffic class in two parts. */

@@ -112,6 +112,14 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
+   * Octets that a length in this header claims beyond those that were captured: 0 unless it {@link
+   * #isTruncated}.
+   */
+  public final int missingOctets() {
+    return isTruncated() ? edit.missing(this) : 0;
+  }
+
+  /**
    * Puts {@code layer}, with all that it carries, in place of what this header carries; the trailer
    * stays. A layer that already is part of something is copied.
    *

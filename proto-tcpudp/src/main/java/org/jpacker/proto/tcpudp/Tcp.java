@@ -77,10 +77,9 @@ public final class Tcp extends Header {
   public static final UIntField URGENT_POINTER = UIntField.at(144, 16, "tcp.urgent_pointer");
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
 
-  /** Octets of data; absent in a fragment, which does not tell. */
+  /** Octets of data, captured or not; absent in a fragment, which does not tell. */
   public static final ComputedField LEN =
-      ComputedField.of(
-          "tcp.len", Tcp.class, tcp -> tcp.isFragment() ? null : tcp.size() - tcp.headerSize());
+      ComputedField.of("tcp.len", Tcp.class, tcp -> tcp.isFragment() ? null : tcp.dataSize());
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -334,12 +333,22 @@ public final class Tcp extends Header {
   }
 
   private boolean isFragment() {
-    for (Header h = carrier(); h != null; h = h.carrier()) {
-      if (h instanceof PseudoHeader ip) {
-        return ip.isFragment();
-      }
+    return ip() instanceof PseudoHeader ip && ip.isFragment();
+  }
+
+  /** Octets of data as sent: the length of IP counts those that were not captured. */
+  private int dataSize() {
+    Header ip = ip();
+    return size() - headerSize() + (ip == null ? 0 : ip.missingOctets());
+  }
+
+  /** The IP header that carries this one, extension headers or not, or null. */
+  private Header ip() {
+    Header below = carrier();
+    while (below != null && !(below instanceof PseudoHeader)) {
+      below = below.carrier();
     }
-    return false;
+    return below;
   }
 
   /**
@@ -356,7 +365,7 @@ public final class Tcp extends Header {
     if (!ack()) {
       return reset() && sent.ack() && seq() == sent.ackNumber();
     }
-    long brought = sent.size() - sent.headerSize() + (sent.syn() ? 1 : 0) + (sent.fin() ? 1 : 0);
+    long brought = sent.dataSize() + (sent.syn() ? 1 : 0) + (sent.fin() ? 1 : 0);
     long acknowledged = ackNumber() - sent.seq() & SEQUENCE;
     return acknowledged <= brought && acknowledged >= Math.min(1, brought);
   }

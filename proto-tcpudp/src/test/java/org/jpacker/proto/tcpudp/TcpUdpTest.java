@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Layer;
+import org.jpacker.api.Link;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.OctetString;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class TcpUdpTest {
   private static final ProtocolRegistry REGISTRY =
       ProtocolRegistry.of(new IpProvider(), new TcpUdpProvider());
+
+  private static final int RAW_IP = 101;
 
   private static Tcp tcp(String hex) {
     return (Tcp) read(Tcp.PROTOCOL.reader(), hex);
@@ -215,5 +218,27 @@ class TcpUdpTest {
     ip.dst("2001:db8::3");
     assertEquals(before - 1, tcp.checksum());
     assertEquals(List.of(), Packet.read(packet.toBytes(), 229, REGISTRY).verify());
+  }
+
+  /**
+   * What the length of IP counts was sent, captured or not; RFC 9293, section 3.4 counts it too.
+   */
+  @Test
+  void lengthOfASegmentThatIsCutIsThatOnTheWire() {
+    Tcp sent = new Tcp().srcPort(40_000).dstPort(119).seq(5).ack(true);
+    sent.payload(new byte[35]);
+    byte[] octets = Packet.of(RAW_IP, new Ipv4().src("192.0.2.1").dst("192.0.2.2"), sent).toBytes();
+    Link link = Link.of(RAW_IP, 0, REGISTRY);
+    int captured = octets.length - 11;
+    Packet cut = new Packet(octets, 0, captured, octets.length, Packet.NO_TIME, link);
+    assertEquals(11, cut.get(Ipv4.class).missingOctets());
+    assertEquals(0, cut.get(Tcp.class).missingOctets());
+    assertEquals("35", Tcp.LEN.text(cut.get(Tcp.class)));
+    Packet whole = Packet.read(octets, RAW_IP, REGISTRY);
+    assertEquals(0, whole.get(Ipv4.class).missingOctets());
+    assertEquals("35", Tcp.LEN.text(whole.get(Tcp.class)));
+    Tcp answer = new Tcp().srcPort(119).dstPort(40_000).seq(9).ack(true).ackNumber(40);
+    assertTrue(
+        Packet.of(RAW_IP, new Ipv4().src("192.0.2.2").dst("192.0.2.1"), answer).answers(cut));
   }
 }

@@ -288,8 +288,9 @@ public final class Defragmenter {
     Packet copy = first.copy();
     Header header = outermost(copy).header;
     if (header instanceof Ipv4 ip) {
+      int proto = ip.proto(); // what octets carry has no number
       ip.payload(data);
-      ip.mf(false).fragOffset(0).proto(first.get(Ipv4.class).proto());
+      ip.mf(false).fragOffset(0).proto(proto);
     } else {
       int number = Ipv6Fragment.NXT.get(header);
       header = header.carrier();

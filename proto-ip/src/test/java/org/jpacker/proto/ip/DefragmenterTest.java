@@ -335,4 +335,17 @@ class DefragmenterTest {
     Packet whole = whole(defragmenter, wrapped);
     assertArrayEquals(inner.toBytes(), whole.get(Ipv6.class).toBytes());
   }
+
+  @Test
+  void fragmentsInATunnelKeepTheirProtocolWhateverThatOfTheTunnelIs() {
+    List<Packet> wrapped = new ArrayList<>();
+    for (Packet fragment : List.of(part(1, 0, true, "ab"), part(1, 2, false, "c"))) {
+      Ipv4 tunnel = new Ipv4().src("192.0.2.1").dst("192.0.2.2").proto(4);
+      tunnel.payload(fragment.toBytes());
+      wrapped.add(read(Packet.of(RAW_IP, tunnel)));
+    }
+    Ipv4 inner = whole(defragmenter, wrapped).last(Ipv4.class);
+    assertEquals(UNUSED, inner.proto());
+    assertArrayEquals(octets("abc"), inner.payload().toBytes());
+  }
 }

@@ -2,6 +2,7 @@ package org.jpacker.proto.ip;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.Arrays;
 import org.jpacker.api.Derivation;
@@ -19,7 +20,9 @@ import org.jpacker.api.Window;
 /**
  * Generic Routing Encapsulation, <a href="https://www.rfc-editor.org/rfc/rfc2784">RFC 2784</a> with
  * key and sequence number, <a href="https://www.rfc-editor.org/rfc/rfc2890">RFC 2890</a>; version 1
- * is that of PPTP, <a href="https://www.rfc-editor.org/rfc/rfc2637#section-4.1">RFC 2637</a>.
+ * is that of PPTP, <a href="https://www.rfc-editor.org/rfc/rfc2637#section-4.1">RFC 2637</a>. Over
+ * UDP it is the same header, <a href="https://www.rfc-editor.org/rfc/rfc8086#section-3">RFC
+ * 8086</a>.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -117,12 +120,14 @@ public final class Gre extends Header {
           .limitedBy(PAYLOAD_LENGTH);
 
   public static final Protocol<Gre> PROTOCOL =
-      Protocol.of("gre", LAYOUT, Gre.class, Gre::new, Gre::new, IP_PROTOCOL.key(47))
+      Protocol.of(
+              "gre", LAYOUT, Gre.class, Gre::new, Gre::new, IP_PROTOCOL.key(47), UDP_PORT.key(4754))
           .titled(
               "Generic Routing Encapsulation",
               "https://www.rfc-editor.org/rfc/rfc2784",
               "https://www.rfc-editor.org/rfc/rfc2890",
-              "https://www.rfc-editor.org/rfc/rfc2637");
+              "https://www.rfc-editor.org/rfc/rfc2637",
+              "https://www.rfc-editor.org/rfc/rfc8086");
 
   /** A new header without optional parts. */
   public Gre() {

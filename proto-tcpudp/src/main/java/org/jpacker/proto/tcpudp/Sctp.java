@@ -1,6 +1,7 @@
 package org.jpacker.proto.tcpudp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +59,18 @@ public final class Sctp extends Header {
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Sctp> PROTOCOL =
-      Protocol.of("sctp", LAYOUT, Sctp.class, Sctp::new, Sctp::new, IP_PROTOCOL.key(132))
-          .titled("Stream Control Transmission Protocol", "https://www.rfc-editor.org/rfc/rfc9260");
+      Protocol.of(
+              "sctp",
+              LAYOUT,
+              Sctp.class,
+              Sctp::new,
+              Sctp::new,
+              IP_PROTOCOL.key(132),
+              UDP_PORT.key(9899))
+          .titled(
+              "Stream Control Transmission Protocol",
+              "https://www.rfc-editor.org/rfc/rfc9260",
+              "https://www.rfc-editor.org/rfc/rfc6951");
 
   /** A new header. */
   public Sctp() {

@@ -52,6 +52,14 @@ class OtherTransportsTest {
     assertEquals(List.of(new SctpChunk.CookieAck(0)), packet.get(Sctp.class).chunks());
   }
 
+  /** RFC 6951, section 5.1: the same packet behind a UDP header, at port 9899. */
+  @Test
+  void sctpIsFoundOverUdpToo() {
+    Packet packet = read(17, "9c40 26ab 0018 0000 0fa0 0fa1 00000005 ab0534a8 0b000004");
+    assertEquals(List.of(), packet.verify());
+    assertEquals(List.of(new SctpChunk.CookieAck(0)), packet.get(Sctp.class).chunks());
+  }
+
   private static void assertReads(String hex, SctpChunk expected) {
     assertEquals(List.of(expected), SctpChunks.decode(octets(hex)));
     assertArrayEquals(octets(hex), SctpChunks.encode(List.of(expected)));

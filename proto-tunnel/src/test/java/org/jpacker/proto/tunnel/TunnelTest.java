@@ -18,6 +18,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.EthernetProvider;
+import org.jpacker.proto.ip.Gre;
 import org.jpacker.proto.ip.IpProvider;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.tcpudp.TcpUdpProvider;
@@ -183,5 +184,13 @@ class TunnelTest {
   void extensionOfNoSizeIsRefused() {
     Packet packet = read(2152, "34 ff 0008 00000001 0000 00 85 00 0009 00");
     assertEquals("an extension header of no size", packet.get(Malformed.class).reason().rule());
+  }
+
+  /** RFC 8086, section 8.1: GRE in UDP has port 4754, and the header is that of GRE. */
+  @Test
+  void greIsFoundOverUdpToo() {
+    Packet packet = read(4754, "2000 6558 00000007" + FRAME);
+    assertEquals(7, packet.get(Gre.class).key());
+    assertNotNull(packet.get(Ethernet.class));
   }
 }

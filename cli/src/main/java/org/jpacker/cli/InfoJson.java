@@ -128,7 +128,8 @@ final class InfoJson {
       json.open('{').name("name").string(option.name()).name("value");
       if (option instanceof BlockOption.Text text) {
         json.string(text.text());
-      } else if (option instanceof BlockOption.Number number && number.value() >= 0) {
+      } else if (option instanceof BlockOption.Number number
+          && number.text().equals(Long.toString(number.value()))) {
         json.number(number.value());
       } else if (option instanceof BlockOption.Time time) {
         json.string(Long.toUnsignedString(time.units()));

@@ -6,7 +6,6 @@ import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.core.Escape;
 import org.jpacker.io.pcap.BlockOption;
-import org.jpacker.io.pcap.OptionType;
 import org.jpacker.io.pcap.TimeResolution;
 
 /** Options of pcapng blocks as text for people. */
@@ -21,10 +20,7 @@ final class OptionText {
       return Escape.text(text.text());
     }
     if (option instanceof BlockOption.Number number) {
-      boolean isSigned = option.code() == OptionType.IF_TSOFFSET.code();
-      return isSigned && number.type() == OptionType.IF_TSOFFSET
-          ? Long.toString(number.value())
-          : Long.toUnsignedString(number.value());
+      return number.text();
     }
     if (option instanceof BlockOption.Time time) {
       return time(resolution.nanos(time.units(), offset));

@@ -142,6 +142,25 @@ class InfoCommandTest {
     }
   }
 
+  /** A number that a JSON reader cannot hold is text; only the offset of time stamps has a sign. */
+  @Test
+  void numbersOf64BitsHaveNoSignButForTheOffsetOfTimes() {
+    Path file = folder.resolve("b.pcapng");
+    List<BlockOption> options =
+        List.of(
+            new BlockOption.Number(OptionType.IF_SPEED, -1),
+            new BlockOption.Number(OptionType.IF_TSOFFSET, -3600));
+    try (CaptureWriter writer = Pcap.create(file, WriteSettings.pcapng())) {
+      writer.declare(new CaptureInterface(0, 0, 1, 0, TimeResolution.NANOSECONDS, options));
+    }
+    String out = Shell.run("info", file.toString()).out();
+    assertTrue(out.contains("\n  if_speed:         18446744073709551615\n"), out);
+    assertTrue(out.contains("\n  if_tsoffset:      -3600\n"), out);
+    String json = Shell.run("info", "--json", file.toString()).out();
+    assertTrue(json.contains("{\"name\":\"if_speed\",\"value\":\"18446744073709551615\"}"), json);
+    assertTrue(json.contains("{\"name\":\"if_tsoffset\",\"value\":-3600}"), json);
+  }
+
   @Test
   void tableHasOneLineForEachFile() throws IOException {
     String pcap = PcapBytes.sample().in(folder);

@@ -50,7 +50,7 @@ public sealed interface BlockOption {
   /**
    * A number: counts, speeds, identifiers.
    *
-   * @param value of 64 bits, which may be without sign
+   * @param value of 64 bits, without sign but for {@code if_tsoffset}
    */
   record Number(OptionType type, long value) implements Known {
     /** Refuses types that are no number, and values that they cannot hold. */
@@ -60,6 +60,16 @@ public sealed interface BlockOption {
         throw new IllegalArgumentException(
             type.label() + " has " + type.shape.size + " octets, too few for " + value);
       }
+    }
+
+    /** The value in decimal. */
+    public String text() {
+      return type == OptionType.IF_TSOFFSET ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+
+    @Override
+    public String toString() {
+      return "Number[type=" + type + ", value=" + text() + "]";
     }
   }
 
@@ -72,6 +82,11 @@ public sealed interface BlockOption {
     /** Refuses types that are no time. */
     public Time {
       check(type, OptionType.Shape.TIME);
+    }
+
+    @Override
+    public String toString() {
+      return "Time[type=" + type + ", units=" + Long.toUnsignedString(units) + "]";
     }
   }
 

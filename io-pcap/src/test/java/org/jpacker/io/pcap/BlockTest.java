@@ -283,4 +283,17 @@ class BlockTest {
     assertEquals("10^-6 s", TimeResolution.MICROSECONDS.toString());
     assertEquals("2^-10 s", new TimeResolution(0x8a).toString());
   }
+
+  /** The draft, section 4.2: of all numbers only the offset of time stamps has a sign. */
+  @Test
+  void numbersHaveNoSignButForTheOffsetOfTimes() {
+    String most = "18446744073709551615";
+    BlockOption.Number speed = new BlockOption.Number(OptionType.IF_SPEED, -1);
+    assertEquals(most, speed.text());
+    assertEquals("Number[type=IF_SPEED, value=" + most + "]", speed.toString());
+    assertEquals("-1", new BlockOption.Number(OptionType.IF_TSOFFSET, -1).text());
+    assertEquals(
+        "Time[type=ISB_STARTTIME, units=" + most + "]",
+        new BlockOption.Time(OptionType.ISB_STARTTIME, -1).toString());
+  }
 }

@@ -140,6 +140,11 @@ public sealed interface NdOption {
     public int type() {
       return 13;
     }
+
+    @Override
+    public String toString() {
+      return "Timestamp[time=" + Long.toUnsignedString(time) + "]";
+    }
   }
 
   /**
@@ -228,6 +233,17 @@ public sealed interface NdOption {
     @Override
     public int type() {
       return 33;
+    }
+
+    @Override
+    public String toString() {
+      return "AddressRegistration[status="
+          + status
+          + ", lifetime="
+          + lifetime
+          + ", eui64="
+          + Long.toUnsignedString(eui64)
+          + "]";
     }
   }
 

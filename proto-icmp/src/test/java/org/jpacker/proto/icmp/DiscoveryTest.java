@@ -304,4 +304,13 @@ class DiscoveryTest {
         octets("89000000 00000000" + HERE + "20010db8000000000000000000000002"),
         zeroed(Icmpv6.redirect("2001:db8::1", "2001:db8::2")));
   }
+
+  @Test
+  void numbersOf64BitsAreShownWithoutSign() {
+    String most = "18446744073709551615";
+    assertEquals("Timestamp[time=" + most + "]", new NdOption.Timestamp(-1).toString());
+    assertEquals(
+        "AddressRegistration[status=0, lifetime=60, eui64=" + most + "]",
+        new NdOption.AddressRegistration(0, 60, -1).toString());
+  }
 }

@@ -7,7 +7,8 @@ import org.jpacker.api.OctetString;
 /**
  * What an option of multipath TCP says, <a
  * href="https://www.rfc-editor.org/rfc/rfc8684#section-3">RFC 8684</a>; version 0 is that of <a
- * href="https://www.rfc-editor.org/rfc/rfc6824#section-3">RFC 6824</a>.
+ * href="https://www.rfc-editor.org/rfc/rfc6824#section-3">RFC 6824</a>. Numbers of 64 bits have no
+ * sign.
  */
 public sealed interface MptcpMessage {
 
@@ -32,6 +33,19 @@ public sealed interface MptcpMessage {
     @Override
     public int subtype() {
       return 0;
+    }
+
+    @Override
+    public String toString() {
+      return "Capable[version="
+          + version
+          + ", flags="
+          + flags
+          + ", keys="
+          + keys.stream().map(Long::toUnsignedString).toList()
+          + ", data="
+          + data
+          + "]";
     }
   }
 
@@ -60,6 +74,19 @@ public sealed interface MptcpMessage {
     @Override
     public int subtype() {
       return 1;
+    }
+
+    @Override
+    public String toString() {
+      return "JoinAnswer[flags="
+          + flags
+          + ", addressId="
+          + addressId
+          + ", hmac="
+          + Long.toUnsignedString(hmac)
+          + ", nonce="
+          + nonce
+          + "]";
     }
   }
 
@@ -97,6 +124,23 @@ public sealed interface MptcpMessage {
     @Override
     public int subtype() {
       return 2;
+    }
+
+    @Override
+    public String toString() {
+      return "DataSequence[flags="
+          + flags
+          + ", ack="
+          + Long.toUnsignedString(ack)
+          + ", sequence="
+          + Long.toUnsignedString(sequence)
+          + ", subflowSequence="
+          + subflowSequence
+          + ", length="
+          + length
+          + ", checksum="
+          + checksum
+          + "]";
     }
   }
 
@@ -150,6 +194,11 @@ public sealed interface MptcpMessage {
     public int subtype() {
       return 6;
     }
+
+    @Override
+    public String toString() {
+      return "Fail[sequence=" + Long.toUnsignedString(sequence) + "]";
+    }
   }
 
   /**
@@ -161,6 +210,11 @@ public sealed interface MptcpMessage {
     @Override
     public int subtype() {
       return 7;
+    }
+
+    @Override
+    public String toString() {
+      return "FastClose[key=" + Long.toUnsignedString(key) + "]";
     }
   }
 

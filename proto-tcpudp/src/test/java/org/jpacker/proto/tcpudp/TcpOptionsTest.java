@@ -194,4 +194,24 @@ class TcpOptionsTest {
     assertEquals("", Tcp.LAYOUT.field("tcp.options.mptcp.subtype").text(tcp));
     assertFalse(Tcp.LAYOUT.field("tcp.options.mptcp.subtype").isPresent(tcp));
   }
+
+  @Test
+  void numbersOf64BitsAreShownWithoutSign() {
+    String most = "18446744073709551615";
+    assertEquals(
+        "Capable[version=1, flags=2, keys=[" + most + ", 1], data=aa]",
+        new MptcpMessage.Capable(1, 2, List.of(-1L, 1L), OctetString.of(0xaa)).toString());
+    assertEquals(
+        "JoinAnswer[flags=1, addressId=2, hmac=" + most + ", nonce=3]",
+        new MptcpMessage.JoinAnswer(1, 2, -1, 3).toString());
+    assertEquals(
+        "DataSequence[flags=15, ack="
+            + most
+            + ", sequence="
+            + most
+            + ", subflowSequence=1, length=2, checksum=-1]",
+        new MptcpMessage.DataSequence(15, -1, -1, 1, 2, -1).toString());
+    assertEquals("Fail[sequence=" + most + "]", new MptcpMessage.Fail(-1).toString());
+    assertEquals("FastClose[key=" + most + "]", new MptcpMessage.FastClose(-1).toString());
+  }
 }

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jpacker.api.Link;
+import org.jpacker.api.Packet;
+import org.jpacker.api.ProtocolRegistry;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -69,6 +72,13 @@ final class Corpus {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?")).sorted().toList();
     }
+  }
+
+  /** The same packet without its time, which not every format can say. */
+  static Packet timeless(Packet packet) {
+    byte[] octets = packet.toBytes();
+    Link link = Link.of(packet.linkType(), 0, ProtocolRegistry.installed());
+    return new Packet(octets, 0, octets.length, packet.originalLength(), Packet.NO_TIME, link);
   }
 
   private static List<Entry> entries(String folder) throws IOException {

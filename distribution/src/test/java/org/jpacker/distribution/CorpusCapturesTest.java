@@ -21,6 +21,8 @@ class CorpusCapturesTest {
   private static final List<String> COLUMNS =
       List.of("frame.number", "frame.time_epoch", "frame.len", "frame.cap_len");
 
+  private final Explained explained = new Explained();
+
   @Test
   void packetsTimesAndLengthsAreThoseOfTshark() throws IOException {
     List<String> differences = new ArrayList<>();
@@ -31,11 +33,12 @@ class CorpusCapturesTest {
         compare(entry, differences);
       }
     }
+    System.out.println(files + " files; explained:" + explained);
     assertEquals(List.of(), differences);
-    assertTrue(files > 280, "files: " + files);
+    assertTrue(files >= 716, "files: " + files);
   }
 
-  private static void compare(Corpus.Entry entry, List<String> differences) throws IOException {
+  private void compare(Corpus.Entry entry, List<String> differences) throws IOException {
     FieldExtractor extractor = FieldExtractor.of(ProtocolRegistry.installed(), COLUMNS);
     Corpus.Table table = entry.expected();
     int number = 0;
@@ -49,8 +52,13 @@ class CorpusCapturesTest {
         extractor.append(found, new Frame(number, packet.timestampNanos(), packet));
         Map<String, String> row = table.rows().get(number - 1);
         String wanted = String.join("\t", COLUMNS.stream().map(row::get).toList());
-        boolean isBeyond2262 = packet.timestampNanos() == Long.MAX_VALUE;
-        if (!isBeyond2262 && !wanted.contentEquals(found)) {
+        if (wanted.contentEquals(found)) {
+          continue;
+        }
+        String reason = reason(row.get("frame.time_epoch"), packet.timestampNanos());
+        if (reason != null) {
+          explained.add(reason, entry + " packet " + number);
+        } else {
           differences.add(entry + ": tshark " + wanted + ", here " + found);
         }
       }
@@ -60,5 +68,15 @@ class CorpusCapturesTest {
     if (number != entry.packets()) {
       differences.add(entry + ": " + entry.packets() + " packets, here " + number);
     }
+  }
+
+  /** Why tshark has another time, or null if it should not. */
+  static String reason(String time, long nanos) {
+    if (nanos == Long.MAX_VALUE) {
+      return "a time that 64 bits of nanoseconds do not hold";
+    }
+    return Tshark.overflows(time, nanos)
+        ? "tshark takes a fraction of more than a second for a number of 32 bits"
+        : null;
   }
 }

@@ -35,6 +35,15 @@ class CorpusCutsTest {
   /** Octets that the reading of a file may allocate besides its multiple. */
   private static final long ALLOWANCE = 32 << 10;
 
+  /**
+   * Readings of which the least is what one allocates: where it goes a way for the first time, the
+   * virtual machine loads and links classes, which is counted as the reader's too.
+   */
+  private static final int READINGS = 3;
+
+  /** What came of a reading. */
+  private record Outcome(int packets, CaptureException damage, long allocated) {}
+
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final List<String> wrong = new ArrayList<>();
   private long cuts;
@@ -46,15 +55,6 @@ class CorpusCutsTest {
     Random random = new Random(seed);
     List<Corpus.Entry> entries = new ArrayList<>(Corpus.captures());
     entries.removeIf(entry -> !entry.isPlain());
-    // classes are loaded, which allocates too
-    for (Corpus.Entry entry : entries) {
-      byte[] file = Files.readAllBytes(entry.path());
-      for (int length : new int[] {0, 1, 3, 10, 25, Math.min(START, file.length) - 1}) {
-        cut(entry, file, Records.of(file), length);
-      }
-    }
-    wrong.clear();
-    cuts = 0;
     for (Corpus.Entry entry : entries) {
       byte[] file = Files.readAllBytes(entry.path());
       Records records = Records.of(file);
@@ -91,22 +91,17 @@ class CorpusCutsTest {
 
   private void cut(Corpus.Entry entry, byte[] file, Records records, int length) {
     cuts++;
-    long before = threads.getCurrentThreadAllocatedBytes();
-    int packets = 0;
-    CaptureException damage = null;
-    try (FileCapture capture = Pcap.open(new ByteArrayInputStream(file, 0, length), NOTHING)) {
-      for (Packet packet = capture.next(); packet != null; packet = capture.next()) {
-        packets++;
-      }
-    } catch (CaptureException e) {
-      damage = e;
-    }
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    String found = packets + (damage == null ? "" : " then " + damage.getMessage());
     // what is read lies in blocks of growing size; packets and interfaces are objects
-    if (allocated > ALLOWANCE + 24L * length) {
-      wrong.add(entry + " cut to " + length + " allocates " + allocated);
+    long most = ALLOWANCE + 24L * length;
+    Outcome outcome = read(file, length);
+    for (int i = 1; i < READINGS && outcome.allocated > most; i++) {
+      outcome = read(file, length);
     }
+    if (outcome.allocated > most) {
+      wrong.add(entry + " cut to " + length + " allocates " + outcome.allocated);
+    }
+    CaptureException damage = outcome.damage;
+    int packets = outcome.packets;
     int at = records.cutRecord(length);
     boolean isNamed =
         damage == null ? at < 0 : damage.offset() == at && damage.reason().contains(reason(length));
@@ -120,7 +115,22 @@ class CorpusCutsTest {
               + " packets then damage at "
               + at
               + " wanted, found "
-              + found);
+              + packets
+              + (damage == null ? "" : " then " + damage.getMessage()));
     }
+  }
+
+  private Outcome read(byte[] file, int length) {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    int packets = 0;
+    CaptureException damage = null;
+    try (FileCapture capture = Pcap.open(new ByteArrayInputStream(file, 0, length), NOTHING)) {
+      for (Packet packet = capture.next(); packet != null; packet = capture.next()) {
+        packets++;
+      }
+    } catch (CaptureException e) {
+      damage = e;
+    }
+    return new Outcome(packets, damage, threads.getCurrentThreadAllocatedBytes() - before);
   }
 }

@@ -2,13 +2,13 @@ package org.jpacker.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jpacker.api.Capture;
@@ -78,11 +78,20 @@ class CorpusFragmentsTest {
         new ArrayList<>(Fragmenter.fragment(packet, mtu, random.nextInt() & 0xffff));
     assertTrue(parts.size() > 1, entry + " " + packet);
     Collections.shuffle(parts, random);
-    assertArrayEquals(
-        packet.toBytes(),
-        whole(parts).toBytes(),
-        () -> "seed " + SEED + ", room " + room + ", " + entry + " " + packet);
-    packets.merge(ip.protocol().name() + ", room " + room, 1, Integer::sum);
+    String where = "seed " + SEED + ", room " + room + ", " + entry + " " + packet;
+    Defragmenter defragmenter = new Defragmenter();
+    Packet whole = whole(defragmenter, parts);
+    if (new Defragmenter().accept(packet).isPresent()) {
+      assertArrayEquals(packet.toBytes(), whole.toBytes(), where);
+      assertEquals(0, defragmenter.counts().pending(), where + defragmenter.counts());
+      packets.merge(ip.protocol().name() + ", room " + room, 1, Integer::sum);
+    } else {
+      // what is whole now carries a fragment itself, in a tunnel, and waits for the others of that
+      assertNull(whole, where);
+      assertEquals(1, defragmenter.counts().reassembled(), where + defragmenter.counts());
+      assertEquals(1, defragmenter.counts().pending(), where + defragmenter.counts());
+      packets.merge("fragments in a tunnel", 1, Integer::sum);
+    }
     fragments += parts.size();
   }
 
@@ -137,15 +146,12 @@ class CorpusFragmentsTest {
         octets, 0, octets.length, octets.length, packet.timestampNanos(), packet.link());
   }
 
-  private static Packet whole(List<Packet> parts) {
-    Defragmenter defragmenter = new Defragmenter();
+  private static Packet whole(Defragmenter defragmenter, List<Packet> parts) {
     Packet whole = null;
     for (Packet part : parts) {
-      assertTrue(whole == null, "whole before the last fragment");
-      Optional<Packet> found = defragmenter.accept(part);
-      whole = found.orElse(null);
+      assertNull(whole, "whole before the last fragment");
+      whole = defragmenter.accept(part).orElse(null);
     }
-    assertEquals(0, defragmenter.counts().pending(), () -> defragmenter.counts().toString());
     return whole;
   }
 }

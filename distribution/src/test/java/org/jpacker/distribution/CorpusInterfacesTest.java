@@ -135,7 +135,7 @@ class CorpusInterfacesTest {
       if (option instanceof BlockOption.Text known) {
         text = known.text();
       } else if (option instanceof BlockOption.Number number) {
-        text = Long.toString(number.value());
+        text = number.text();
       } else if (option instanceof BlockOption.Tagged tagged) {
         text = tagged.filter();
       }

@@ -18,6 +18,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.proto.http.Http;
 import org.junit.jupiter.api.Test;
 
 /** The layers of each packet of the corpus are those of tshark, to the first that is not here. */
@@ -35,11 +36,13 @@ class CorpusLayersTest {
   /** Behind these tshark goes on with a quoted packet. */
   private static final Set<String> LAST = Set.of("icmp", "icmpv6");
 
+  static final String QUERY = "tshark 4.0 does not know the method QUERY";
+
   private final Set<String> known =
       ProtocolRegistry.installed().protocols().stream()
           .map(Protocol::name)
           .collect(Collectors.toSet());
-  private final Map<String, Integer> explained = new TreeMap<>();
+  private final Explained explained = new Explained();
   private final Map<String, Integer> unknown = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
   private final Set<String> differing = new TreeSet<>();
@@ -58,26 +61,18 @@ class CorpusLayersTest {
           String protocols = table.rows().get(number).get("frame.protocols");
           number++;
           packets++;
-          String reason = compare(theirs(protocols), ours(packet), packet);
+          String where = entry + " packet " + number;
+          String reason = compare(theirs(protocols), ours(packet), packet, where);
           if (reason != null && differing.add(entry + reason)) {
-            differences.add(
-                entry
-                    + " packet "
-                    + number
-                    + ": "
-                    + reason
-                    + "\n    "
-                    + packet
-                    + "\n    "
-                    + protocols);
+            differences.add(where + ": " + reason + "\n    " + packet + "\n    " + protocols);
           }
         }
       }
     }
-    System.out.println(packets + " packets, layers compared; explained: " + explained);
+    System.out.println(packets + " packets, layers compared; explained:" + explained);
     System.out.println("the first layer that is not here: " + unknown);
     assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
-    assertTrue(packets > 20_000, packets + " packets");
+    assertTrue(packets > 77_000, packets + " packets");
   }
 
   private static List<String> theirs(String protocols) {
@@ -112,7 +107,7 @@ class CorpusLayersTest {
   }
 
   /** What is different and should not be, or null. */
-  private String compare(List<String> theirs, List<String> ours, Packet packet) {
+  private String compare(List<String> theirs, List<String> ours, Packet packet, String where) {
     for (int i = 0; ; i++) {
       String their = i < theirs.size() ? theirs.get(i) : "";
       String our = i < ours.size() ? ours.get(i) : "";
@@ -126,17 +121,29 @@ class CorpusLayersTest {
         unknown.merge(their, 1, Integer::sum);
         return null;
       }
-      String reason = our.isEmpty() ? reason(their, i > 0 ? ours.get(i - 1) : "", packet) : null;
+      String reason = null;
+      if (our.isEmpty()) {
+        String next = i + 1 < theirs.size() ? theirs.get(i + 1) : "";
+        reason = reason(their, i > 0 ? ours.get(i - 1) : "", next, packet);
+      } else if (their.isEmpty() && isQuery(packet)) {
+        reason = QUERY;
+      }
       if (reason == null) {
         return "layer " + (i + 1) + " is " + our + ", tshark has " + their;
       }
-      explained.merge(reason, 1, Integer::sum);
+      explained.add(reason, where);
       return null;
     }
   }
 
+  /** Whether it begins with a request that needs a body and changes nothing. */
+  static boolean isQuery(Packet packet) {
+    Http http = packet.get(Http.class);
+    return http != null && "QUERY".equals(http.method());
+  }
+
   /** Why there is no layer for {@code their}, or null if there should be. */
-  private static String reason(String their, String last, Packet packet) {
+  private static String reason(String their, String last, String next, Packet packet) {
     Malformed cut = packet.get(Malformed.class);
     if (cut != null
         && NAMES.getOrDefault(cut.reason().protocol(), cut.reason().protocol()).equals(their)) {
@@ -145,6 +152,9 @@ class CorpusLayersTest {
     Layer end = packet.layers().get(packet.layers().size() - 1);
     if (end instanceof Header header && header.payload().size() == 0) {
       return "tshark names a layer of no octets";
+    }
+    if (their.equals("gtp") && next.equals("gtpv2")) {
+      return "version 2 of GTP is a protocol of its own, which tshark finds through the other";
     }
     if (their.equals("http") && last.equals("tcp")) {
       return "tshark takes what goes on from another segment for HTTP by its port";

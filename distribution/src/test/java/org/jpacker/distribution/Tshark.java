@@ -36,6 +36,22 @@ final class Tshark {
   }
 
   /**
+   * Whether a time is what tshark makes of a record whose fraction is more than a second, as other
+   * programs read it too: it takes the nanoseconds of the fraction for a number of 32 bits, and
+   * shows the sign before the seconds.
+   *
+   * @param nanos since 1970, as they are in the file
+   */
+  static boolean overflows(String time, long nanos) {
+    int point = time.indexOf('.');
+    long seconds = Math.abs(Long.parseLong(time.substring(0, point)));
+    int fraction = Integer.parseInt(time.substring(point + 1));
+    long written = nanos - seconds * 1_000_000_000L;
+    return written >= 1_000_000_000L
+        && (int) written == (time.startsWith("-") ? -fraction : fraction);
+  }
+
+  /**
    * The first occurrence of each of these fields, a row for each frame; checksums are verified, and
    * nothing is put together from several frames.
    */

@@ -75,7 +75,11 @@ final class Tshark {
       for (int i = 0; i < names.size(); i++) {
         String value = i < row.length ? row[i] : "";
         values.add(
-            Arrays.stream(value.split(SEPARATOR, -1)).filter(text -> !text.isEmpty()).toList());
+            value.isEmpty() // most are
+                ? List.of()
+                : Arrays.stream(value.split(SEPARATOR, -1))
+                    .filter(text -> !text.isEmpty())
+                    .toList());
       }
       rows.add(values);
     }

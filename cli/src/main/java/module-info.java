@@ -3,6 +3,7 @@ module org.jpacker.cli {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires info.picocli;
+  requires jdk.unsupported; // signals
   requires org.jpacker.core;
   requires org.jpacker.io.pcap;
   requires org.slf4j;

@@ -23,8 +23,9 @@ public interface LiveCapture extends Capture {
   Packet next();
 
   /**
-   * The next packet, or null if none came within {@code atMost}; {@link #isStopped} tells that from
-   * the end. A packet that is there already is found even if {@code atMost} is zero.
+   * The next packet, or null if none came within {@code atMost}. A packet that is there already is
+   * found even if {@code atMost} is zero. Of a capture that {@link #isStopped} before the call,
+   * null is the end: what was taken before is waited for, for some tenths of a second at most.
    *
    * @throws CaptureException if the interface fails
    */
@@ -32,8 +33,8 @@ public interface LiveCapture extends Capture {
 
   /**
    * Takes no more packets from the interface. A thread that waits in {@link #next()} goes on at
-   * once. What was taken before is still handed out; how much that may be is up to the back end and
-   * {@link LiveOptions#queue}. Does nothing the second time.
+   * once. What was received before is still handed out, what waits in the kernel's buffer included
+   * unless the back end says otherwise. Does nothing the second time.
    */
   void stop();
 

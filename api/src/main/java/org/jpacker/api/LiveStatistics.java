@@ -2,11 +2,11 @@ package org.jpacker.api;
 
 /**
  * What a {@link LiveCapture} counted. Of a capture that was stopped and read to its end, {@code
- * received} is the sum of {@code delivered}, {@code droppedByKernel}, {@code droppedByQueue} and of
- * what was left in the kernel's buffer when it stopped. The counts are taken one after the other,
- * so while packets come they need not fit. Where a back end drops what {@link
- * LiveOptions#direction} or loopback's seeing everything twice excludes only after the filter, as
- * libpcap does on Linux, {@code received} counts that too.
+ * received} is the sum of {@code delivered}, {@code droppedByKernel} and {@code droppedByQueue}.
+ * The counts are taken one after the other, so while packets come they need not fit, and a packet
+ * that comes in the moment of the stop may be counted and not delivered. Where a back end drops
+ * what {@link LiveOptions#direction} or loopback's seeing everything twice excludes only after the
+ * filter, as libpcap does on Linux, {@code received} counts that too.
  *
  * @param received packets that passed the filter, those that were dropped behind it included
  * @param delivered packets that were handed out

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows them as 'read' does, each as it comes, or writes them to a file with -w. Ends with"
           + " Ctrl-C, or as -c and --duration say, and then tells on standard error how many packets"
-          + " there were and how many were missed."
+          + " there were and how many were missed.",
+      "The signal USR1 (on BSD and macOS INFO, Ctrl-T, too) has it tell so while it goes on, USR2"
+          + " has it write to the file of -w at once what it has."
     })
 final class CaptureCommand implements Runnable {
 
@@ -83,6 +85,7 @@ final class CaptureCommand implements Runnable {
 
   private final Console console;
   private final Protocols protocols;
+  private volatile boolean isFlushAsked;
 
   CaptureCommand(Console console, Protocols protocols) {
     this.console = console;
@@ -98,8 +101,13 @@ final class CaptureCommand implements Runnable {
         duration == null ? Long.MAX_VALUE : Usage.duration(spec, "--duration", duration).toNanos();
     LiveOptions options = options();
     LiveProvider provider = engine.provider();
+    Interruption.endsWith(provider);
     try (LiveCapture capture = provider.open(name, options, protocols.registry())) {
-      Interruption.runs(capture::stop);
+      Interruption.runs(capture::stop, () -> capture.statistics().delivered());
+      Runnable telling = () -> console.note(counts(capture.statistics()));
+      Signals.on("USR1", telling);
+      Signals.on("INFO", telling);
+      Signals.on("USR2", () -> isFlushAsked = true);
       console.note(
           "capturing on "
               + name
@@ -117,7 +125,7 @@ final class CaptureCommand implements Runnable {
         }
       } finally {
         capture.stop();
-        console.note(counts(capture.statistics()));
+        telling.run();
       }
     }
   }
@@ -129,8 +137,8 @@ final class CaptureCommand implements Runnable {
   }
 
   /** Hands on packets until there were enough, the time is over, or someone stops the capture. */
-  private static void take(
-      LiveCapture capture, long most, long nanos, Consumer<Frame> action, Runnable idle) {
+  private void take(
+      LiveCapture capture, long most, long nanos, Consumer<Frame> action, Runnable flush) {
     long begin = System.nanoTime();
     long start = Packet.NO_TIME;
     long number = 0;
@@ -138,16 +146,19 @@ final class CaptureCommand implements Runnable {
     while (number < most) {
       long left = nanos - (System.nanoTime() - begin);
       if (left <= 0) {
+        capture.stop();
+      }
+      // asked before: what came until it was stopped is still to be had
+      boolean isEnding = capture.isStopped();
+      Packet packet = capture.next(MOMENT.toNanos() < left ? MOMENT : Duration.ofNanos(left));
+      if (packet == null && isEnding) {
         return;
       }
-      Packet packet = capture.next(MOMENT.toNanos() < left ? MOMENT : Duration.ofNanos(left));
+      if (isFlushAsked || packet == null && !isIdle) {
+        isFlushAsked = false;
+        flush.run();
+      }
       if (packet == null) {
-        if (capture.isStopped()) {
-          return;
-        }
-        if (!isIdle) {
-          idle.run();
-        }
         isIdle = true;
         continue;
       }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketSender;
+import org.jpacker.api.spi.LiveProvider;
 import org.jpacker.core.Frame;
 import org.jpacker.core.Pace;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "They are sent as they are, with the distances in time that they were captured with, unless a"
           + " rate is given. Ends with Ctrl-C, or behind the last packet, and then tells on standard"
-          + " error what was sent."
+          + " error what was sent, in which time from the first to the last packet.",
+      "The signal USR1 (on BSD and macOS INFO, Ctrl-T, too) has it tell so while it goes on."
     })
 final class SendCommand implements Runnable {
   private static final double NANOS = 1e9;
@@ -54,6 +56,14 @@ final class SendCommand implements Runnable {
   @Option(names = "--speed", paramLabel = "X", description = "X times as fast as captured.")
   private String speed;
 
+  @Option(
+      names = "--max-gap",
+      paramLabel = "TIME",
+      description =
+          "Wait no longer than this for a packet, however long it took when they were captured: 10 or"
+              + " 10s, 500ms, 2m, 1h.")
+  private String gap;
+
   @Option(names = "--topspeed", description = "As fast as possible.")
   private boolean topspeed;
 
@@ -71,7 +81,9 @@ final class SendCommand implements Runnable {
       description = "Count packets that the interface refuses, such as too large ones, and go on.")
   private boolean keepGoing;
 
-  @Option(names = "--progress", description = "Tell each second what was sent so far.")
+  @Option(
+      names = "--progress",
+      description = "Tell each second what was sent so far and, in a long wait, when it ends.")
   private boolean progress;
 
   @Option(names = "--dry-run", description = "Send nothing; tell what would be sent.")
@@ -80,9 +92,16 @@ final class SendCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
-  private long start;
-  private long told;
   private volatile boolean stopped;
+  private volatile boolean isTellingAsked;
+  private long told;
+
+  // when the first and the last packet were sent: starting up is no part of the rate, and behind
+  // the last packet there is none that would be waited for
+  private long first;
+  private long last;
+  private int lastLength;
+
   private long sent;
   private long octets;
   private long refused;
@@ -108,11 +127,13 @@ final class SendCommand implements Runnable {
       console.note("would send " + total() + ", the largest has " + octets(largest));
       return;
     }
-    try (PacketSender sender = engine.provider().sender(name)) {
-      Interruption.runs(() -> stopped = true);
-      // opening is no part of the rate
-      start = System.nanoTime();
-      told = start;
+    LiveProvider provider = engine.provider();
+    Interruption.endsWith(provider);
+    try (PacketSender sender = provider.sender(name)) {
+      Interruption.runs(() -> stopped = true, () -> 0);
+      Signals.on("USR1", () -> isTellingAsked = true);
+      Signals.on("INFO", () -> isTellingAsked = true);
+      told = System.nanoTime();
       try {
         long before = -1;
         // a file without packets is not sent forever
@@ -122,7 +143,7 @@ final class SendCommand implements Runnable {
           new Source(console, file).forEachUntil(most, frame -> send(sender, pace, frame));
         }
       } finally {
-        tell("sent ");
+        console.note("sent " + summary());
       }
     }
   }
@@ -131,6 +152,11 @@ final class SendCommand implements Runnable {
     if (Stream.of(packets, bits, speed, topspeed ? "" : null).filter(o -> o != null).count() > 1) {
       throw new ParameterException(
           spec.commandLine(), "--pps, --bps, --speed and --topspeed exclude each other");
+    }
+    if (gap != null && (packets != null || bits != null || topspeed)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--max-gap goes with the times of the capture, as is or with --speed");
     }
     if (packets != null) {
       return Pace.packetsPerSecond(Usage.rate(spec, "--pps", packets));
@@ -141,7 +167,8 @@ final class SendCommand implements Runnable {
     if (topspeed) {
       return Pace.unlimited();
     }
-    return Pace.asCaptured(speed == null ? 1 : Usage.rate(spec, "--speed", speed));
+    Pace pace = Pace.asCaptured(speed == null ? 1 : Usage.rate(spec, "--speed", speed));
+    return gap == null ? pace : pace.withGapsUpTo(Usage.duration(spec, "--max-gap", gap));
   }
 
   /** Checks the options all the same. */
@@ -152,11 +179,17 @@ final class SendCommand implements Runnable {
 
   private boolean send(PacketSender sender, Pace pace, Frame frame) {
     Packet packet = frame.packet();
-    if (!pace.await(packet, () -> !stopped)) {
+    if (!pace.await(packet, left -> goesOn(frame, left))) {
       return false;
     }
     try {
+      long now = System.nanoTime();
       sender.write(packet);
+      if (sent == 0) {
+        first = now;
+      }
+      last = now;
+      lastLength = packet.length();
       counted(packet);
     } catch (CaptureException e) {
       if (!keepGoing) {
@@ -165,11 +198,22 @@ final class SendCommand implements Runnable {
       }
       refused++;
     }
-    if (progress && System.nanoTime() - told >= SECOND) {
-      told = System.nanoTime();
-      tell("sent so far: ");
-    }
     return true;
+  }
+
+  /** Tells what there is to tell while {@code next} is not due yet, for so many nanoseconds. */
+  private boolean goesOn(Frame next, long left) {
+    if (isTellingAsked || progress && System.nanoTime() - told >= SECOND) {
+      isTellingAsked = false;
+      told = System.nanoTime();
+      String wait =
+          left < SECOND
+              ? ""
+              : String.format(
+                  Locale.ROOT, "; packet %d is due in %.0f s", next.number(), left / NANOS);
+      console.note("sent so far: " + summary() + wait);
+    }
+    return !stopped;
   }
 
   private void counted(Packet packet) {
@@ -178,18 +222,18 @@ final class SendCommand implements Runnable {
     largest = Math.max(largest, packet.length());
   }
 
-  private void tell(String what) {
-    double seconds = (System.nanoTime() - start) / NANOS;
-    console.note(
-        what
-            + total()
-            + String.format(
+  private String summary() {
+    double seconds = (last - first) / NANOS;
+    String rate =
+        seconds == 0
+            ? ""
+            : String.format(
                 Locale.ROOT,
                 " in %.3f s (%.0f packets/s, %.3f Mbit/s)",
                 seconds,
-                sent / seconds,
-                octets * 8 / seconds / 1e6)
-            + (refused == 0 ? "" : "; " + refused + " refused"));
+                (sent - 1) / seconds,
+                (octets - lastLength) * 8 / seconds / 1e6);
+    return total() + rate + (refused == 0 ? "" : "; " + refused + " refused");
   }
 
   private String total() {

@@ -33,6 +33,8 @@ class LiveCommandsTest {
         "send x lo --pps 0 | --pps takes a number above 0 such as 1000, 10k or 2.5M, not '0'",
         "send x lo --bps 1T | --bps takes a number above 0 such as 1000, 10k or 2.5M, not '1T'",
         "send x lo --pps 1 --topspeed | --pps, --bps, --speed and --topspeed exclude each other",
+        "send x lo --max-gap 0 | --max-gap takes a time above 0 such as 10, 500ms, 2m or 1h, not '0'",
+        "send x lo --max-gap 1 --pps 1 | --max-gap goes with the times of the capture, as is or with --speed",
         "send x lo --loop -1 | --loop takes a number from 0 on, not -1",
         "send - lo --loop 2 | --loop goes with a file that can be read again, and without --dry-run"
       })

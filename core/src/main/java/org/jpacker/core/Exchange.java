@@ -24,6 +24,11 @@ public final class Exchange implements AutoCloseable {
   public static final LiveOptions OPTIONS =
       LiveOptions.DEFAULTS.immediate(true).direction(LiveOptions.Direction.IN);
 
+  /**
+   * What came in time may be handed out later: back ends hold packets back for some milliseconds.
+   */
+  private static final long GRACE = 50_000_000;
+
   private final LiveCapture capture;
   private final PacketSender sender;
 
@@ -90,11 +95,11 @@ public final class Exchange implements AutoCloseable {
       sender.write(request);
     }
     List<Answer> answers = new ArrayList<>();
-    long end = System.nanoTime() + timeout.toNanos();
+    long end = System.nanoTime() + timeout.toNanos() + GRACE;
     long last = now() + timeout.toNanos();
     while (!open.isEmpty()) {
       Packet packet = capture.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      // what came in time counts, even if this thread was late; but others may talk without end
+      // what came in time counts, even if it is seen late; but others may talk without end
       if (packet == null || packet.timestampNanos() > last) {
         return answers;
       }

@@ -1,7 +1,8 @@
 package org.jpacker.core;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import org.jpacker.api.Packet;
 
 /**
@@ -30,6 +31,9 @@ public final class Pace {
   private final Kind kind;
   private final double factor;
 
+  /** The longest distance between two packets of a series as captured, in nanoseconds. */
+  private final double longest;
+
   /** Nanoseconds from the start of the series to when the next packet is due. */
   private double due;
 
@@ -39,12 +43,20 @@ public final class Pace {
   /** The first time stamp of a series as captured, which is due at {@link #due}. */
   private long earliest = Packet.NO_TIME;
 
+  /** When the latest packet of a series as captured was due. */
+  private double latest;
+
   private Pace(Kind kind, double factor) {
+    this(kind, factor, Double.POSITIVE_INFINITY);
+  }
+
+  private Pace(Kind kind, double factor, double longest) {
     if (!(factor > 0) || Double.isInfinite(factor)) {
       throw new IllegalArgumentException("a pace is a number above 0, not " + factor);
     }
     this.kind = kind;
     this.factor = factor;
+    this.longest = longest;
   }
 
   /** One after the other without waiting. */
@@ -70,6 +82,14 @@ public final class Pace {
     return new Pace(Kind.CAPTURED, speed);
   }
 
+  /**
+   * The same for a series that has yet to begin, in which no packet is due later than {@code gap}
+   * after the one before it: what was captured with hours in between need not take hours.
+   */
+  public Pace withGapsUpTo(Duration gap) {
+    return new Pace(kind, factor, gap.getSeconds() * NANOS + gap.getNano());
+  }
+
   /** Says that the series begins again: time stamps count from the next packet. */
   public void again() {
     earliest = Packet.NO_TIME;
@@ -78,9 +98,11 @@ public final class Pace {
   /**
    * Waits until {@code packet} is due, or until {@code goOn} says no.
    *
+   * @param goOn is asked a few times a second, and told the nanoseconds that are left; 0 when the
+   *     packet is due
    * @return whether it is due
    */
-  public boolean await(Packet packet, BooleanSupplier goOn) {
+  public boolean await(Packet packet, LongPredicate goOn) {
     if (!started) {
       started = true;
       start = System.nanoTime();
@@ -88,7 +110,7 @@ public final class Pace {
     double now = System.nanoTime() - start;
     long at = (long) due(packet, now);
     for (long left = at - (long) now; left > 0; left = at - (System.nanoTime() - start)) {
-      if (!goOn.getAsBoolean()) {
+      if (!goOn.test(left)) {
         return false;
       }
       if (left > SLACK) {
@@ -97,7 +119,7 @@ public final class Pace {
         Thread.onSpinWait();
       }
     }
-    return goOn.getAsBoolean();
+    return goOn.test(0);
   }
 
   /** When {@code packet} is due, both in nanoseconds since the start of the series. */
@@ -122,7 +144,15 @@ public final class Pace {
     if (earliest == Packet.NO_TIME) {
       earliest = time;
       due = now;
+      latest = now;
     }
-    return Math.max(now, due + (time - earliest) / factor);
+    double at = due + (time - earliest) / factor;
+    if (at - latest > longest) {
+      // all that follow are due earlier, too
+      due -= at - latest - longest;
+      at = latest + longest;
+    }
+    latest = Math.max(latest, at);
+    return Math.max(now, at);
   }
 }

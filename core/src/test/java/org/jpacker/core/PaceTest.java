@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -57,11 +60,45 @@ class PaceTest {
   }
 
   @Test
+  void longGapsAreCutAndShortOnesStay() {
+    Pace pace = Pace.asCaptured(2).withGapsUpTo(Duration.ofMillis(1500));
+    long first = 1_700_000_000_000_000_000L;
+    long hour = 3_600_000_000_000L;
+    assertEquals(0, pace.due(at(first), 0));
+    assertEquals(1.0 * SECOND, pace.due(at(first + 2_000_000_000L), 0), "1 s, not too long");
+    assertEquals(2.5 * SECOND, pace.due(at(first + hour), 1.0 * SECOND), "half an hour, cut");
+    assertEquals(2.5 * SECOND, pace.due(at(first), 2.5 * SECOND), "out of order");
+    assertEquals(3.0 * SECOND, pace.due(at(first + hour + 1_000_000_000L), 2.5 * SECOND));
+    assertEquals(4.5 * SECOND, pace.due(at(first + 3 * hour), 3.0 * SECOND));
+    pace.again();
+    assertEquals(9.0 * SECOND, pace.due(at(first), 9.0 * SECOND));
+    assertEquals(10.5 * SECOND, pace.due(at(first + hour), 9.0 * SECOND));
+  }
+
+  @Test
+  void howMuchIsLeftIsToldDuringAWait() {
+    List<Long> told = new ArrayList<>();
+    Pace pace = Pace.asCaptured(1);
+    pace.await(at(0), left -> told.add(left));
+    assertEquals(List.of(0L), told);
+    told.clear();
+    long hour = 3_600_000_000_000L;
+    pace.await(
+        at(hour),
+        left -> {
+          told.add(left);
+          return false;
+        });
+    assertEquals(1, told.size());
+    assertTrue(told.get(0) > 0 && told.get(0) <= hour, told::toString);
+  }
+
+  @Test
   void waitEndsWhenItIsToldTo() {
     Pace pace = Pace.asCaptured(1);
-    assertTrue(pace.await(at(0), () -> true));
-    assertFalse(pace.await(at(Long.MAX_VALUE / 2), () -> false));
-    assertFalse(Pace.unlimited().await(at(0), () -> false));
+    assertTrue(pace.await(at(0), left -> true));
+    assertFalse(pace.await(at(Long.MAX_VALUE / 2), left -> false));
+    assertFalse(Pace.unlimited().await(at(0), left -> false));
   }
 
   @Test

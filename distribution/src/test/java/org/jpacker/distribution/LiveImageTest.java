@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jpacker.api.Capture;
+import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.LiveProvider;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ethernet.Ethernet;
@@ -51,32 +57,36 @@ class LiveImageTest {
     }
   }
 
-  /** A capture that runs beside the test. */
+  /** A command that runs beside the test. */
   private final class Running {
-    private final Path out = folder.resolve("out");
-    private final Path err = folder.resolve("err");
+    private final Path out;
+    private final Path err;
     private final Process process;
 
-    Running(String... words) throws Exception {
-      // a signal that whoever runs the tests ignores would be ignored by all that they start
-      List<String> command =
-          new ArrayList<>(List.of("env", "--default-signal=INT", LAUNCHER, "capture"));
+    /** A command whose SIGINT is treated as {@code env} is told to at its start. */
+    Running(Path place, String signal, String... words) throws IOException {
+      out = place.resolve("out");
+      err = place.resolve("err");
+      List<String> command = new ArrayList<>(List.of("env", signal, LAUNCHER));
       command.addAll(List.of(words));
       process =
           new ProcessBuilder(command)
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
+    }
+
+    void awaitWord(String word) throws Exception {
       long start = System.nanoTime();
-      while (!Files.readString(err).contains("capturing on")) {
+      while (!Files.readString(err).contains(word)) {
         assertTrue(process.isAlive(), Files.readString(err));
-        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60), "it does not start");
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60), "no " + word);
         Thread.sleep(50);
       }
     }
 
-    void interrupt() throws IOException, InterruptedException {
-      Run.of(folder, Map.of(), "kill", "-INT", String.valueOf(process.pid())).fine();
+    void signal(String name) throws IOException, InterruptedException {
+      Run.of(folder, Map.of(), "kill", "-" + name, String.valueOf(process.pid())).fine();
     }
 
     void awaitLines(long count) throws Exception {
@@ -93,6 +103,18 @@ class LiveImageTest {
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
       assertEquals(0, process.exitValue(), Files.readString(err));
     }
+  }
+
+  /** A capture that has begun. */
+  private Running capture(String... words) throws Exception {
+    // a signal that whoever runs the tests ignores would be ignored by all that they start
+    return capture(folder, "--default-signal=INT", words);
+  }
+
+  private Running capture(Path place, String signal, String... words) throws Exception {
+    Running capture = new Running(place, signal, with(List.of("capture"), words));
+    capture.awaitWord("capturing on");
+    return capture;
   }
 
   private Stream<DynamicTest> forEachEngine(Body body) {
@@ -120,10 +142,10 @@ class LiveImageTest {
     return forEachEngine(
         engine -> {
           try (VirtualWire wire = VirtualWire.silent()) {
-            Running capture = new Running("--engine", engine, wire.here());
+            Running capture = capture("--engine", engine, wire.here());
             send(wire, engine);
             capture.awaitLines(PACKETS);
-            capture.interrupt();
+            capture.signal("INT");
             capture.ended();
             List<String> lines = Files.readAllLines(capture.out);
             assertTrue(
@@ -143,7 +165,7 @@ class LiveImageTest {
           try (VirtualWire wire = VirtualWire.silent()) {
             Path written = folder.resolve(engine + ".pcap");
             Running capture =
-                new Running("--engine", engine, "-w", written.toString(), "-c", "5", wire.here());
+                capture("--engine", engine, "-w", written.toString(), "-c", "5", wire.here());
             send(wire, engine, "--topspeed");
             capture.ended();
             int number = 0;
@@ -157,6 +179,261 @@ class LiveImageTest {
             assertEquals(PACKETS, number);
           }
         });
+  }
+
+  /** Packets at the other end, for as long as it is open. */
+  private final class Talk implements AutoCloseable {
+    private final Process process;
+
+    Talk(VirtualWire wire, int packetsPerSecond) throws Exception {
+      process =
+          new ProcessBuilder(
+                  "ip",
+                  "netns",
+                  "exec",
+                  wire.namespace(),
+                  LAUNCHER,
+                  "send",
+                  "--loop",
+                  "0",
+                  "--pps",
+                  String.valueOf(packetsPerSecond),
+                  "--progress",
+                  file.toString(),
+                  wire.there())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("talk").toFile())
+              .start();
+      while (!Files.readString(folder.resolve("talk")).contains("sent so far: ")) {
+        assertTrue(process.isAlive(), Files.readString(folder.resolve("talk")));
+        Thread.sleep(50);
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+
+  private static long packets(Path capture) {
+    long count = 0;
+    try (Capture written = Pcap.open(capture)) {
+      while (written.next() != null) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> signalLeavesAWholeFileOrNoneAndTheCountsAreThoseOfTheFile() {
+    return forEachEngine(
+        engine -> {
+          try (VirtualWire wire = VirtualWire.silent();
+              Talk talk = new Talk(wire, 2000)) {
+            for (String signal : List.of("INT", "TERM", "HUP")) {
+              endTenTimes(wire, engine, signal);
+            }
+            assertTrue(talk.process.isAlive(), Files.readString(folder.resolve("talk")));
+          }
+        });
+  }
+
+  /** Ten captures, each of which hears the signal at another time: some have not begun yet. */
+  private void endTenTimes(VirtualWire wire, String engine, String signal) throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 10; i++) {
+      Path place = Files.createDirectory(folder.resolve(engine + signal + i));
+      Path inside = Files.createDirectory(place.resolve("files"));
+      Path written = inside.resolve(i % 2 == 0 ? "x.pcap" : "x.pcapng.gz");
+      List<String> command = List.of("capture", "--engine", engine, wire.here(), "-w");
+      Running capture =
+          new Running(place, "--default-signal=INT,TERM,HUP", with(command, written.toString()));
+      if (i % 3 > 0) {
+        capture.awaitWord("capturing on");
+      }
+      Thread.sleep(random.nextInt(700));
+      capture.signal(signal);
+      assertTrue(capture.process.waitFor(60, TimeUnit.SECONDS), "still running");
+      String said = engine + " " + signal + " " + i + ", seed " + seed + ": ";
+      said += Files.readString(capture.err);
+      Matcher counts =
+          Pattern.compile("(\\d+) packets? captured, (\\d+) received by the filter, 0 dropped")
+              .matcher(said);
+      boolean isCounted = counts.find();
+      try (Stream<Path> left = Files.list(inside)) {
+        assertEquals(isCounted ? List.of(written) : List.of(), left.toList(), said);
+      }
+      if (isCounted) {
+        assertEquals(0, capture.process.exitValue(), said);
+        assertEquals(counts.group(1), String.valueOf(packets(written)), said);
+        assertEquals(counts.group(1), counts.group(2), said);
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> durationWritesWhatWasReceivedInIt() {
+    return forEachEngine(
+        engine -> {
+          try (VirtualWire wire = VirtualWire.silent();
+              Talk talk = new Talk(wire, 2000)) {
+            Path written = folder.resolve(engine + ".pcap");
+            Running capture =
+                capture(
+                    "--engine", engine, "--duration", "2s", "-w", written.toString(), wire.here());
+            capture.ended();
+            assertTrue(talk.process.isAlive(), Files.readString(folder.resolve("talk")));
+            long count = packets(written);
+            assertTrue(count > 0, "nothing was captured");
+            String said = Files.readString(capture.err);
+            assertTrue(
+                said.contains(
+                    count + " packets captured, " + count + " received by the filter, 0 dropped"),
+                said);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> interruptEndsWhatWasStartedToIgnoreIt() {
+    return forEachEngine(
+        engine -> {
+          try (VirtualWire wire = VirtualWire.silent()) {
+            Running capture =
+                capture(folder, "--ignore-signal=INT", "--engine", engine, wire.here());
+            capture.signal("INT");
+            capture.ended();
+            List<String> sending = List.of("send", "--engine", engine, "--loop", "0");
+            Running send =
+                new Running(
+                    folder,
+                    "--ignore-signal=INT",
+                    with(sending, "--pps", "20", "--progress", file.toString(), wire.here()));
+            send.awaitWord("sent so far: ");
+            send.signal("INT");
+            send.ended();
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> hangUpThatIsIgnoredStaysSo() {
+    return forEachEngine(
+        engine -> {
+          try (VirtualWire wire = VirtualWire.silent()) {
+            Running capture =
+                capture(folder, "--ignore-signal=HUP", "--engine", engine, wire.here());
+            capture.signal("HUP");
+            send(wire, engine, "--topspeed");
+            capture.awaitLines(PACKETS);
+            capture.signal("TERM");
+            capture.ended();
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> countsAreToldAndTheFileIsFlushedAtASignalWhileTheCaptureGoesOn() {
+    return forEachEngine(
+        engine -> {
+          try (VirtualWire wire = VirtualWire.silent();
+              // often enough that it is never idle, seldom enough that no buffer gets full
+              Talk talk = new Talk(wire, 25)) {
+            Path written = folder.resolve(engine + ".pcap");
+            Running capture = capture("--engine", engine, "-w", written.toString(), wire.here());
+            capture.signal("USR1");
+            capture.awaitWord(" captured, ");
+            long start = System.nanoTime();
+            while (Files.size(written) < 100) {
+              // again: the first may come before the first packet
+              capture.signal("USR2");
+              assertTrue(capture.process.isAlive(), Files.readString(capture.err));
+              assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60), "no flush");
+              Thread.sleep(50);
+            }
+            assertTrue(talk.process.isAlive(), Files.readString(folder.resolve("talk")));
+            capture.signal("TERM");
+            capture.ended();
+            List<String> said = Files.readAllLines(capture.err);
+            assertEquals(3, said.size(), said::toString);
+            assertTrue(
+                said.get(1).matches("\\d+ packets? captured, \\d+ received .*"), said.get(1));
+            assertTrue(
+                said.get(2).startsWith(packets(written) + " packets captured, "), said.get(2));
+          }
+        });
+  }
+
+  @Test
+  void userSignalEndsOtherCommandsButNeverCrashesTheVirtualMachine() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("reading"));
+    Path pipe = place.resolve("pipe");
+    Run.of(folder, Map.of(), "mkfifo", pipe.toString()).fine();
+    Running read = new Running(place, "--default-signal=INT", "read", pipe.toString());
+    try (OutputStream writer = Files.newOutputStream(pipe)) {
+      writer.write(0);
+      read.signal("USR2");
+      assertTrue(read.process.waitFor(60, TimeUnit.SECONDS), "still running");
+    }
+    assertEquals(128 + 12, read.process.exitValue(), Files.readString(read.err));
+    assertEquals("", Files.readString(read.out) + Files.readString(read.err));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> longGapIsToldOfAndCanBeBounded() {
+    return forEachEngine(
+        engine -> {
+          Path apart = folder.resolve("apart.pcap");
+          try (PacketWriter writer = Pcap.create(apart)) {
+            byte[] octets = new byte[60];
+            Link link = Link.of(Link.ETHERNET, 0, ProtocolRegistry.of());
+            for (long seconds : new long[] {0, 65_536}) {
+              long nanos = (1_700_000_000L + seconds) * 1_000_000_000L;
+              writer.write(new Packet(octets, 0, 60, 60, nanos, link));
+            }
+          }
+          try (VirtualWire wire = VirtualWire.silent()) {
+            List<String> send = List.of("send", "--engine", engine, apart.toString(), wire.here());
+            Running waiting = new Running(folder, "--default-signal=INT", with(send, "--progress"));
+            waiting.awaitWord("sent so far: 1 packet, 60 octets; packet 2 is due in 655");
+            waiting.signal("USR1");
+            waiting.signal("INT");
+            waiting.ended();
+            assertTrue(
+                Files.readString(waiting.err).endsWith("\nsent 1 packet, 60 octets\n"),
+                Files.readString(waiting.err));
+            Running bounded =
+                new Running(folder, "--default-signal=INT", with(send, "--max-gap=200ms"));
+            bounded.ended();
+            String said = Files.readString(bounded.err);
+            assertTrue(said.startsWith("sent 2 packets, 120 octets in 0."), said);
+          }
+        });
+  }
+
+  private static String[] with(List<String> command, String... words) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(words));
+    return all.toArray(String[]::new);
+  }
+
+  /** Neither the start of the program is part of the rate, nor a gap behind the last packet. */
+  @Test
+  void rateIsThatOfTheWire() throws Exception {
+    try (VirtualWire wire = VirtualWire.silent()) {
+      String said = "";
+      // the machine may be busy with something else
+      for (int i = 0; i < 5 && !said.contains(" (4 packets/s, 0.002 Mbit/s)"); i++) {
+        said =
+            Run.of(folder, Map.of(), LAUNCHER, "send", "--pps", "4", file.toString(), wire.here())
+                .err();
+      }
+      assertTrue(
+          said.matches("sent 5 packets, 245 octets in 1\\.\\d+ s \\(4 packets/s, .*\n"), said);
+    }
   }
 
   @TestFactory

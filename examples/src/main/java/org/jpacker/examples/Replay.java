@@ -25,7 +25,7 @@ public final class Replay {
         if (packet.first() instanceof Ethernet ethernet && ethernet.payload() instanceof Ipv4 ip) {
           ethernet.dst(args[2]);
           ip.dst(args[3]); // checksums follow
-          pace.await(packet, () -> true);
+          pace.await(packet, left -> true);
           sender.write(packet);
         }
       }

@@ -227,6 +227,39 @@ public abstract class LiveContract {
     }
   }
 
+  /**
+   * What the kernel has when a capture is stopped is no less captured than what was read before.
+   */
+  @Test
+  @DisplayName("what was received before a stop is handed out, and nothing that comes later")
+  public final void whatWasReceivedBeforeAStopIsHandedOut() {
+    int many = 50;
+    for (int queue : new int[] {0, 10}) {
+      for (Duration wait : new Duration[] {Duration.ZERO, null}) {
+        LiveOptions options = LiveOptions.DEFAULTS.queue(queue, LiveOptions.Overflow.WAIT);
+        try (VirtualWire wire = VirtualWire.silent();
+            PacketSender sender = provider().sender(wire.here());
+            LiveCapture capture = provider().open(wire.here(), options)) {
+          for (int i = 0; i < many; i++) {
+            sender.write(frame(0x88b5, 60));
+          }
+          capture.stop();
+          sender.write(frame(0x88b5, 61));
+          int seen = 0;
+          Packet packet = wait == null ? capture.next() : capture.next(wait);
+          while (packet != null) {
+            assertEquals(60, packet.length());
+            seen++;
+            packet = wait == null ? capture.next() : capture.next(wait);
+          }
+          String how = "queue " + queue + ", " + wait + ": " + capture.statistics();
+          assertEquals(many, seen, how);
+          assertEquals(new LiveStatistics(many, many, 0, 0, 0), capture.statistics(), how);
+        }
+      }
+    }
+  }
+
   /** Neither the loop nor another thread waits for the other. */
   @Test
   @DisplayName("closing inside the loop over the packets, or from another thread, does not block")

@@ -98,4 +98,12 @@ public interface LiveProvider {
    * @throws CaptureException as {@link #open}
    */
   PacketSender sender(String name);
+
+  /**
+   * Has SIGINT and SIGTERM end the program again, as they do by default, where it was started to
+   * ignore them: shells start so what a script runs in the background, and Java cannot change it.
+   * Those that are not ignored stay as they are. For commands that capture until they are told to
+   * end; does nothing where there are no such signals.
+   */
+  default void restoreSignals() {}
 }

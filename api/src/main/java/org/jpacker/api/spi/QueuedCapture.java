@@ -109,8 +109,15 @@ public final class QueuedCapture implements LiveCapture {
     long left = nanos;
     lock.lock();
     try {
-      while (waiting.isEmpty() && !atEnd && !closed && left > 0) {
-        left = packetOrEnd.awaitNanos(left);
+      while (waiting.isEmpty() && !atEnd && !closed) {
+        if (source.isStopped()) {
+          // what it took before is on its way, and then comes the end
+          packetOrEnd.await();
+        } else if (left > 0) {
+          left = packetOrEnd.awaitNanos(left);
+        } else {
+          break;
+        }
       }
       Packet packet = waiting.poll();
       if (packet != null) {

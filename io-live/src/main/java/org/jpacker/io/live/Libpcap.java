@@ -31,6 +31,12 @@ final class Libpcap {
    */
   private static final int AT_ONCE = 10;
 
+  /**
+   * The longest that a packet waits for others, whatever the options allow: what came before a stop
+   * is then soon there.
+   */
+  static final int MOST_MILLIS = 100;
+
   // what pcap_activate returns, pcap(3PCAP)
   private static final int NO_SUCH_DEVICE = -5;
   private static final int PERMISSION_DENIED = -8;
@@ -116,6 +122,7 @@ final class Libpcap {
       throw new CaptureException("live", -1, "the name of an interface is empty", null);
     }
     boolean isAwaited = options.immediate() && Platform.isLinux();
+    int millis = (int) Math.min(MOST_MILLIS, options.readTimeout().toMillis());
     PcapHandle.Builder builder =
         new PcapHandle.Builder(name)
             .snaplen(options.snaplen())
@@ -123,7 +130,7 @@ final class Libpcap {
                 options.promiscuous()
                     ? PromiscuousMode.PROMISCUOUS
                     : PromiscuousMode.NONPROMISCUOUS)
-            .timeoutMillis(isAwaited ? AT_ONCE : (int) options.readTimeout().toMillis())
+            .timeoutMillis(isAwaited ? AT_ONCE : millis)
             .bufferSize(options.bufferSize())
             .immediateMode(options.immediate() && !isAwaited);
     if (options.nanoseconds()) {

@@ -2,6 +2,8 @@ package org.jpacker.io.live;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +16,7 @@ import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapStat;
+import org.pcap4j.core.RawPacketListener;
 
 /**
  * Reads in batches: libpcap's own callbacks do nothing but collect, so that whoever handles a
@@ -27,6 +30,10 @@ final class PcapCapture implements LiveCapture {
   private static final long LEAST = 1_000_000;
 
   private static final long PAUSE = 2_000_000;
+
+  /** What the kernel hands over late is waited for this long after a stop. */
+  private static final long GRACE = (Libpcap.MOST_MILLIS + 50) * 1_000_000L;
+
   private static final long UINT = 0xffff_ffffL;
 
   private final String name;
@@ -34,11 +41,13 @@ final class PcapCapture implements LiveCapture {
   private final Link link;
 
   /** Whether the handle does not block, so that it has to be asked again and again. */
-  private final boolean polled;
+  private volatile boolean polled;
 
   // what follows belongs to the thread that reads
   private final ArrayDeque<Packet> batch = new ArrayDeque<>(BATCH);
   private CaptureException failure;
+  private long taken;
+  private boolean isPastStop;
 
   private volatile long delivered;
   private volatile boolean stopped;
@@ -52,6 +61,10 @@ final class PcapCapture implements LiveCapture {
   private long received;
   private long droppedByKernel;
   private long droppedByInterface;
+
+  // what follows is set before the capture counts as stopped
+  private long stopTime;
+  private long end;
 
   PcapCapture(String name, PcapHandle handle, Link link, boolean polled) {
     this.name = name;
@@ -78,18 +91,27 @@ final class PcapCapture implements LiveCapture {
   private Packet read(long nanos) {
     long start = System.nanoTime();
     boolean looked = false;
+    boolean isEnding = false;
     Packet packet = waiting();
     while (packet == null) {
       if (failure != null) {
         throw failure;
       }
-      long left = nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - start);
+      if (stopped && !isEnding) {
+        isEnding = true;
+        looked = false;
+      }
+      long left = FOREVER;
+      if (isEnding) {
+        left = end - System.nanoTime();
+      } else if (nanos != FOREVER) {
+        left = nanos - (System.nanoTime() - start);
+      }
       if (left <= 0 && looked || !begin()) {
         return null;
       }
-      looked = true;
       try {
-        collect(Math.max(left, LEAST));
+        looked = collect(Math.max(left, LEAST), isEnding);
       } finally {
         end();
       }
@@ -107,21 +129,40 @@ final class PcapCapture implements LiveCapture {
     return batch.poll();
   }
 
-  private void collect(long nanos) {
-    Future<?> alarm = nanos == FOREVER || polled ? null : Alarm.in(nanos, this::wake);
+  /** Whether the kernel was really asked: a wake that came late may break off the next wait. */
+  private boolean collect(long nanos, boolean isEnding) {
+    long start = System.nanoTime();
+    Future<?> alarm = nanos == FOREVER || polled || isEnding ? null : Alarm.in(nanos, this::wake);
+    RawPacketListener listener = isEnding ? this::addUntilStop : this::add;
     try {
-      int count = handle.dispatch(BATCH, this::add);
+      if (isEnding && !polled) {
+        // an alarm that comes before a thread that was held up would hide what is there
+        handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
+        polled = true;
+      }
+      int count = handle.dispatch(BATCH, listener);
       if (count == 0 && polled) {
         LockSupport.parkNanos(Math.min(nanos, PAUSE));
       }
+      return true;
     } catch (InterruptedException e) {
       // pcap4j's way to say that wake() was called
+      return !polled && System.nanoTime() - start >= LEAST;
     } catch (PcapNativeException | NotOpenException e) {
       failure = new CaptureException(name, -1, Libpcap.message(e), e);
+      return true;
     } finally {
       if (alarm != null) {
         alarm.cancel(false);
       }
+    }
+  }
+
+  private void addUntilStop(byte[] octets) {
+    add(octets);
+    isPastStop |= batch.getLast().timestampNanos() > stopTime;
+    if (isPastStop) {
+      batch.removeLast();
     }
   }
 
@@ -130,14 +171,23 @@ final class PcapCapture implements LiveCapture {
     long nanos = Math.floorDiv(time.getTime(), 1000L) * 1_000_000_000L + time.getNanos();
     int original = Math.max(octets.length, handle.getOriginalLength());
     batch.add(new Packet(octets, 0, octets.length, original, nanos, link));
+    taken++;
   }
 
   /** Whether the handle may be used now; if so, {@link #end} has to follow. */
   private boolean begin() {
     synchronized (lock) {
-      reading = !stopped;
+      reading = !closed && !(stopped && isEmptied());
       return reading;
     }
+  }
+
+  /**
+   * Whether all that was received before the stop was taken. The count alone does not always tell:
+   * on loopback libpcap counts packets that it does not hand over.
+   */
+  private boolean isEmptied() {
+    return isPastStop || taken >= received - droppedByKernel;
   }
 
   private void end() {
@@ -151,7 +201,14 @@ final class PcapCapture implements LiveCapture {
 
   @Override
   public void stop() {
-    stopped = true;
+    synchronized (lock) {
+      if (!stopped) {
+        count();
+        stopTime = ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now());
+        end = System.nanoTime() + GRACE;
+        stopped = true;
+      }
+    }
     wake();
   }
 
@@ -171,10 +228,12 @@ final class PcapCapture implements LiveCapture {
   @Override
   public LiveStatistics statistics() {
     synchronized (lock) {
-      if (!released) {
+      if (!stopped) {
         count();
       }
-      return new LiveStatistics(received, delivered, droppedByKernel, droppedByInterface, 0);
+      // those that came between the count and the stop
+      long all = Math.max(received, delivered + droppedByKernel);
+      return new LiveStatistics(all, delivered, droppedByKernel, droppedByInterface, 0);
     }
   }
 
@@ -207,7 +266,6 @@ final class PcapCapture implements LiveCapture {
 
   private void release() {
     if (!released) {
-      count();
       released = true;
       handle.close();
     }

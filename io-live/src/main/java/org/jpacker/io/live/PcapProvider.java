@@ -49,6 +49,11 @@ public final class PcapProvider implements LiveProvider {
     return new PcapSender(name, Libpcap.open(name, PcapSender.OPTIONS));
   }
 
+  @Override
+  public void restoreSignals() {
+    Signals.restore();
+  }
+
   private void check(String source) {
     Optional<String> problem = problem();
     if (problem.isPresent()) {

@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jpacker.api.Link;
+import org.jpacker.api.LiveCapture;
+import org.jpacker.api.LiveStatistics;
 import org.jpacker.api.Packet;
+import org.jpacker.api.PacketSender;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.Exchange;
 import org.jpacker.proto.ethernet.Arp;
 import org.jpacker.proto.ethernet.Ethernet;
@@ -101,6 +109,103 @@ class ExchangeTest {
         server.destroyForcibly().waitFor();
       }
     }
+  }
+
+  /** As libpcap does, which hands packets over in batches. */
+  private static final class Late implements LiveCapture {
+    private static final Duration DELAY = Duration.ofMillis(15);
+    private static final Link LINK = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
+
+    private final long start = System.nanoTime();
+    private final Duration after;
+    private Packet answer;
+
+    Late(Duration after, Packet answer) {
+      this.after = after;
+      Instant time = Instant.now().plus(after);
+      long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, time);
+      byte[] octets = answer.toBytes();
+      this.answer = new Packet(octets, 0, octets.length, octets.length, nanos, LINK);
+    }
+
+    @Override
+    public Packet next(Duration atMost) {
+      long left = after.plus(DELAY).toNanos() - (System.nanoTime() - start);
+      boolean isSeen = left <= atMost.toNanos();
+      try {
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, Math.min(left, atMost.toNanos())));
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return isSeen ? next() : null;
+    }
+
+    @Override
+    public Packet next() {
+      Packet packet = answer;
+      answer = null;
+      return packet;
+    }
+
+    @Override
+    public Link link() {
+      return LINK;
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isStopped() {
+      return false;
+    }
+
+    @Override
+    public LiveStatistics statistics() {
+      return new LiveStatistics(0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** To the other end of nothing. */
+  private static final PacketSender NOWHERE =
+      new PacketSender() {
+        @Override
+        public int linkType() {
+          return Link.ETHERNET;
+        }
+
+        @Override
+        public void write(Packet packet) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @Test
+  void answerThatCameInTimeCountsThoughItIsHandedOutLater() {
+    Packet request = echo(1, 2, Icmpv4.echoRequest(1, 2, "?"));
+    Icmpv4 told = Icmpv4.echoRequest(1, 2, "?").type(Icmpv4.ECHO_REPLY);
+    Packet reply = echo(2, 1, told);
+    Duration timeout = Duration.ofMillis(100);
+    try (Exchange exchange = new Exchange(new Late(timeout.minusMillis(5), reply), NOWHERE)) {
+      assertTrue(exchange.sendAndReceive(request, timeout).isPresent());
+    }
+    try (Exchange exchange = new Exchange(new Late(timeout.plusSeconds(5), reply), NOWHERE)) {
+      assertTrue(exchange.sendAndReceive(request, timeout).isEmpty(), "it came too late");
+    }
+  }
+
+  private static Packet echo(int src, int dst, Icmpv4 icmp) {
+    return Packet.of(
+        new Ethernet().src("02:00:00:00:00:0" + src).dst("02:00:00:00:00:0" + dst),
+        new Ipv4().src("192.0.2." + src).dst("192.0.2." + dst),
+        icmp);
   }
 
   private static Packet syn(VirtualWire wire, Exchange exchange, int port) {

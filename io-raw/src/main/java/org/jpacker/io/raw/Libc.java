@@ -114,6 +114,8 @@ final class Libc {
 
   static native int ioctl(int file, long request, Pointer argument);
 
+  static native int sigaction(int signal, Pointer action, Pointer before);
+
   static native Pointer if_nameindex();
 
   static native void if_freenameindex(Pointer names);

@@ -39,4 +39,9 @@ public final class RawProvider implements LiveProvider {
   public PacketSender sender(String name) {
     return RawSockets.sender(name);
   }
+
+  @Override
+  public void restoreSignals() {
+    Signals.restore();
+  }
 }

@@ -62,12 +62,17 @@ public final class TunTap implements LiveCapture, PacketSender {
 
   private byte[] written = new byte[2048];
   private volatile boolean stopped;
+
+  /** By the kernel before this was opened: somebody may have made the device long ago. */
+  private final long droppedBefore;
+
   private volatile long dropped;
 
   private TunTap(String name, int file, int linkType, ProtocolRegistry registry) {
     this.name = name;
     this.file = file;
     this.link = Link.of(linkType, 0, registry);
+    this.droppedBefore = Counters.number(name, "tx_dropped");
     this.waiter = new Waiter(name, file);
     this.memory = new Memory(2 * MOST);
     this.view = memory.getByteBuffer(0, memory.size());
@@ -268,7 +273,7 @@ public final class TunTap implements LiveCapture, PacketSender {
       return;
     }
     try {
-      dropped = Counters.number(name, "tx_dropped");
+      count();
       stopped = true;
       waiter.wake();
     } finally {
@@ -284,10 +289,15 @@ public final class TunTap implements LiveCapture, PacketSender {
   @Override
   public LiveStatistics statistics() {
     if (!stopped) {
-      dropped = Counters.number(name, "tx_dropped");
+      count();
     }
     long handedOut = delivered.get();
     return new LiveStatistics(handedOut + dropped, handedOut, dropped, 0, 0);
+  }
+
+  private void count() {
+    // of a device that is gone the kernel says nothing; what it said before stays
+    dropped = Math.max(dropped, Counters.number(name, "tx_dropped") - droppedBefore);
   }
 
   @Override

@@ -15,11 +15,11 @@ public final class Derivation {
   private static final int UDP = 17;
 
   private final Header header;
-  private final List<Discrepancy> found;
+  private final Findings found;
   private int reach;
 
-  /** With {@code found} the values are compared only, and what differs is added to it. */
-  Derivation(Header header, int reach, List<Discrepancy> found) {
+  /** With {@code found} the values are compared only, and what comes out is added to it. */
+  Derivation(Header header, int reach, Findings found) {
     this.header = header;
     this.reach = reach;
     this.found = found;
@@ -42,7 +42,7 @@ public final class Derivation {
       return; // what is larger than its length can say was captured with a length of zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
-    put(field, place, isMissing ? octets + header.edit.missing(header) : octets, true);
+    put(field, place, isMissing ? octets + header.edit.missing(header) : octets);
   }
 
   /** Whether the header was made, not read. */
@@ -125,7 +125,7 @@ public final class Derivation {
       }
       return;
     }
-    put(field, place, first, true);
+    put(field, place, first);
   }
 
   private static String otherShape(long number, String maker) {
@@ -167,7 +167,9 @@ public final class Derivation {
     if (place >= 0) {
       InternetChecksum sum = new InternetChecksum();
       sum.add(header.octets, header.start, header.start + header.headerSize());
-      put(field, place, sum.subtract16((int) raw(field, place)).value(), true);
+      int value = sum.subtract16((int) raw(field, place)).value();
+      putChecksum(
+          field, place, value, true, header instanceof PseudoHeader ip && ip.isOffloaded());
     }
   }
 
@@ -193,7 +195,7 @@ public final class Derivation {
   public void checksum(UIntField field, IntSupplier function) {
     int place = reached(field, ~Edit.PSEUDO);
     if (place >= 0) {
-      put(field, place, function.getAsInt(), isWhole());
+      putChecksum(field, place, function.getAsInt(), isWhole(), false);
     }
   }
 
@@ -201,7 +203,12 @@ public final class Derivation {
   public void checksum(ULongField field, LongSupplier function) {
     int place = reached(field, ~Edit.PSEUDO);
     if (place >= 0) {
-      putOdd(field, field.traits(), place, function.getAsLong(), isWhole());
+      long value = function.getAsLong();
+      if (found != null) {
+        found.checksum(header, field, value, there(field, place), isWhole(), false);
+      } else {
+        putOdd(field, field.traits(), place, value);
+      }
     }
   }
 
@@ -225,6 +232,9 @@ public final class Derivation {
         && Edit.of(header).isRead()
         && !isForced(field)
         && carrier.allowsNoChecksum()) {
+      if (found != null) {
+        found.noChecksum(header, field);
+      }
       return;
     }
     int size = header.size();
@@ -238,13 +248,28 @@ public final class Derivation {
     } else {
       sum.add(header.toBytes(), 0, coverage);
     }
-    boolean whole = isWhole();
+    boolean whole = isWhole() && (carrier == null || carrier.isKnown());
     int value = sum.value();
     if (!whole && Edit.of(header).isRead()) {
       value = found != null ? now : header.edit.incremental(header, field, carrier, protocol, sum);
     }
     // RFC 768: zero would say that there is no checksum, so a sum of zero is sent as 0xffff
-    put(field, place, protocol == UDP && value == 0 ? 0xffff : value, whole);
+    value = protocol == UDP && value == 0 ? 0xffff : value;
+    boolean offloaded =
+        found != null && carrier != null && isOffloaded(carrier, protocol, size, now);
+    putChecksum(field, place, value, whole, offloaded);
+  }
+
+  /**
+   * Whether the sender left the checksum to its interface: of a pseudo header it has made the sum
+   * already, with the length of the packet or, where the interface cuts it into several, without.
+   */
+  private static boolean isOffloaded(PseudoHeader carrier, int protocol, int size, int now) {
+    InternetChecksum whole = new InternetChecksum();
+    InternetChecksum segments = new InternetChecksum();
+    carrier.addPseudoHeader(whole, protocol, size);
+    carrier.addPseudoHeader(segments, protocol, 0);
+    return carrier.isOffloaded() || now == whole.sum() || now == segments.sum();
   }
 
   private PseudoHeader pseudoHeader() {
@@ -258,6 +283,9 @@ public final class Derivation {
 
   /** Whether every octet that a checksum of this layer covers is there. */
   private boolean isWhole() {
+    if (header.packet != null && header.packet.isCut() && !isLimited()) {
+      return false;
+    }
     for (Header h = header; h != null; h = h.carrier) {
       if (h.isTruncated()) {
         return false;
@@ -267,6 +295,17 @@ public final class Derivation {
       }
     }
     return true;
+  }
+
+  /** Whether a length says where this layer ends, so that it need not be where the capture did. */
+  private boolean isLimited() {
+    for (Header h = header; h != null; h = h.carrier) {
+      Field limit = h.protocol().layout().limitedBy();
+      if (limit != null && limit.value(h) instanceof Number octets && octets.longValue() != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place of {@code field} if it is to be derived, or -1: {@link Traits#place}. */
@@ -296,7 +335,16 @@ public final class Derivation {
     return Octets.bits(header.octets, header.start, place, field.width());
   }
 
-  private void put(UIntField field, int place, long value, boolean checkable) {
+  private void putChecksum(
+      UIntField field, int place, long value, boolean whole, boolean offloaded) {
+    if (found != null) {
+      found.checksum(header, field, value, there(field, place), whole, offloaded);
+    } else {
+      put(field, place, value);
+    }
+  }
+
+  private void put(UIntField field, int place, long value) {
     Traits traits = field.traits();
     int width = field.width();
     if (found == null
@@ -313,17 +361,16 @@ public final class Derivation {
         Edit.payloadOctetsChanged(header.carrier);
       }
     } else {
-      putOdd(field, traits, place, value, checkable);
+      putOdd(field, traits, place, value);
     }
   }
 
   /** In a method of its own, so that what most derived fields are, 16 bits, is inlined. */
-  private void putOdd(Field field, Traits traits, int place, long value, boolean checkable) {
+  private void putOdd(Field field, Traits traits, int place, long value) {
     int width = field.width();
-    long raw = Octets.bits(header.octets, header.start, place, width);
-    long now = traits.littleEndian() ? Octets.swap(raw, width) : raw;
+    long now = there(field, place);
     if (found != null) {
-      compare(field, value, now * traits.times(), checkable);
+      found.value(header, field, value, now * traits.times());
       return;
     }
     try {
@@ -339,9 +386,10 @@ public final class Derivation {
     }
   }
 
-  private void compare(Field field, long value, long there, boolean checkable) {
-    if (there != value || !checkable) {
-      found.add(new Discrepancy(header, field, checkable ? value : -1, there, checkable));
-    }
+  /** The number on the wire. */
+  private long there(Field field, int place) {
+    int width = field.width();
+    long raw = Octets.bits(header.octets, header.start, place, width);
+    return field.traits().littleEndian() ? Octets.swap(raw, width) : raw;
   }
 }

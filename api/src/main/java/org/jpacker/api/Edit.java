@@ -202,13 +202,8 @@ final class Edit {
       pins |= bits(header, field);
     }
     reached(header, OWN, PAYLOAD_OCTETS);
-    // whether a header is not a PseudoHeader costs more to find out than all the rest
-    if (header.carried() instanceof Header inner) {
-      Layout layout = header.protocol().layout();
-      if ((field == layout.source() || field == layout.destination())
-          && header instanceof PseudoHeader) {
-        pseudoHeaderChanged(inner);
-      }
+    if (header.carried() instanceof Header inner && header.protocol().layout().isLent(field)) {
+      pseudoHeaderChanged(inner);
     }
   }
 
@@ -220,7 +215,7 @@ final class Edit {
         header,
         resized ? OWN | OWN_SIZE : OWN,
         resized ? PAYLOAD_OCTETS | PAYLOAD_SIZE : PAYLOAD_OCTETS);
-    if (header.carried() instanceof Header inner && header instanceof PseudoHeader) {
+    if (header.carried() instanceof Header inner && header.protocol().layout().isLent(field)) {
       pseudoHeaderChanged(inner);
     }
   }
@@ -357,26 +352,25 @@ final class Edit {
     int place = field.traits().place(header, field) >>> 3;
     int old = Octets.u16(readOctets, readStart + place);
     InternetChecksum then = new InternetChecksum().subtract16(old);
-    if (carrier instanceof Header ip) {
-      of(ip).whileAsRead(ip, () -> carrier.addPseudoHeader(then, protocol, readEnd - readStart));
+    if (carrier instanceof Header ip && of(ip).asRead(ip) instanceof PseudoHeader read) {
+      read.addPseudoHeader(then, protocol, readEnd - readStart);
     }
     then.add(readOctets, readStart, readEnd);
     return new InternetChecksum().add16(~old).add16(~then.sum()).add16(now.sum()).value();
   }
 
-  /** Runs {@code action} while {@code header} shows the octets that it was read from. */
-  void whileAsRead(Header header, Runnable action) {
-    byte[] octets = header.octets;
-    int start = header.start;
-    if (readOctets != null) {
-      header.octets = readOctets;
-      header.start = readStart;
+  /** The header as it was read, with what it carried then. */
+  private Layer asRead(Header header) {
+    if (readOctets == null) {
+      return header;
     }
     try {
-      action.run();
-    } finally {
-      header.octets = octets;
-      header.start = start;
+      return header
+          .protocol()
+          .reader()
+          .read(new Window(readOctets, readStart, readEnd, null, header.packet));
+    } catch (MalformedException e) {
+      return header; // these octets were read before
     }
   }
 

@@ -3,6 +3,7 @@ package org.jpacker.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The fields of a header in wire order. Refuses gaps and overlaps: reserved bits are fields too, a
@@ -17,6 +18,7 @@ import java.util.List;
  * @param passage how to pass over a header without making one, or null
  * @param summary the fields whose values tell in one line what a header is, or none where what is
  *     remarkable is left to whoever shows it
+ * @param lent the fields that the {@link PseudoHeader} of what is carried has, or follows from
  */
 public record Layout(
     List<Field> fields,
@@ -25,12 +27,14 @@ public record Layout(
     Field destination,
     Field limitedBy,
     Passage passage,
-    List<Field> summary) {
+    List<Field> summary,
+    List<Field> lent) {
 
   /** Checks the order of the fields. */
   public Layout {
     fields = List.copyOf(fields);
     summary = List.copyOf(summary);
+    lent = List.copyOf(lent);
     check(fields);
     if (passage != null) {
       passage.check(template.length);
@@ -54,17 +58,21 @@ public record Layout(
             traits.littleEndian() ? Octets.swap(initial, field.width()) : initial);
       }
     }
-    return new Layout(list, template, null, null, null, null, List.of());
+    return new Layout(list, template, null, null, null, null, List.of(), List.of());
   }
 
   /** A copy that says which fields name sender and receiver. */
   public Layout endpoints(Field source, Field destination) {
-    return new Layout(fields, template, source, destination, limitedBy, passage, summary);
+    return with(
+        draft -> {
+          draft.source = source;
+          draft.destination = destination;
+        });
   }
 
   /** A copy that says which field tells where the layer ends, so that messages can name it. */
   public Layout limitedBy(Field length) {
-    return new Layout(fields, template, source, destination, length, passage, summary);
+    return with(draft -> draft.limitedBy = length);
   }
 
   /**
@@ -72,13 +80,12 @@ public record Layout(
    * depends on a condition: for fields that are present only {@code when}, and share bits.
    */
   public Layout atLeast(int octets) {
-    return new Layout(
-        fields, Arrays.copyOf(template, octets), source, destination, limitedBy, passage, summary);
+    return with(draft -> draft.template = Arrays.copyOf(template, octets));
   }
 
   /** A copy that says how a bulk scan passes over a header without making one. */
   public Layout passedBy(Passage passage) {
-    return new Layout(fields, template, source, destination, limitedBy, passage, summary);
+    return with(draft -> draft.passage = passage);
   }
 
   /**
@@ -86,7 +93,49 @@ public record Layout(
    * this order, without names, and nothing else of the header.
    */
   public Layout summedUpBy(Field... summary) {
-    return new Layout(fields, template, source, destination, limitedBy, passage, List.of(summary));
+    return with(draft -> draft.summary = List.of(summary));
+  }
+
+  /**
+   * A copy that says which fields the {@link PseudoHeader} of what is carried has or follows from:
+   * a change of them changes the checksums above.
+   */
+  public Layout lends(Field... fields) {
+    return with(draft -> draft.lent = List.of(fields));
+  }
+
+  private Layout with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.layout();
+  }
+
+  /** A copy in the making: the one place besides the record that names all its parts. */
+  private static final class Draft {
+    final List<Field> fields;
+    byte[] template;
+    Field source;
+    Field destination;
+    Field limitedBy;
+    Passage passage;
+    List<Field> summary;
+    List<Field> lent;
+
+    Draft(Layout from) {
+      fields = from.fields;
+      template = from.template;
+      source = from.source;
+      destination = from.destination;
+      limitedBy = from.limitedBy;
+      passage = from.passage;
+      summary = from.summary;
+      lent = from.lent;
+    }
+
+    Layout layout() {
+      return new Layout(
+          fields, template, source, destination, limitedBy, passage, summary, lent);
+    }
   }
 
   /** Octets that each header has, options and the like not counted. */
@@ -138,6 +187,16 @@ public record Layout(
       }
     }
     return -1;
+  }
+
+  /** Whether a pseudo header follows from {@code field}, or from any field if it is null. */
+  boolean isLent(Field field) {
+    for (int i = 0; i < lent.size(); i++) {
+      if (field == null || lent.get(i) == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the field lies at the same place in each header. */

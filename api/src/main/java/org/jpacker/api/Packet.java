@@ -406,7 +406,19 @@ public final class Packet {
 
   /** Every derived field that is not what it would be. */
   public List<Discrepancy> verify() {
-    List<Discrepancy> found = new ArrayList<>();
+    return compared().discrepancies;
+  }
+
+  /**
+   * Every checksum of the headers of this packet, outermost first. What a header quotes is a packet
+   * of its own.
+   */
+  public List<Checksum> checksums() {
+    return compared().checksums;
+  }
+
+  private Findings compared() {
+    Findings found = new Findings();
     first().settle();
     for (Layer layer = first(); layer instanceof Header header; layer = header.payload()) {
       header.derive(new Derivation(header, 0, found));
@@ -417,6 +429,11 @@ public final class Packet {
   /** What was not captured is no longer part of the packet. */
   void forgetUnseen() {
     original = Math.min(original, captured);
+  }
+
+  /** Whether less was captured than was on the wire. */
+  boolean isCut() {
+    return captured < original;
   }
 
   /** The array that this packet is a window on. */

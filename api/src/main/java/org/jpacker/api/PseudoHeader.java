@@ -14,6 +14,19 @@ public interface PseudoHeader {
   /** Whether only a part of what was sent follows. */
   boolean isFragment();
 
+  /**
+   * Whether the packet tells all that the pseudo header has: the last node of a route may be known
+   * to the nodes on the way only.
+   */
+  default boolean isKnown() {
+    return true;
+  }
+
+  /** Whether the sender left the length, and with it all checksums, to its interface. */
+  default boolean isOffloaded() {
+    return false;
+  }
+
   /** Whether a transport checksum of zero says that the sender made none. */
   boolean allowsNoChecksum();
 }

@@ -40,7 +40,8 @@ public final class ToyNet extends Header implements PseudoHeader {
   public static final Layout LAYOUT =
       Layout.of(HDR_LEN, FRAGMENT, TTL, LEN, PROTO, CHECKSUM, SRC, DST, OPTIONS)
           .endpoints(SRC, DST)
-          .limitedBy(LEN);
+          .limitedBy(LEN)
+          .lends(SRC, DST, OPTIONS);
   public static final Protocol<ToyNet> PROTOCOL =
       Protocol.of(
           "toynet",

@@ -49,6 +49,8 @@ import org.jpacker.api.Window;
  * ends where the carrier's payload does. The payload of all but the first fragment is data.
  */
 public final class Ipv4 extends Header implements PseudoHeader {
+  private static final int SIZE = 20;
+
   public static final UIntField VERSION = UIntField.at(0, 4, "ip.version").orElse(4);
 
   /** Octets; the wire counts words of four. */
@@ -109,6 +111,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
                   OPTIONS))
           .endpoints(SRC, DST)
           .limitedBy(LEN)
+          .lends(SRC, DST, OPTIONS)
           .passedBy(
               Passage.of()
                   .only(VERSION, 4)
@@ -359,9 +362,35 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
+  /**
+   * The last node of a source route that is not used up, else the destination. RFC 791, section
+   * 3.1: each node on the way replaces the destination by the next address of the route.
+   */
+  public Address.Ipv4 finalDestination() {
+    if (headerSize() > SIZE) {
+      for (Ipv4Option option : options()) {
+        if (option instanceof Ipv4Option.Route route && route.isSourceRoute()) {
+          return route.lastToBeVisited().orElse(dst());
+        }
+      }
+    }
+    return dst();
+  }
+
+  /**
+   * <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293, section 3.1</a>: the
+   * pseudo header has the address that the datagram reaches in the end.
+   */
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
-    sum.add32(src().bits()).add32(dst().bits()).add16(protocol).add16(length);
+    int last = headerSize() == SIZE ? dst().bits() : finalDestination().bits();
+    sum.add32(src().bits()).add32(last).add16(protocol).add16(length);
+  }
+
+  /** A length of zero is filled in by an interface that cuts the payload into segments. */
+  @Override
+  public boolean isOffloaded() {
+    return len() == 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.jpacker.proto.ip;
 
 import java.util.List;
+import java.util.Optional;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
@@ -47,6 +48,20 @@ public sealed interface Ipv4Option {
     /** Keeps a copy of the addresses. */
     public Route {
       addresses = List.copyOf(addresses);
+    }
+
+    /** Whether the datagram goes the way of the addresses. */
+    public boolean isSourceRoute() {
+      return type == LOOSE || type == STRICT;
+    }
+
+    /** The last address of a route that the pointer is not behind. */
+    public Optional<Address.Ipv4> lastToBeVisited() {
+      // type, length and pointer stand before the addresses
+      boolean isUsedUp = pointer > 3 + 4 * addresses.size();
+      return isUsedUp || addresses.isEmpty()
+          ? Optional.empty()
+          : Optional.of(addresses.get(addresses.size() - 1));
     }
   }
 

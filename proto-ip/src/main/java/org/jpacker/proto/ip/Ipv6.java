@@ -69,6 +69,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
       Layout.of(VERSION, TCLASS, DSCP, ECN, FLOW, PLEN, NXT, HLIM, SRC, DST)
           .endpoints(SRC, DST)
           .limitedBy(PLEN)
+          .lends(SRC, DST)
           .passedBy(
               Passage.of().only(VERSION, 6).only(PLEN, 1, 0xffff).limit(PLEN, SIZE).next(NXT));
 
@@ -218,19 +219,45 @@ public final class Ipv6 extends Header implements PseudoHeader {
   }
 
   /**
-   * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination.
+   * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination; <a
+   * href="https://www.rfc-editor.org/rfc/rfc6275#section-11.3.1">RFC 6275, section 11.3.1</a>:
+   * with a Home Address option, that address in place of the source.
    */
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
+    Address.Ipv6 first = src();
     Address.Ipv6 last = dst();
     for (Layer layer = payload();
-        NextHeader.isExtension(layer);
+        NextHeader.isBeforeTransport(layer);
         layer = ((Header) layer).payload()) {
       if (layer instanceof Ipv6Routing routing && routing.segmentsLeft() > 0) {
         last = routing.finalDestination(last).orElse(last);
+      } else if (layer instanceof Ipv6DestinationOptions options) {
+        first = options.homeAddress().orElse(first);
       }
     }
-    sum.add(src().toBytes(), 0, 16).add(last.toBytes(), 0, 16).add32(length).add16(protocol);
+    sum.add(first.toBytes(), 0, 16).add(last.toBytes(), 0, 16).add32(length).add16(protocol);
+  }
+
+  /** A route whose type lists no addresses hides the final destination. */
+  @Override
+  public boolean isKnown() {
+    for (Layer layer = payload();
+        NextHeader.isBeforeTransport(layer);
+        layer = ((Header) layer).payload()) {
+      if (layer instanceof Ipv6Routing routing
+          && routing.segmentsLeft() > 0
+          && routing.finalDestination(dst()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As a jumbogram without its option, whose payload an interface cuts into segments. */
+  @Override
+  public boolean isOffloaded() {
+    return plen() == 0 && nxt() != HOP_BY_HOP && payload().size() > 0;
   }
 
   @Override

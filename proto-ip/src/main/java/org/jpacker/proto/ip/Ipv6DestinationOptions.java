@@ -3,6 +3,8 @@ package org.jpacker.proto.ip;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.util.List;
+import java.util.Optional;
+import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
@@ -49,7 +51,8 @@ public final class Ipv6DestinationOptions extends Header {
               NXT,
               LEN,
               OPTIONS,
-              OPTION));
+              OPTION))
+          .lends(OPTIONS);
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =
       Protocol.of(
@@ -89,6 +92,16 @@ public final class Ipv6DestinationOptions extends Header {
   /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
     return Ipv6Options.decode(OPTIONS.get(this));
+  }
+
+  /** The address of a mobile node at home, which stands for the source while it is away. */
+  public Optional<Address.Ipv6> homeAddress() {
+    for (Ipv6Option option : options()) {
+      if (option instanceof Ipv6Option.HomeAddress home) {
+        return Optional.of(home.address());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

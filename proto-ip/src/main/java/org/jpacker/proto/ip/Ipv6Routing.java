@@ -134,7 +134,8 @@ public final class Ipv6Routing extends Header {
               SOURCE_ROUTE_ADDRESSES,
               HOME_ADDRESS,
               SEGMENTS)
-          .atLeast(SIZE);
+          .atLeast(SIZE)
+          .lends(TYPE, SEGLEFT, CMPR_I, CMPR_E, PAD, LAST_ENTRY, ADDRESSES);
 
   public static final Protocol<Ipv6Routing> PROTOCOL =
       Protocol.of(

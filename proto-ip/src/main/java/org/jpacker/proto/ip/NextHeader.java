@@ -17,6 +17,11 @@ final class NextHeader {
         || layer instanceof Ipv6DestinationOptions;
   }
 
+  /** The same, those that protect what follows included. */
+  static boolean isBeforeTransport(Layer layer) {
+    return isExtension(layer) || layer instanceof Ah;
+  }
+
   /**
    * Whether what {@code header} carries ends before the header of the layer above IPv6 does: <a
    * href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112, section 5</a>, forbids that

@@ -233,10 +233,12 @@ public final class ProtocolRegistry {
     SortedMap<String, DispatchTable> tables = new TreeMap<>();
     claims.numbers().keySet().forEach(key -> tables.put(key.table().name(), key.table()));
     chosen.keySet().forEach(key -> tables.put(key.table().name(), key.table()));
-    for (Field field : fields.values()) {
-      DispatchTable table = field.traits().selects();
-      if (table != null) {
-        tables.put(table.name(), table);
+    for (Protocol<?> protocol : protocols()) {
+      for (Field field : protocol.layout().fields()) {
+        DispatchTable table = field.traits().selects();
+        if (table != null) {
+          tables.put(table.name(), table);
+        }
       }
     }
     return tables;

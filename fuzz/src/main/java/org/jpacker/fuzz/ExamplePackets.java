@@ -16,8 +16,10 @@ import org.jpacker.proto.ethernet.Arp;
 import org.jpacker.proto.ethernet.Ccp;
 import org.jpacker.proto.ethernet.Chap;
 import org.jpacker.proto.ethernet.CiscoHdlc;
+import org.jpacker.proto.ethernet.ControlWord;
 import org.jpacker.proto.ethernet.Eapol;
 import org.jpacker.proto.ethernet.Ethernet;
+import org.jpacker.proto.ethernet.EthernetControlWord;
 import org.jpacker.proto.ethernet.FrameRelay;
 import org.jpacker.proto.ethernet.Ipcp;
 import org.jpacker.proto.ethernet.Ipv6cp;
@@ -207,6 +209,8 @@ public final class ExamplePackets {
                     new LldpTlv.End())));
     put("eapol", eth().dst("01:80:c2:00:00:03"), new Eapol().version(1).type(1));
     put("mpls", eth(), new Mpls().label(16).ttl(63), new Mpls().label(17).exp(3), ip(), ping());
+    put("pwmcw", eth(), new Mpls().label(16), new ControlWord().flags(1), Raw.of("data"));
+    put("pwethcw", eth(), new Mpls().label(16), new EthernetControlWord(), eth(), ip(), ping());
   }
 
   private void lines() {

@@ -32,6 +32,8 @@ public final class EthernetProvider implements ProtocolProvider {
         Lldp.PROTOCOL,
         Eapol.PROTOCOL,
         Mpls.PROTOCOL,
+        ControlWord.PROTOCOL,
+        EthernetControlWord.PROTOCOL,
         PppoeDiscovery.PROTOCOL,
         PppoeSession.PROTOCOL,
         Ppp.PROTOCOL,

@@ -32,7 +32,10 @@ import org.jpacker.api.Window;
  * <p>Under the last entry nothing says what follows: who knows what a label stands for says it in
  * the table {@code mpls.label}, as in {@code registry.with(Mpls.LABELS.key(16),
  * Ethernet.PROTOCOL)}. Otherwise routers assume that it is IP of the version that its first four
- * bits tell, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Other octets are data.
+ * bits tell, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Four bits of zero begin
+ * the control word of a pseudowire, or an address of Ethernet without one: the octets are taken for
+ * what has a known type, or a length that fits, where Ethernet has it, and few octets for a control
+ * word whose length they have. Other octets are data.
  */
 public final class Mpls extends Header {
   /** What is carried under a label that is the last of a stack; empty until someone says it. */
@@ -41,9 +44,13 @@ public final class Mpls extends Header {
   private static final int ENTRY = 0x8847;
   private static final int IPV4 = 0x0800;
   private static final int IPV6 = 0x86dd;
+  private static final int BRIDGED = 0x6558;
+  private static final int FRAME = 14;
+  private static final int LEAST_TYPE = 0x600;
 
   public static final UIntField LABEL =
       UIntField.at(0, 20, "mpls.label")
+          .selects(LABELS)
           .valueNames(
               Map.of(
                   0L,
@@ -88,6 +95,7 @@ public final class Mpls extends Header {
           .titled(
               "MultiProtocol Label Switching",
               "https://www.rfc-editor.org/rfc/rfc3032",
+              "https://www.rfc-editor.org/rfc/rfc4385",
               "https://www.rfc-editor.org/rfc/rfc5462",
               "https://www.rfc-editor.org/rfc/rfc7510")
           .byDestination();
@@ -110,11 +118,38 @@ public final class Mpls extends Header {
     if (chosen != Reader.NOBODY) {
       return chosen.readPayload(this);
     }
-    return switch (window().size() == 0 ? 0 : window().u8(0) >>> 4) {
+    return switch (window().size() == 0 ? -1 : window().u8(0) >>> 4) {
+      case 0 -> pseudowire(window(), registry);
       case 4 -> registry.find(ETHERTYPE, IPV4).readPayload(this);
       case 6 -> registry.find(ETHERTYPE, IPV6).readPayload(this);
       default -> window().raw();
     };
+  }
+
+  /** RFC 4448, section 4.6: the first 16 bits of the control word of Ethernet are zero. */
+  private Layer pseudowire(Window in, ProtocolRegistry registry) throws MalformedException {
+    int word = EthernetControlWord.LAYOUT.size();
+    boolean isPlain = isFrame(in, 0, registry);
+    boolean isBehindWord = isFrame(in, word, registry);
+    boolean isZero = in.size() >= word + FRAME && in.u16(0) == 0;
+    if (isBehindWord && !isPlain || isZero && (isBehindWord || !isPlain)) {
+      return new EthernetControlWord(in);
+    }
+    if (isPlain) {
+      return registry.find(ETHERTYPE, BRIDGED).readPayload(this);
+    }
+    return ControlWord.isIn(in) ? new ControlWord(in) : in.raw();
+  }
+
+  private static boolean isFrame(Window in, int at, ProtocolRegistry registry)
+      throws MalformedException {
+    if (in.size() < at + FRAME) {
+      return false;
+    }
+    int number = in.u16(at + FRAME - 2);
+    return number < LEAST_TYPE
+        ? number > 0 && number <= in.size() - at - FRAME
+        : registry.find(ETHERTYPE, number) != Reader.NOBODY;
   }
 
   public int label() {

@@ -1,0 +1,120 @@
+package org.jpacker.proto.ethernet;
+
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * The preferred control word of pseudowires over MPLS, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4385#section-3">RFC 4385, section 3</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | zero  |   flags   |  length   |        sequence_number        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What follows is data: who knows the label knows what the wire carries. That of Ethernet is
+ * {@link EthernetControlWord}.
+ */
+public final class ControlWord extends Header {
+
+  /** Control word and data that have fewer octets are padded by Ethernet: the length tells. */
+  private static final int PADDED = 46;
+
+  /** Octets that no length has room for. */
+  private static final int LONG = 64;
+
+  /** 0, unlike the version of IP: no router takes the octets for IP. */
+  public static final UIntField ZERO = UIntField.at(0, 4, "pwmcw.zero");
+
+  /** Four flags of the payload's kind, and two bits about fragments. */
+  public static final UIntField FLAGS = UIntField.at(4, 6, "pwmcw.flags").hex();
+
+  /** Octets of control word and data where they are few, else 0. */
+  public static final UIntField LENGTH = UIntField.at(10, 6, "pwmcw.length").asDerived();
+
+  /** 0 where the order of packets does not matter. */
+  public static final UIntField SEQUENCE_NUMBER = UIntField.at(16, 16, "pwmcw.sequence_number");
+
+  public static final Layout LAYOUT =
+      Layout.of(ZERO, FLAGS, LENGTH, SEQUENCE_NUMBER).limitedBy(LENGTH);
+
+  public static final Protocol<ControlWord> PROTOCOL =
+      Protocol.of("pwmcw", LAYOUT, ControlWord.class, ControlWord::new, ControlWord::new)
+          .titled("Pseudowire Control Word", "https://www.rfc-editor.org/rfc/rfc4385#section-3");
+
+  /** A new control word of a packet that has no number. */
+  public ControlWord() {
+    super(PROTOCOL);
+  }
+
+  ControlWord(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    check(in, PROTOCOL.name());
+    int length = length();
+    if (length != 0) {
+      limit(length);
+    }
+  }
+
+  /**
+   * Whether these octets, which begin with four bits of zero, have the length that must be there.
+   */
+  static boolean isIn(Window in) throws MalformedException {
+    int length = in.size() < LAYOUT.size() ? 0 : in.u8(1) & 0x3f;
+    return in.size() <= PADDED && length >= LAYOUT.size() && length <= in.size();
+  }
+
+  /** RFC 4385, sections 2 and 5: other first bits are those of IP, or of an associated channel. */
+  static void check(Window in, String protocol) throws MalformedException {
+    int first = in.u8(0) >>> 4;
+    if (first != 0) {
+      throw in.refusal(protocol, "first four bits " + first + " instead of 0");
+    }
+  }
+
+  /** Four flags of the payload's kind, and two bits about fragments. */
+  public int flags() {
+    return FLAGS.get(this);
+  }
+
+  public ControlWord flags(int bits) {
+    FLAGS.set(this, bits);
+    return this;
+  }
+
+  /** Octets of control word and data where they are few, else 0. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public ControlWord length(int octets) {
+    LENGTH.set(this, octets);
+    return this;
+  }
+
+  /** The number of the packet, 0 for none. */
+  public int sequenceNumber() {
+    return SEQUENCE_NUMBER.get(this);
+  }
+
+  public ControlWord sequenceNumber(int number) {
+    SEQUENCE_NUMBER.set(this, number);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    // RFC 4385, section 3: from 46 octets to 63 the length may be given or not
+    int octets = size();
+    boolean isGiven = octets < PADDED || octets < LONG && length() != 0;
+    d.length(LENGTH, isGiven ? octets : 0);
+  }
+}

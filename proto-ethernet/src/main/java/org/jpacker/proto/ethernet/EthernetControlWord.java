@@ -1,0 +1,77 @@
+package org.jpacker.proto.ethernet;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Control word of a pseudowire that carries Ethernet, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4448#section-4.6">RFC 4448, section 4.6</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | zero  |       reserved        |        sequence_number        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>A frame of Ethernet follows, without preamble and frame check sequence.
+ */
+public final class EthernetControlWord extends Header {
+  private static final int BRIDGED = 0x6558;
+
+  /** 0, unlike the version of IP: no router takes the octets for IP. */
+  public static final UIntField ZERO = UIntField.at(0, 4, "pweth.cw.zero");
+
+  public static final UIntField RESERVED = UIntField.at(4, 12, "pweth.cw.reserved").hex();
+
+  /** 0 where the order of frames does not matter. */
+  public static final UIntField SEQUENCE_NUMBER = UIntField.at(16, 16, "pweth.cw.sequence_number");
+
+  public static final Layout LAYOUT = Layout.of(ZERO, RESERVED, SEQUENCE_NUMBER);
+
+  public static final Protocol<EthernetControlWord> PROTOCOL =
+      Protocol.of(
+              "pwethcw",
+              LAYOUT,
+              EthernetControlWord.class,
+              EthernetControlWord::new,
+              EthernetControlWord::new)
+          .titled(
+              "Pseudowire Control Word of Ethernet",
+              "https://www.rfc-editor.org/rfc/rfc4448#section-4.6",
+              "https://www.rfc-editor.org/rfc/rfc4385");
+
+  /** A new control word of a frame that has no number. */
+  public EthernetControlWord() {
+    super(PROTOCOL);
+  }
+
+  EthernetControlWord(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    ControlWord.check(in, PROTOCOL.name());
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    return registry.find(ETHERTYPE, BRIDGED).readPayload(this);
+  }
+
+  /** The number of the frame, 0 for none. */
+  public int sequenceNumber() {
+    return SEQUENCE_NUMBER.get(this);
+  }
+
+  public EthernetControlWord sequenceNumber(int number) {
+    SEQUENCE_NUMBER.set(this, number);
+    return this;
+  }
+}

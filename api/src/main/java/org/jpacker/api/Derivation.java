@@ -168,8 +168,7 @@ public final class Derivation {
       InternetChecksum sum = new InternetChecksum();
       sum.add(header.octets, header.start, header.start + header.headerSize());
       int value = sum.subtract16((int) raw(field, place)).value();
-      putChecksum(
-          field, place, value, true, header instanceof PseudoHeader ip && ip.isOffloaded());
+      putChecksum(field, place, value, true, header instanceof PseudoHeader ip && ip.isOffloaded());
     }
   }
 

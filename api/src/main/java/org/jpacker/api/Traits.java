@@ -9,6 +9,8 @@ import java.util.function.ToIntFunction;
  *
  * @param initial the value in a new header, as raw bits
  * @param derived whether the value follows from the rest of the packet
+ * @param checksum whether the value is derived and a checksum: {@link Checksum} tells if it is
+ *     right
  * @param littleEndian whether the least significant octet comes first
  * @param signed whether the number is a two's complement
  * @param times what the number on the wire is multiplied with
@@ -22,6 +24,7 @@ import java.util.function.ToIntFunction;
 public record Traits(
     long initial,
     boolean derived,
+    boolean checksum,
     boolean littleEndian,
     boolean signed,
     int times,
@@ -33,12 +36,13 @@ public record Traits(
     ToIntFunction<Header> at) {
 
   static final Traits NONE =
-      new Traits(0, false, false, false, 1, false, ValueNames.NONE, null, null, "", null);
+      new Traits(0, false, false, false, false, 1, false, ValueNames.NONE, null, null, "", null);
 
   Traits withInitial(long initial) {
     return new Traits(
         initial,
         derived,
+        checksum,
         littleEndian,
         signed,
         times,
@@ -52,23 +56,73 @@ public record Traits(
 
   Traits asDerived() {
     return new Traits(
-        initial, true, littleEndian, signed, times, hex, valueNames, selects, when, condition, at);
+        initial,
+        true,
+        checksum,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
+  }
+
+  Traits asChecksum() {
+    return new Traits(
+        initial,
+        true,
+        true,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
   }
 
   Traits asLittleEndian() {
     return new Traits(
-        initial, derived, true, signed, times, hex, valueNames, selects, when, condition, at);
+        initial,
+        derived,
+        checksum,
+        true,
+        signed,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
   }
 
   Traits asSigned() {
     return new Traits(
-        initial, derived, littleEndian, true, times, hex, valueNames, selects, when, condition, at);
+        initial,
+        derived,
+        checksum,
+        littleEndian,
+        true,
+        times,
+        hex,
+        valueNames,
+        selects,
+        when,
+        condition,
+        at);
   }
 
   Traits withTimes(int times) {
     return new Traits(
         initial,
         derived,
+        checksum,
         littleEndian,
         signed,
         times,
@@ -84,6 +138,7 @@ public record Traits(
     return new Traits(
         initial,
         derived,
+        checksum,
         littleEndian,
         signed,
         times,
@@ -97,18 +152,41 @@ public record Traits(
 
   Traits withValueNames(ValueNames names) {
     return new Traits(
-        initial, derived, littleEndian, signed, times, hex, names, selects, when, condition, at);
+        initial,
+        derived,
+        checksum,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        names,
+        selects,
+        when,
+        condition,
+        at);
   }
 
   Traits withSelects(DispatchTable table) {
     return new Traits(
-        initial, derived, littleEndian, signed, times, hex, valueNames, table, when, condition, at);
+        initial,
+        derived,
+        checksum,
+        littleEndian,
+        signed,
+        times,
+        hex,
+        valueNames,
+        table,
+        when,
+        condition,
+        at);
   }
 
   Traits withWhen(String condition, Predicate<Header> when) {
     return new Traits(
         initial,
         derived,
+        checksum,
         littleEndian,
         signed,
         times,
@@ -124,6 +202,7 @@ public record Traits(
     return new Traits(
         initial,
         derived,
+        checksum,
         littleEndian,
         signed,
         times,

@@ -69,6 +69,11 @@ public record ULongField(String name, int bit, int width, Traits traits) impleme
     return with(traits.asDerived());
   }
 
+  /** A copy whose value is derived and a checksum, so that it can be told whether it is right. */
+  public ULongField asChecksum() {
+    return with(traits.asChecksum());
+  }
+
   /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
   public ULongField when(String condition, Predicate<Header> when) {
     return with(traits.withWhen(condition, when));

@@ -55,7 +55,8 @@
  * and {@code remove}: setting a type number or a port never dissects again. Derived fields are
  * brought up to date when someone asks for them or for the octets. {@link
  * org.jpacker.api.Packet#verify verify} tells which are not what they would be, {@link
- * org.jpacker.api.Packet#refresh refresh} repairs them.
+ * org.jpacker.api.Packet#checksums checksums} which checksums are bad and which nobody can tell,
+ * {@link org.jpacker.api.Packet#refresh refresh} repairs them.
  *
  * <h2>Live</h2>
  *

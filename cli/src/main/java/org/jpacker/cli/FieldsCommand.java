@@ -48,6 +48,14 @@ final class FieldsCommand implements Runnable {
       })
   private List<String> styles = new ArrayList<>();
 
+  @Option(
+      names = "--checksums",
+      description =
+          "Verify checksums: of a checksum NAME, such as tcp.checksum, NAME.status is 0 if it is"
+              + " bad, 1 if good, 3 if the sender made none, and 2 if it cannot be told, or without"
+              + " this option.")
+  private boolean checksums;
+
   @Spec private CommandSpec spec;
 
   private final Console console;
@@ -76,6 +84,9 @@ final class FieldsCommand implements Runnable {
   @Override
   public void run() {
     FieldExtractor extractor = FieldExtractor.of(protocols.registry(), names);
+    if (checksums) {
+      extractor = extractor.withChecksums();
+    }
     boolean header = false;
     for (String style : styles) {
       String value = style.substring(style.indexOf('=') + 1);

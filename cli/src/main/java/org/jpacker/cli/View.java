@@ -25,6 +25,13 @@ final class View {
   private boolean json;
 
   @Option(
+      names = "--checksums",
+      description =
+          "Verify checksums: mark packets with a bad one; with -v and --json say of each whether it"
+              + " is good.")
+  private boolean checksums;
+
+  @Option(
       names = "-t",
       paramLabel = "KIND",
       description =
@@ -35,7 +42,7 @@ final class View {
   /** Refuses what makes no sense, or does not go together with an option that holds everything. */
   void check(CommandSpec spec, boolean java) {
     time(spec);
-    if ((json || java) && (tree || octets || json && java)) {
+    if ((json || java) && (tree || octets || json && java || java && checksums)) {
       throw new ParameterException(
           spec.commandLine(),
           (json ? "--json" : "--java") + " holds everything: it goes without -v, -x and others");
@@ -47,8 +54,9 @@ final class View {
     return json ? json(console.out()) : text(console.out(), time(spec));
   }
 
-  private static Consumer<Frame> json(Output out) {
-    PacketJson packets = new PacketJson();
+  private Consumer<Frame> json(Output out) {
+    PacketJson plain = new PacketJson();
+    PacketJson packets = checksums ? plain.withChecksums() : plain;
     return frame -> {
       packets.append(out.text(), frame);
       out.endLine();
@@ -56,14 +64,14 @@ final class View {
   }
 
   private Consumer<Frame> text(Output out, Summary.Time kind) {
-    Summary summary =
-        Terminal.here().cuts() ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
-    TextTree trees = tree ? new TextTree() : null;
+    Summary summary = Terminal.here().cuts() ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
+    Summary lines = checksums ? summary.withChecksums() : summary;
+    TextTree trees = checksums ? new TextTree().withChecksums() : new TextTree();
     return frame -> {
       if (tree) {
         trees.append(out.text(), frame);
       } else {
-        summary.append(out.text(), frame);
+        lines.append(out.text(), frame);
         out.text().append('\n');
       }
       if (octets) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,5 +147,21 @@ class FieldsCommandTest {
     assertEquals(1, result.status());
     assertEquals("1\n2\n", result.out());
     assertTrue(result.err().startsWith("jpacker: " + cut + ": offset "), result.err());
+  }
+
+  @Test
+  void statusOfChecksumsIsThatOfTshark() {
+    String[] names = {"-e", "ip.checksum.status", "-e", "tcp.checksum.status"};
+    String[] udp = {"-e", "udp.checksum.status"};
+    assertEquals("2\t\t2\n2\t2\t\n", run("-c2", names, udp));
+    assertEquals("0\t\t3\n0\t0\t\n\t\t\n", run("--checksums", names, udp));
+  }
+
+  private String run(String option, String[]... names) {
+    List<String> words = new ArrayList<>(List.of("fields", file, option));
+    for (String[] those : names) {
+      words.addAll(List.of(those));
+    }
+    return Shell.run(words.toArray(String[]::new)).out();
   }
 }

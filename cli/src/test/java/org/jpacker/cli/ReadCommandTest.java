@@ -218,4 +218,31 @@ class ReadCommandTest {
   private static void assertStarts(String start, String text) {
     assertTrue(text.startsWith(start), text);
   }
+
+  @Test
+  void badChecksumsAreMarkedIfThatIsAskedFor() throws IOException {
+    String file = PcapBytes.sample().in(folder);
+    assertTrue(!Shell.run("read", file).out().contains("bad"));
+    String lines = Shell.run("read", "--checksums", file).out();
+    assertTrue(
+        lines.lines().toList().get(1).contains(" [bad ip.checksum 0x0000, expected 0x"), lines);
+    String tree = Shell.run("read", "-v", "--checksums", file).out();
+    assertTrue(tree.contains("  udp.checksum: 0x0000 (not present)\n"), tree);
+    String json = Shell.run("read", "--json", "--checksums", file).out();
+    assertTrue(json.contains("\"udp.checksum\":0,\"udp.checksum.status\":3"), json);
+    assertEquals(2, Shell.run("read", "--java", "--checksums", file).status());
+  }
+
+  @Test
+  void whatAnErrorQuotesIsNotJudged() throws IOException {
+    String quoted = "4500001c 00010000 01110000 c0000201 c6336402 03e807d0 00080bad";
+    String error =
+        "020000000002 020000000001 0800 45000038 00010000 4001efd8 c0000202 c0000201 0303 0b9f"
+            + " 00000000"
+            + quoted;
+    String file = PcapBytes.ethernet().packet(1, 0, PcapBytes.hex(error)).in(folder);
+    String tree = Shell.run("read", "-v", "--checksums", file).out();
+    assertEquals(3, tree.split(" \\(bad| \\(good", -1).length, tree);
+    assertTrue(tree.contains("udp.checksum: 0x0bad\n"), tree);
+  }
 }

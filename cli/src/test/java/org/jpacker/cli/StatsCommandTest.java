@@ -29,4 +29,23 @@ class StatsCommandTest {
     assertEquals(whole.out(), cut.out());
     assertTrue(cut.err().contains("the file ends after"), cut.err());
   }
+
+  @Test
+  void checksumsAreCountedIfThatIsAskedFor() throws IOException {
+    String file = PcapBytes.sample().in(folder);
+    assertTrue(!Shell.run("stats", file).out().contains("checksum"));
+    Shell.Result result = Shell.run("stats", "--checksums", file);
+    assertTrue(
+        result
+            .out()
+            .endsWith(
+                """
+
+                CHECKSUM      BAD  GOOD  UNVERIFIED  NOT PRESENT
+                ip.checksum   2    0     0           0
+                tcp.checksum  1    0     0           0
+                udp.checksum  0    0     0           1
+                """),
+        result.out());
+  }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jpacker.api.Checksum;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
+import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 
@@ -36,10 +39,15 @@ public final class FieldExtractor {
   private final String separator;
   private final String aggregator;
   private final String quote;
+  private final boolean checksums;
 
   /** A name with what it stands for: the field of that name in each protocol that has one. */
   private record Column(
-      String name, BiConsumer<StringBuilder, Frame> ofFrame, Class<?>[] types, Field[] fields) {
+      String name,
+      BiConsumer<StringBuilder, Frame> ofFrame,
+      boolean isStatus,
+      Class<?>[] types,
+      Field[] fields) {
 
     /** The field, if {@code header} is of a protocol with it and has it, or null. */
     Field in(Header header) {
@@ -59,16 +67,19 @@ public final class FieldExtractor {
       Occurrence occurrence,
       String separator,
       String aggregator,
-      String quote) {
+      String quote,
+      boolean checksums) {
     this.columns = columns;
     this.occurrence = occurrence;
     this.separator = separator;
     this.aggregator = aggregator;
     this.quote = quote;
+    this.checksums = checksums;
   }
 
   /**
-   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs.
+   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs. The name
+   * of a checksum with {@code .status} behind it is what {@link #withChecksums} says of it.
    *
    * @throws UnknownNameException if a name is neither that of a field of {@code registry} nor one
    *     of the frame's
@@ -78,48 +89,72 @@ public final class FieldExtractor {
     for (String name : names) {
       columns.add(column(registry, name));
     }
-    return new FieldExtractor(List.copyOf(columns), Occurrence.ALL, "\t", ",", "");
+    return new FieldExtractor(List.copyOf(columns), Occurrence.ALL, "\t", ",", "", false);
   }
 
   private static Column column(ProtocolRegistry registry, String name) {
+    BiConsumer<StringBuilder, Frame> ofFrame = FrameFields.ALL.get(name);
+    Column column = column(registry, name, ofFrame, name, field -> true);
+    if (ofFrame == null && column.types().length == 0 && name.endsWith(Checksums.STATUS)) {
+      String checksum = name.substring(0, name.length() - Checksums.STATUS.length());
+      column = column(registry, name, null, checksum, field -> field.traits().checksum());
+    }
+    if (ofFrame == null && column.types().length == 0) {
+      throw new UnknownNameException("field", name, names(registry));
+    }
+    return column;
+  }
+
+  private static Column column(
+      ProtocolRegistry registry,
+      String name,
+      BiConsumer<StringBuilder, Frame> ofFrame,
+      String wanted,
+      Predicate<Field> test) {
     List<Class<?>> types = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     for (Protocol<?> protocol : registry.protocols()) {
-      Field field = protocol.layout().field(name);
-      if (field != null) {
+      Field field = protocol.layout().field(wanted);
+      if (field != null && test.test(field)) {
         types.add(protocol.type());
         fields.add(field);
       }
     }
-    BiConsumer<StringBuilder, Frame> ofFrame = FrameFields.ALL.get(name);
-    if (ofFrame == null && types.isEmpty()) {
-      throw new UnknownNameException("field", name, names(registry));
-    }
-    return new Column(name, ofFrame, types.toArray(Class<?>[]::new), fields.toArray(Field[]::new));
+    return new Column(
+        name,
+        ofFrame,
+        !name.equals(wanted),
+        types.toArray(Class<?>[]::new),
+        fields.toArray(Field[]::new));
   }
 
   /** All names that there are, sorted. */
   public static List<String> names(ProtocolRegistry registry) {
     TreeSet<String> names = new TreeSet<>(FrameFields.ALL.keySet());
     for (Protocol<?> protocol : registry.protocols()) {
-      protocol.layout().fields().forEach(field -> names.add(field.name()));
+      for (Field field : protocol.layout().fields()) {
+        names.add(field.name());
+        if (field.traits().checksum()) {
+          names.add(field.name() + Checksums.STATUS);
+        }
+      }
     }
     return List.copyOf(names);
   }
 
   /** A copy that takes another occurrence. */
   public FieldExtractor occurrence(Occurrence which) {
-    return new FieldExtractor(columns, which, separator, aggregator, quote);
+    return new FieldExtractor(columns, which, separator, aggregator, quote, checksums);
   }
 
   /** A copy with {@code text} between the fields. */
   public FieldExtractor separator(String text) {
-    return new FieldExtractor(columns, occurrence, text, aggregator, quote);
+    return new FieldExtractor(columns, occurrence, text, aggregator, quote, checksums);
   }
 
   /** A copy with {@code text} between several occurrences of the same field. */
   public FieldExtractor aggregator(String text) {
-    return new FieldExtractor(columns, occurrence, separator, text, quote);
+    return new FieldExtractor(columns, occurrence, separator, text, quote, checksums);
   }
 
   /**
@@ -127,7 +162,15 @@ public final class FieldExtractor {
    * for none. What is absent stays empty.
    */
   public FieldExtractor quote(String text) {
-    return new FieldExtractor(columns, occurrence, separator, aggregator, text);
+    return new FieldExtractor(columns, occurrence, separator, aggregator, text, checksums);
+  }
+
+  /**
+   * A copy that verifies checksums whose status was asked for: Wireshark's numbers, which are those
+   * of {@link Checksum.Status}. Without, they are unverified.
+   */
+  public FieldExtractor withChecksums() {
+    return new FieldExtractor(columns, occurrence, separator, aggregator, quote, true);
   }
 
   /** Appends the names, without a line feed. */
@@ -148,7 +191,9 @@ public final class FieldExtractor {
       if (column.ofFrame() != null) {
         column.ofFrame().accept(out, frame);
       } else if (column.types().length > 0) {
-        append(out, column, frame.packet().first());
+        Packet packet = frame.packet();
+        List<Checksum> judged = checksums && column.isStatus() ? Checksums.of(packet) : List.of();
+        append(out, column, packet.first(), judged);
       }
       if (!quote.isEmpty() && out.length() > from) {
         quote(out, from);
@@ -162,7 +207,7 @@ public final class FieldExtractor {
     out.append(quote).append(value.replace(quote, quote + quote)).append(quote);
   }
 
-  private void append(StringBuilder out, Column column, Layer layer) {
+  private void append(StringBuilder out, Column column, Layer layer, List<Checksum> judged) {
     int from = out.length();
     boolean found = false;
     for (; layer instanceof Header header; layer = header.payload()) {
@@ -175,7 +220,10 @@ public final class FieldExtractor {
         out.append(aggregator);
       }
       int value = out.length();
-      if (!appended(out, field, header)) {
+      if (column.isStatus()) {
+        Checksum checksum = Checksums.of(judged, header, field);
+        out.append((checksum == null ? Checksum.Status.UNVERIFIED : checksum.status()).ordinal());
+      } else if (!appended(out, field, header)) {
         out.setLength(before);
         continue;
       }

@@ -68,7 +68,7 @@ final class FieldFacts {
       notes.add("destination");
     }
     if (traits.derived()) {
-      notes.add("derived");
+      notes.add(traits.checksum() ? "derived checksum" : "derived");
     }
     if (traits.times() != 1) {
       notes.add("in steps of " + traits.times());

@@ -2,6 +2,7 @@ package org.jpacker.core;
 
 import java.util.List;
 import org.jpacker.api.Address;
+import org.jpacker.api.Checksum;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
@@ -26,7 +27,8 @@ import org.jpacker.api.ULongField;
  * hexadecimal strings, addresses and text are strings (a character an octet). Octets of a header
  * behind those that fields cover are its {@code "rest"}, octets behind the payload its {@code
  * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"} with the reason as {@code
- * "malformed"}.
+ * "malformed"}. If it is asked for, each checksum has a status behind it, such as {@code
+ * "tcp.checksum.status":1}, with Wireshark's numbers, which are those of {@link Checksum.Status}.
  */
 public final class PacketJson {
 
@@ -34,9 +36,21 @@ public final class PacketJson {
   private static final int MOST_QUOTES = 4;
 
   private final Outline.Cache outlines = new Outline.Cache();
+  private final boolean checksums;
 
   /** What writes packets as JSON. */
-  public PacketJson() {}
+  public PacketJson() {
+    this(false);
+  }
+
+  private PacketJson(boolean checksums) {
+    this.checksums = checksums;
+  }
+
+  /** A copy that gives a status to each checksum that is none of a quoted packet. */
+  public PacketJson withChecksums() {
+    return new PacketJson(true);
+  }
 
   /** Appends the packet, without a line feed. */
   public void append(StringBuilder out, Frame frame) {
@@ -58,10 +72,11 @@ public final class PacketJson {
 
   private void layers(JsonWriter json, Packet packet, int quotes) {
     json.name("layers").open('[');
+    List<Checksum> judged = checksums && quotes == 0 ? Checksums.of(packet) : List.of();
     Layer layer = packet.first();
     for (; layer instanceof Header header; layer = header.payload()) {
       json.open('{');
-      header(json, header, quotes);
+      header(json, header, quotes, judged);
       json.close('}');
     }
     if (layer instanceof Malformed malformed) {
@@ -77,7 +92,7 @@ public final class PacketJson {
     octets(json, "trailer", packet.trailer());
   }
 
-  private void header(JsonWriter json, Header header, int quotes) {
+  private void header(JsonWriter json, Header header, int quotes, List<Checksum> judged) {
     json.name("protocol").string(header.protocol().name()).name("fields").open('{');
     int covered = 0;
     for (Outline.Item item : outlines.of(header).items()) {
@@ -91,6 +106,10 @@ public final class PacketJson {
       } else if (item.isIn(header)) {
         json.name(field.name());
         field(json, field, header);
+        Checksum checksum = Checksums.of(judged, header, field);
+        if (checksum != null) {
+          json.name(field.name() + Checksums.STATUS).number(checksum.status().ordinal());
+        }
         if (Outline.bit(field, header) <= covered * 8) {
           covered = Math.max(covered, end(field, header));
         }

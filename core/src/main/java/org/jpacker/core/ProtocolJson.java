@@ -90,6 +90,7 @@ public final class ProtocolJson {
     number(json, "depth", item.depth() > 0 ? item.depth() : -1);
     number(json, "times", traits.times() > 1 ? traits.times() : -1);
     flag(json, "derived", traits.derived());
+    flag(json, "checksum", traits.checksum());
     flag(json, "little_endian", traits.littleEndian());
     flag(json, "hex", traits.hex());
     flag(json, "source", field == protocol.layout().source());

@@ -33,6 +33,7 @@ public final class Summary {
 
   private final Time time;
   private final Info info;
+  private final boolean checksums;
 
   /** What shows summaries with this kind of time, in lines as long as it takes. */
   public Summary(Time time) {
@@ -46,8 +47,18 @@ public final class Summary {
    *     what does not fit is cut or left out
    */
   public Summary(Time time, int infoWidth) {
+    this(time, new Info(infoWidth), false);
+  }
+
+  private Summary(Time time, Info info, boolean checksums) {
     this.time = time;
-    this.info = new Info(infoWidth);
+    this.info = info;
+    this.checksums = checksums;
+  }
+
+  /** A copy that marks packets with a bad checksum: it says which one, and what is expected. */
+  public Summary withChecksums() {
+    return new Summary(time, info, true);
   }
 
   /** Appends the line, without a line feed. */
@@ -74,6 +85,9 @@ public final class Summary {
     } else if (last.size() > 0) {
       out.append(' ');
       HexDump.preview(out, last.toBytes(), PREVIEW);
+    }
+    if (checksums) {
+      Checksums.bad(out, packet);
     }
   }
 

@@ -3,6 +3,7 @@ package org.jpacker.core;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
+import org.jpacker.api.Checksum;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Field;
@@ -26,9 +27,24 @@ public final class TextTree {
   private static final int LONGEST = 1000;
 
   private final Outline.Cache outlines = new Outline.Cache();
+  private final boolean checksums;
 
   /** What shows trees. */
-  public TextTree() {}
+  public TextTree() {
+    this(false);
+  }
+
+  private TextTree(boolean checksums) {
+    this.checksums = checksums;
+  }
+
+  /**
+   * A copy that says behind each checksum whether it is good. What a packet quotes is not judged:
+   * nodes on the way have changed it.
+   */
+  public TextTree withChecksums() {
+    return new TextTree(true);
+  }
 
   /** Appends the packet, several lines. */
   public void append(StringBuilder out, Frame frame) {
@@ -50,9 +66,10 @@ public final class TextTree {
   }
 
   private void layers(StringBuilder out, Packet packet, int indent, int quotes) {
+    List<Checksum> judged = checksums && quotes == 0 ? Checksums.of(packet) : List.of();
     Layer layer = packet.first();
     for (; layer instanceof Header header; layer = header.payload()) {
-      header(out, header, indent, quotes);
+      header(out, header, indent, quotes, judged);
     }
     if (layer instanceof Malformed malformed) {
       indent(out, indent).append("Malformed: ");
@@ -65,7 +82,8 @@ public final class TextTree {
     octets(out, "Trailer", packet.trailer(), indent);
   }
 
-  private void header(StringBuilder out, Header header, int indent, int quotes) {
+  private void header(
+      StringBuilder out, Header header, int indent, int quotes, List<Checksum> judged) {
     indent(out, indent);
     Escape.text(out, header.protocol().title());
     out.append(" (").append(header.protocol().name()).append("), ");
@@ -80,13 +98,14 @@ public final class TextTree {
       if (field instanceof ComputedField computed) {
         computed(out, computed, header, depth, quotes);
       } else if (item.isIn(header)) {
-        field(out, field, header, depth);
+        field(out, field, header, depth, judged);
       }
     }
     octets(out, "trailer", header.trailer(), indent + 1);
   }
 
-  private void field(StringBuilder out, Field field, Header header, int indent) {
+  private void field(
+      StringBuilder out, Field field, Header header, int indent, List<Checksum> judged) {
     indent(out, indent).append(field.name()).append(": ");
     int from = out.length();
     FieldText.append(out, field, header);
@@ -95,6 +114,12 @@ public final class TextTree {
       out.append(" (").append(octets).append(" octets)");
     }
     name(out, FieldText.nameOf(field, header));
+    Checksum checksum = Checksums.of(judged, header, field);
+    if (checksum != null) {
+      out.append(" (");
+      Checksums.append(out, checksum);
+      out.append(')');
+    }
     out.append('\n');
   }
 

@@ -20,6 +20,7 @@ import org.jpacker.proto.ip.Ipv6;
 import org.jpacker.proto.ip.Ipv6DestinationOptions;
 import org.jpacker.proto.ip.Ipv6HopByHop;
 import org.jpacker.proto.ip.Ipv6Option;
+import org.jpacker.proto.ip.Ipv6Routing;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.TcpOption;
 import org.jpacker.proto.tcpudp.Udp;
@@ -60,6 +61,14 @@ final class CraftedPackets {
         layers.add(
             new Ipv6DestinationOptions().options(List.of(new Ipv6Option.PadN(random.nextInt(20)))));
       }
+      if (random.nextInt(4) == 0) {
+        Ipv6Routing routing = Ipv6Routing.of(Ipv6Routing.SOURCE_ROUTE, List.of(ipv6(), ipv6()));
+        layers.add(routing.segmentsLeft(random.nextInt(3)));
+      }
+      if (random.nextInt(4) == 0) {
+        layers.add(
+            new Ipv6DestinationOptions().options(List.of(new Ipv6Option.HomeAddress(ipv6()))));
+      }
       layers.add(random.nextInt(4) == 0 ? icmpv6() : transport());
     }
     return Packet.of(layers.toArray(Layer[]::new));
@@ -77,6 +86,12 @@ final class CraftedPackets {
             .df(random.nextBoolean());
     if (random.nextInt(3) == 0) {
       ip.options(List.of(new Ipv4Option.Nop(), new Ipv4Option.RouterAlert(0)));
+    } else if (random.nextInt(3) == 0) {
+      int type = random.nextBoolean() ? Ipv4Option.Route.LOOSE : Ipv4Option.Route.STRICT;
+      List<Address.Ipv4> nodes =
+          List.of(new Address.Ipv4(random.nextInt()), new Address.Ipv4(random.nextInt()));
+      int pointer = 4 + 4 * random.nextInt(3);
+      ip.options(List.of(new Ipv4Option.Nop(), new Ipv4Option.Route(type, pointer, nodes)));
     }
     return ip;
   }

@@ -95,6 +95,7 @@ final class Tshark {
             "ip.check_checksum:TRUE",
             "tcp.check_checksum:TRUE",
             "udp.check_checksum:TRUE",
+            "sctp.checksum:crc-32c",
             "ip.defragment:FALSE",
             "ipv6.defragment:FALSE",
             "tcp.desegment_tcp_streams:FALSE",

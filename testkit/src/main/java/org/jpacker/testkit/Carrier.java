@@ -24,7 +24,7 @@ final class Carrier extends Header {
 
   static final UIntField NUMBER = UIntField.at(0, 16, "testkit.number").orElse(1).selects(TABLE);
   static final UIntField LENGTH = UIntField.at(16, 16, "testkit.length").asDerived();
-  static final UIntField CHECKSUM = UIntField.at(32, 16, "testkit.checksum").asDerived();
+  static final UIntField CHECKSUM = UIntField.at(32, 16, "testkit.checksum").asChecksum();
   static final Protocol<Carrier> PROTOCOL =
       Protocol.of(
           "testkit",

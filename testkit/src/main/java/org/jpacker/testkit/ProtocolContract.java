@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jpacker.api.Checksum;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Discrepancy;
 import org.jpacker.api.DispatchTable;
@@ -260,6 +261,18 @@ public abstract class ProtocolContract<H extends Header> {
     Packet packet = carriedWithWrongLength();
     carried(packet).payload(Raw.of(new byte[] {1, 2, 3, 4}));
     assertEquals(Set.of(), wrongIn(packet), "after a change of the payload");
+  }
+
+  /** What is derived as a checksum is declared as one, so that its status can be asked for. */
+  @Test
+  @DisplayName("a checksum is declared as one")
+  public final void checksumIsDeclaredAsOne() {
+    for (Checksum checksum : carriedWithWrongLength().checksums()) {
+      assertTrue(
+          checksum.field().traits().checksum(),
+          () ->
+              checksum.field().name() + " is derived as a checksum: declare it with asChecksum()");
+    }
   }
 
   private Packet carriedWithWrongLength() {

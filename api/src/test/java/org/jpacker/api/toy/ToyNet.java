@@ -33,7 +33,7 @@ public final class ToyNet extends Header implements PseudoHeader {
   public static final UIntField PROTO =
       UIntField.at(32, 16, "toynet.proto").asDerived().selects(IP_PROTOCOL);
   public static final UIntField CHECKSUM =
-      UIntField.at(48, 16, "toynet.checksum").asDerived().hex();
+      UIntField.at(48, 16, "toynet.checksum").asChecksum().hex();
   public static final Ipv4Field SRC = Ipv4Field.at(64, "toynet.src");
   public static final Ipv4Field DST = Ipv4Field.at(96, "toynet.dst");
   public static final BytesField OPTIONS = BytesField.rest(128, "toynet.options");

@@ -21,7 +21,7 @@ public final class ToyTransport extends Header {
       UIntField.at(16, 16, "toytransport.dstport").selects(UDP_PORT);
   public static final UIntField LENGTH = UIntField.at(32, 16, "toytransport.length").asDerived();
   public static final UIntField CHECKSUM =
-      UIntField.at(48, 16, "toytransport.checksum").asDerived().hex();
+      UIntField.at(48, 16, "toytransport.checksum").asChecksum().hex();
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, LENGTH, CHECKSUM)
           .endpoints(SRC_PORT, DST_PORT)

@@ -78,7 +78,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
                   .within(TYPE));
 
   /** Over the whole message. */
-  public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asChecksum().hex();
 
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmp.ident").when("it is a query", h -> isQuery(h) || hasIdentifier(h));

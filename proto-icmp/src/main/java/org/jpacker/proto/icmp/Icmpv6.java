@@ -85,7 +85,7 @@ public final class Icmpv6 extends Header
 
   /** Over pseudo header and the whole message. */
   public static final UIntField CHECKSUM =
-      UIntField.at(16, 16, "icmpv6.checksum").asDerived().hex();
+      UIntField.at(16, 16, "icmpv6.checksum").asChecksum().hex();
 
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmpv6.echo.identifier")

@@ -54,7 +54,7 @@ public final class Igmp extends Header {
    */
   public static final UIntField MAX_RESP = UIntField.at(8, 8, "igmp.max_resp");
 
-  public static final UIntField CHECKSUM = UIntField.at(16, 16, "igmp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(16, 16, "igmp.checksum").asChecksum().hex();
 
   /** The group. */
   public static final Ipv4Field MADDR =

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
+import org.jpacker.api.Checksum;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -60,6 +61,23 @@ class IcmpTest {
     assertEquals("9.9.9.9", quoted.get(Ipv4.class).src().toString());
     assertEquals(0, error.get(Icmpv4.class).ident());
     assertFalse(Icmpv4.IDENT.isPresent(error.get(Icmpv4.class)));
+  }
+
+  /** Nodes on the way change what is quoted, and its checksums with it or not. */
+  @Test
+  void checksumsOfWhatIsQuotedAreThoseOfThatPacket() {
+    Udp udp = new Udp().srcPort(7).dstPort(9).checksum(0xbad);
+    byte[] lost = Packet.of(new Ipv4().src("9.9.9.9").dst("8.8.8.8").checksum(1), udp).toBytes();
+    Packet error = again(Packet.of(new Ipv4(), Icmpv4.destinationUnreachable(3, lost)));
+    assertEquals(List.of(), error.verify());
+    assertEquals(
+        List.of(Ipv4.CHECKSUM, Icmpv4.CHECKSUM),
+        error.checksums().stream().map(Checksum::field).toList());
+    assertEquals(
+        List.of(Checksum.Status.BAD, Checksum.Status.BAD),
+        error.get(Icmpv4.class).quoted().orElseThrow().checksums().stream()
+            .map(Checksum::status)
+            .toList());
   }
 
   @Test

@@ -58,7 +58,8 @@ public final class Eigrp extends Header {
                   "SIA reply"));
 
   /** Over the whole message, without a pseudo header. */
-  public static final UIntField CHECKSUM = UIntField.at(16, 16, "eigrp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM =
+      UIntField.at(16, 16, "eigrp.checksum").asChecksum().hex();
 
   public static final ULongField FLAGS = ULongField.at(32, 32, "eigrp.flags").hex();
   public static final ULongField SEQ = ULongField.at(64, 32, "eigrp.seq");

@@ -63,7 +63,7 @@ public final class Gre extends Header {
   /** Over header and payload. */
   public static final UIntField CHECKSUM =
       UIntField.at(32, 16, "gre.checksum")
-          .asDerived()
+          .asChecksum()
           .hex()
           .when("C or R is set", Gre::hasChecksum);
 

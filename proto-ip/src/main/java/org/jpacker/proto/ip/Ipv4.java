@@ -83,7 +83,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
   public static final UIntField PROTO =
       UIntField.at(72, 8, "ip.proto").asDerived().selects(IP_PROTOCOL);
 
-  public static final UIntField CHECKSUM = UIntField.at(80, 16, "ip.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(80, 16, "ip.checksum").asChecksum().hex();
   public static final Ipv4Field SRC = Ipv4Field.at(96, "ip.src");
   public static final Ipv4Field DST = Ipv4Field.at(128, "ip.dst");
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");

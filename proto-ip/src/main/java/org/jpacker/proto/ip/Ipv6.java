@@ -220,8 +220,8 @@ public final class Ipv6 extends Header implements PseudoHeader {
 
   /**
    * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination; <a
-   * href="https://www.rfc-editor.org/rfc/rfc6275#section-11.3.1">RFC 6275, section 11.3.1</a>:
-   * with a Home Address option, that address in place of the source.
+   * href="https://www.rfc-editor.org/rfc/rfc6275#section-11.3.1">RFC 6275, section 11.3.1</a>: with
+   * a Home Address option, that address in place of the source.
    */
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {

@@ -45,13 +45,13 @@ public final class Ipv6DestinationOptions extends Header {
 
   public static final Layout LAYOUT =
       Layout.of(
-          Ipv6OptionFields.behind(
-              Ipv6DestinationOptions.class,
-              Ipv6DestinationOptions::options,
-              NXT,
-              LEN,
-              OPTIONS,
-              OPTION))
+              Ipv6OptionFields.behind(
+                  Ipv6DestinationOptions.class,
+                  Ipv6DestinationOptions::options,
+                  NXT,
+                  LEN,
+                  OPTIONS,
+                  OPTION))
           .lends(OPTIONS);
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =

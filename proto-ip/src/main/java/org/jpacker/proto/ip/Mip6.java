@@ -74,7 +74,7 @@ public final class Mip6 extends Header {
                   7L,
                   "binding error"));
   public static final UIntField RESERVED = UIntField.at(24, 8, "mip6.reserved").hex();
-  public static final UIntField CSUM = UIntField.at(32, 16, "mip6.csum").asDerived().hex();
+  public static final UIntField CSUM = UIntField.at(32, 16, "mip6.csum").asChecksum().hex();
 
   /** All behind the checksum: by type some fields, then options. */
   public static final BytesField DATA = BytesField.rest(48, "mip6.data");

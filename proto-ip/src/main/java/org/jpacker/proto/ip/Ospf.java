@@ -71,7 +71,7 @@ public final class Ospf extends Header {
   public static final Ipv4Field SRCROUTER = Ipv4Field.at(32, "ospf.srcrouter");
 
   public static final Ipv4Field AREA_ID = Ipv4Field.at(64, "ospf.area_id");
-  public static final UIntField CHECKSUM = UIntField.at(96, 16, "ospf.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(96, 16, "ospf.checksum").asChecksum().hex();
 
   /** The 16 bits whose meaning the version tells. */
   public static final UIntField LAST = UIntField.at(112, 16, "ospf.last").hex();

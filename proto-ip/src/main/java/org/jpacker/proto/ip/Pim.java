@@ -56,7 +56,7 @@ public final class Pim extends Header {
                   8L,
                   "candidate RP advertisement"));
   public static final BytesField RESERVED = BytesField.at(8, 1, "pim.res_bytes");
-  public static final UIntField CKSUM = UIntField.at(16, 16, "pim.cksum").asDerived().hex();
+  public static final UIntField CKSUM = UIntField.at(16, 16, "pim.cksum").asChecksum().hex();
 
   public static final Layout LAYOUT = Layout.of(VERSION, TYPE, RESERVED, CKSUM);
 

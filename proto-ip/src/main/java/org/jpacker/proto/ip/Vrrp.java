@@ -72,7 +72,7 @@ public final class Vrrp extends Header {
       UIntField.at(36, 12, "vrrp.short_adver_int")
           .when("the version is 3", h -> VERSION.get(h) >= 3);
 
-  public static final UIntField CHECKSUM = UIntField.at(48, 16, "vrrp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "vrrp.checksum").asChecksum().hex();
   public static final BytesField ADDRESSES = BytesField.rest(64, "vrrp.addresses");
 
   public static final ComputedField IP_ADDR =

@@ -55,7 +55,7 @@ public final class Dccp extends Header {
   /** What the checksum covers: 0 for all, 1 for the header, n for n - 1 words of data more. */
   public static final UIntField CSCOV = UIntField.at(44, 4, "dccp.cscov");
 
-  public static final UIntField CHECKSUM = UIntField.at(48, 16, "dccp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "dccp.checksum").asChecksum().hex();
   public static final UIntField RES1 = UIntField.at(64, 3, "dccp.res1").hex();
   public static final UIntField TYPE =
       UIntField.at(67, 4, "dccp.type")

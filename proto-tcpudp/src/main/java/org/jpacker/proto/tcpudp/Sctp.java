@@ -50,7 +50,7 @@ public final class Sctp extends Header {
 
   /** CRC32c of the whole packet, least significant octet first. */
   public static final ULongField CHECKSUM =
-      ULongField.at(64, 32, "sctp.checksum").asDerived().hex();
+      ULongField.at(64, 32, "sctp.checksum").asChecksum().hex();
 
   public static final BytesField CHUNKS = BytesField.rest(96, "sctp.chunks");
 

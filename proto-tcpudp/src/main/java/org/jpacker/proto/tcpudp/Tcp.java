@@ -72,7 +72,7 @@ public final class Tcp extends Header {
       UIntField.at(112, 16, "tcp.window_size_value").orElse(65_535);
 
   /** Over pseudo header, header and data. */
-  public static final UIntField CHECKSUM = UIntField.at(128, 16, "tcp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(128, 16, "tcp.checksum").asChecksum().hex();
 
   public static final UIntField URGENT_POINTER = UIntField.at(144, 16, "tcp.urgent_pointer");
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");

@@ -39,7 +39,7 @@ public final class Udp extends Header {
   public static final UIntField LENGTH = UIntField.at(32, 16, "udp.length").asDerived();
 
   /** Over pseudo header, header and data; zero says that the sender made none. */
-  public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asChecksum().hex();
 
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, LENGTH, CHECKSUM)

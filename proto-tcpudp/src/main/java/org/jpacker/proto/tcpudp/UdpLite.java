@@ -39,7 +39,7 @@ public final class UdpLite extends Header {
   /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
   public static final UIntField COVERAGE = UIntField.at(32, 16, "udp.checksum_coverage");
 
-  public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asDerived().hex();
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asChecksum().hex();
 
   public static final Layout LAYOUT =
       Layout.of(SRC_PORT, DST_PORT, COVERAGE, CHECKSUM).endpoints(SRC_PORT, DST_PORT);

@@ -1,6 +1,7 @@
 package org.jpacker.proto.tcpudp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.jpacker.api.Address;
 import org.jpacker.api.Checksum;
 import org.jpacker.api.Discrepancy;
 import org.jpacker.api.Header;
+import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.proto.ip.Gre;
@@ -25,7 +27,9 @@ import org.jpacker.proto.ip.Ipv6Routing;
 import org.jpacker.proto.ip.Mip6;
 import org.junit.jupiter.api.Test;
 
-/** Which addresses the checksums of transports cover: those of the two ends, wherever they stand. */
+/**
+ * Which addresses the checksums of transports cover: those of the two ends, wherever they stand.
+ */
 class PseudoHeaderTest {
   private static final ProtocolRegistry REGISTRY =
       ProtocolRegistry.of(new IpProvider(), new TcpUdpProvider());
@@ -156,8 +160,7 @@ class PseudoHeaderTest {
 
   @Test
   void changedRouteReachesTheChecksum() {
-    Packet packet =
-        again(routed6(Ipv6Routing.of(Ipv6Routing.SOURCE_ROUTE, List.of(HOP6, LAST6))));
+    Packet packet = again(routed6(Ipv6Routing.of(Ipv6Routing.SOURCE_ROUTE, List.of(HOP6, LAST6))));
     Ipv6Routing routing = packet.get(Ipv6Routing.class).segmentsLeft(0);
     assertEquals(between(ipv6("2001:db8::2")), checksum(packet));
     routing.segmentsLeft(1);
@@ -170,11 +173,8 @@ class PseudoHeaderTest {
 
   @Test
   void changedHomeAddressReachesTheChecksum() {
-    Packet packet =
-        again(Packet.of(ipv6("2001:db8::2"), new Ipv6DestinationOptions(), udp()));
-    packet
-        .get(Ipv6DestinationOptions.class)
-        .options(List.of(new Ipv6Option.HomeAddress(HOME)));
+    Packet packet = again(Packet.of(ipv6("2001:db8::2"), new Ipv6DestinationOptions(), udp()));
+    packet.get(Ipv6DestinationOptions.class).options(List.of(new Ipv6Option.HomeAddress(HOME)));
     assertEquals(0x30c9, checksum(packet));
   }
 
@@ -187,8 +187,7 @@ class PseudoHeaderTest {
 
   @Test
   void changedTagOfRouteDoesNotReachTheChecksum() {
-    Packet packet =
-        routed6(Ipv6Routing.of(Ipv6Routing.SEGMENT_ROUTING, List.of(LAST6, HOP6)));
+    Packet packet = routed6(Ipv6Routing.of(Ipv6Routing.SEGMENT_ROUTING, List.of(LAST6, HOP6)));
     packet.get(Udp.class).checksum(0x1234);
     Packet wrong = again(packet);
     Ipv6Routing.FLAGS.set(wrong.get(Ipv6Routing.class), 1);
@@ -199,8 +198,7 @@ class PseudoHeaderTest {
   void checksumOfCutPacketFollowsItsRoute() {
     byte[] whole =
         routed6(Ipv6Routing.of(Ipv6Routing.SOURCE_ROUTE, List.of(HOP6, LAST6))).toBytes();
-    Packet cut =
-        Packet.read(Arrays.copyOf(whole, whole.length - 3), IPV6, REGISTRY);
+    Packet cut = Packet.read(Arrays.copyOf(whole, whole.length - 3), IPV6, REGISTRY);
     cut.get(Ipv6Routing.class).segmentsLeft(0);
     assertEquals(between(ipv6("2001:db8::2")), cut.get(Udp.class).checksum());
     cut.get(Ipv6Routing.class).remove();
@@ -226,5 +224,40 @@ class PseudoHeaderTest {
     Ipv6Routing.SEGLEFT.set(read.get(Ipv6Routing.class), 0);
     assertEquals(0x38df, checksum(read));
     assertTrue(read.verify().isEmpty());
+    assertEquals(
+        List.of(Ipv4.CHECKSUM, Udp.CHECKSUM),
+        read.checksums().stream().map(Checksum::field).toList());
+    read.get(Udp.class).checksum(0xbad);
+    assertEquals(
+        List.of(Checksum.Status.GOOD, Checksum.Status.BAD),
+        again(read).checksums().stream().map(Checksum::status).toList());
+  }
+
+  /** No length says where the layer ends, so that a cut packet may have lost a part of it. */
+  @Test
+  void checksumOfCutPacketWithoutLengthIsNotCheckable() {
+    Packet crafted = Packet.of(ipv4("198.51.100.2").len(0), new Tcp().srcPort(1).dstPort(2));
+    byte[] octets = crafted.toBytes();
+    Link link = Link.of(IPV4, 0, REGISTRY);
+    Packet whole = new Packet(octets, 0, octets.length, octets.length, Packet.NO_TIME, link);
+    Packet cut = new Packet(octets, 0, octets.length, octets.length + 1, Packet.NO_TIME, link);
+    assertEquals(Checksum.Status.GOOD, whole.checksums().get(1).status());
+    assertEquals(Checksum.Status.UNVERIFIED, cut.checksums().get(1).status());
+    assertEquals(
+        List.of(Ipv4.LEN, Tcp.CHECKSUM), cut.verify().stream().map(Discrepancy::field).toList());
+    assertFalse(cut.verify().get(1).checkable());
+  }
+
+  /** Such a sender knows neither the length nor a checksum that covers it. */
+  @Test
+  void lengthOfZeroLeavesChecksumsToTheInterface() {
+    Packet crafted =
+        Packet.of(
+            ipv4("198.51.100.2").len(0).checksum(1), new Tcp().srcPort(1).dstPort(2).checksum(2));
+    assertEquals(
+        List.of(Checksum.Status.UNVERIFIED, Checksum.Status.UNVERIFIED),
+        again(crafted).checksums().stream().map(Checksum::status).toList());
+    Packet v6 = Packet.of(ipv6("2001:db8::2").plen(0), new Tcp().srcPort(1).checksum(2));
+    assertEquals(Checksum.Status.UNVERIFIED, again(v6).checksums().get(0).status());
   }
 }

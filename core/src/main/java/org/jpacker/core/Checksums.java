@@ -1,0 +1,80 @@
+package org.jpacker.core;
+
+import java.util.List;
+import org.jpacker.api.Checksum;
+import org.jpacker.api.Field;
+import org.jpacker.api.Header;
+import org.jpacker.api.Packet;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+
+/** What outputs say of checksums. */
+final class Checksums {
+
+  /** Behind the name of a checksum, the name of what is said of it. */
+  static final String STATUS = ".status";
+
+  private Checksums() {}
+
+  /** The checksums of {@code packet}; none if a protocol fails to say what they follow from. */
+  static List<Checksum> of(Packet packet) {
+    try {
+      return packet.checksums();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return List.of(); // foreign code: what it carries is shown all the same
+    }
+  }
+
+  /** What is said of {@code field} in {@code header}, or null if it is no checksum. */
+  static Checksum of(List<Checksum> checksums, Header header, Field field) {
+    for (Checksum checksum : checksums) {
+      if (checksum.header() == header && checksum.field() == field) {
+        return checksum;
+      }
+    }
+    return null;
+  }
+
+  /** Appends those of the packet that are bad, each in brackets. */
+  static void bad(StringBuilder out, Packet packet) {
+    for (Checksum checksum : of(packet)) {
+      if (checksum.status() == Checksum.Status.BAD) {
+        out.append(" [bad ");
+        Escape.text(out, checksum.field().name());
+        out.append(' ');
+        value(out, checksum.found(), checksum.field());
+        out.append(", expected ");
+        value(out, checksum.expected(), checksum.field());
+        out.append(']');
+      }
+    }
+  }
+
+  /** Appends what is to be said behind the value. */
+  static void append(StringBuilder out, Checksum checksum) {
+    switch (checksum.status()) {
+      case GOOD -> out.append("good");
+      case NOT_PRESENT -> out.append("not present");
+      case BAD -> {
+        out.append("bad, expected ");
+        value(out, checksum.expected(), checksum.field());
+      }
+      case UNVERIFIED -> {
+        if (checksum.expected() < 0) {
+          out.append("unverified: not all that it covers is here");
+        } else {
+          out.append("unverified: left to the sender's interface, expected ");
+          value(out, checksum.expected(), checksum.field());
+        }
+      }
+    }
+  }
+
+  private static void value(StringBuilder out, long value, Field field) {
+    if (field instanceof UIntField || field instanceof ULongField) {
+      FieldText.number(out, value, field.width(), field.traits());
+    } else {
+      out.append(value);
+    }
+  }
+}

@@ -55,7 +55,7 @@ public final class Derivation {
    * that counts octets of other packets too is told apart so from one that follows from this one.
    */
   public Optional<Window> asRead() {
-    return isMade() ? Optional.empty() : Optional.ofNullable(Edit.of(header).asRead(header));
+    return isMade() ? Optional.empty() : Optional.ofNullable(Edit.of(header).octetsAsRead(header));
   }
 
   /**
@@ -70,8 +70,8 @@ public final class Derivation {
       if (there != value && follows(field, Edit.PAYLOAD_SIZE)) {
         put.accept(value);
       }
-    } else if (there >= 0 && there != value) {
-      found.add(new Discrepancy(header, field, value, there, true));
+    } else if (there >= 0) {
+      found.value(header, field, value, there);
     }
   }
 

@@ -172,7 +172,7 @@ final class Edit {
   }
 
   /** The octets of the layer as they were read, or null if nobody knows any more. */
-  Window asRead(Header header) {
+  Window octetsAsRead(Header header) {
     if (header.end != Layer.LIVE) {
       return new Window(header.octets, header.start, header.end, header.carrier, header.packet);
     }

@@ -133,8 +133,7 @@ public record Layout(
     }
 
     Layout layout() {
-      return new Layout(
-          fields, template, source, destination, limitedBy, passage, summary, lent);
+      return new Layout(fields, template, source, destination, limitedBy, passage, summary, lent);
     }
   }
 

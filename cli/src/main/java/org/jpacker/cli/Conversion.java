@@ -1,23 +1,18 @@
 package org.jpacker.cli;
 
-import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.Block;
 import org.jpacker.io.pcap.BlockReader;
 import org.jpacker.io.pcap.BlockWriter;
-import org.jpacker.io.pcap.CaptureInterface;
-import org.jpacker.io.pcap.CaptureWriter;
 import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.FileFormat;
 import org.jpacker.io.pcap.LinkTypes;
 import org.jpacker.io.pcap.Losses;
-import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 
 /** Reads one capture and writes it in another format. */
@@ -28,11 +23,8 @@ final class Conversion {
   private final Set<Integer> wanted;
   private final boolean joined;
 
-  private Losses losses = Losses.NONE;
+  private Copy.Omissions omissions = Copy.Omissions.NONE;
   private FileFormat format = FileFormat.PCAP;
-
-  /** Numbers of interfaces that packets were written of. */
-  private final Set<Integer> interfaces = new HashSet<>();
 
   private Packet first;
 
@@ -50,39 +42,36 @@ final class Conversion {
     this.joined = joined;
   }
 
-  void to(Path out, WriteSettings settings) {
-    convert(settings, chosen -> Pcap.create(out, chosen), () -> BlockWriter.create(out, settings));
-  }
-
-  void to(OutputStream out, WriteSettings settings) {
-    convert(settings, chosen -> Pcap.create(out, chosen), () -> BlockWriter.create(out, settings));
-  }
-
-  private void convert(
-      WriteSettings settings,
-      Function<WriteSettings, CaptureWriter> packets,
-      Supplier<BlockWriter> blocks) {
+  void to(Target out, WriteSettings settings) {
     format = settings.format();
     try (FileCapture capture = source.open();
         Progress progress = new Progress(console, "converting " + in, source.size())) {
       if (format == FileFormat.PCAPNG && capture.format() == FileFormat.PCAPNG) {
         try (BlockReader reader = BlockReader.of(capture);
-            BlockWriter writer = blocks.get()) {
+            BlockWriter writer = out.createBlocks(settings)) {
           copy(reader, writer, progress);
         }
       } else {
-        try (CaptureWriter writer = packets.apply(settings)) {
-          rewrite(capture, writer, progress);
+        IntPredicate told = id -> wanted.isEmpty() || wanted.contains(id);
+        try (Copy copy =
+            new Copy(
+                out.create(settings),
+                Copy.Origin.of(capture),
+                format,
+                told,
+                omitted -> omissions = omitted)) {
+          rewrite(capture, copy, told, progress);
         }
       }
     } catch (Target.Refused e) {
-      losses = Losses.NONE;
+      omissions = Copy.Omissions.NONE;
       throw e;
     }
   }
 
-  /** All blocks, but for packets that are not wanted. */
+  /** All blocks, but for packets that are not wanted, and what is not true without them. */
   private void copy(BlockReader reader, BlockWriter writer, Progress progress) {
+    Map<String, Long> untrue = new TreeMap<>();
     int known = 0;
     int before = 0;
     for (Block block : reader) {
@@ -92,71 +81,56 @@ final class Conversion {
       } else if (block instanceof Block.InterfaceDescription) {
         known++;
       }
-      long id = packetOf(block);
-      if (id < 0 || wanted.isEmpty() || wanted.contains((int) (before + id))) {
+      long id = interfaceOf(block);
+      boolean isWanted = id < 0 || wanted.contains((int) (before + id));
+      if (wanted.isEmpty()) {
+        writer.copy(reader);
+      } else if (block instanceof Block.SectionHeader header) {
+        // its length would be that of all packets
+        writer.write(
+            new Block.SectionHeader(
+                header.order(), header.major(), header.minor(), -1, header.options()));
+      } else if (block instanceof Block.Custom custom && !custom.isCopied()
+          || block instanceof Block.InterfaceStatistics && !isWanted) {
+        untrue.merge(Losses.name(block), 1L, Long::sum);
+      } else if (isWanted) {
         writer.copy(reader);
       }
     }
+    omissions = new Copy.Omissions(Losses.NONE, untrue);
   }
 
-  /** The interface in its section, or -1 where the block holds no packet. */
-  private static long packetOf(Block block) {
+  /** Number in the section of the interface that a block is of, or -1 where it is of none. */
+  private static long interfaceOf(Block block) {
     if (block instanceof Block.EnhancedPacket packet) {
       return packet.interfaceId();
     }
     if (block instanceof Block.OldPacket packet) {
       return packet.interfaceId();
     }
+    if (block instanceof Block.InterfaceStatistics statistics) {
+      return statistics.interfaceId();
+    }
     return block instanceof Block.SimplePacket ? 0 : -1;
   }
 
-  private void rewrite(FileCapture capture, CaptureWriter writer, Progress progress) {
-    try {
-      for (Packet packet : capture) {
-        progress.step(capture::position);
-        if (wanted.isEmpty() || wanted.contains(packet.interfaceId())) {
-          if (!interfaces.contains(packet.interfaceId())) {
-            declare(capture, writer, packet);
-          }
-          writer.write(packet, capture.packetOptions());
-        }
+  private void rewrite(FileCapture capture, Copy copy, IntPredicate told, Progress progress) {
+    for (Packet packet : capture) {
+      progress.step(capture::position);
+      if (told.test(packet.interfaceId())) {
+        check(packet);
+        copy.write(packet);
       }
-    } finally {
-      List<CaptureInterface> all = capture.interfaces();
-      if (first == null && !all.isEmpty()) {
-        writer.declare(all.get(0));
-      }
-      // pcap takes none of them, but counts
-      for (Block block : capture.blocks()) {
-        if (!(block instanceof Block.SectionHeader)
-            && !(block instanceof Block.InterfaceDescription)) {
-          writer.write(block);
-        }
-      }
-      Losses written = writer.losses();
-      losses =
-          new Losses(
-              written.timesRounded() + capture.timesRounded(),
-              written.timesMissing(),
-              written.options() + sectionOptions(capture),
-              written.blocks() + capture.blocksLeftOut());
     }
   }
 
-  private static long sectionOptions(FileCapture capture) {
-    return capture.blocks(Block.SectionHeader.class).stream()
-        .mapToLong(header -> header.options().size())
-        .sum();
-  }
-
-  private void declare(FileCapture capture, CaptureWriter writer, Packet packet) {
+  /** Refuses packets that pcap cannot hold together. */
+  private void check(Packet packet) {
     if (first == null) {
       first = packet;
-    } else if (format != FileFormat.PCAPNG) {
+    } else if (format != FileFormat.PCAPNG && packet.link() != first.link()) {
       refuse(packet);
     }
-    interfaces.add(packet.interfaceId());
-    writer.declare(capture.interfaces().get(packet.interfaceId()));
   }
 
   private void refuse(Packet packet) {
@@ -182,6 +156,6 @@ final class Conversion {
 
   /** Says what was lost. */
   void report() {
-    LossNote.print(console, losses, format);
+    LossNote.print(console, omissions, format);
   }
 }

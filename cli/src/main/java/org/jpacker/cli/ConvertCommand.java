@@ -58,11 +58,7 @@ final class ConvertCommand implements Runnable {
     Source source = new Source(console, in);
     Conversion conversion = new Conversion(console, source, in, interfaces, joined);
     try {
-      if (out.equals(Source.STANDARD_INPUT)) {
-        conversion.to(console.out().octets(), settings);
-      } else {
-        Target.write(in, out, file -> conversion.to(file, settings));
-      }
+      Target.write(console, List.of(in), out, target -> conversion.to(target, settings));
     } catch (CaptureException e) {
       throw source.named(e);
     } finally {

@@ -34,7 +34,9 @@ final class FileFacts {
   final long size;
   FileFormat format;
   String compression;
-  ByteOrder order;
+
+  /** Of each section, or of a file without sections. */
+  final List<ByteOrder> orders = new ArrayList<>();
 
   long packets;
   long captured;
@@ -47,6 +49,7 @@ final class FileFacts {
   long timeless;
   long backwards;
   long timesRounded;
+  long timesBeyond;
   final List<Long> packetsOf = new ArrayList<>();
   final List<Comment> comments = new ArrayList<>();
   long commentsInAll;
@@ -80,7 +83,7 @@ final class FileFacts {
         Progress progress = new Progress(console, "reading " + facts.name, facts.size)) {
       facts.format = capture.format();
       facts.compression = capture.compression();
-      facts.order = capture.byteOrder();
+      ByteOrder order = capture.byteOrder();
       try {
         for (Packet packet : capture) {
           progress.step(capture::position);
@@ -93,6 +96,11 @@ final class FileFacts {
       facts.blocks = capture.blocks();
       facts.blocksLeftOut = capture.blocksLeftOut();
       facts.timesRounded = capture.timesRounded();
+      facts.timesBeyond = capture.timesBeyond();
+      facts.blocks(Block.SectionHeader.class).forEach(section -> facts.orders.add(section.order()));
+      if (facts.orders.isEmpty()) {
+        facts.orders.add(order);
+      }
     } catch (CaptureException e) {
       throw source.named(e);
     }

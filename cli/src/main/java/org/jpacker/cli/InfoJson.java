@@ -30,7 +30,12 @@ final class InfoJson {
     if (facts.compression != null) {
       json.name("compression").string(facts.compression);
     }
-    json.name("byte_order").string(facts.order == ByteOrder.BIG_ENDIAN ? "big" : "little");
+    json.name("byte_order").string(order(facts.orders.get(0)));
+    if (facts.orders.size() > 1) {
+      json.name("byte_orders").open('[');
+      facts.orders.forEach(order -> json.string(order(order)));
+      json.close(']');
+    }
     if (facts.size >= 0) {
       json.name("size").number(facts.size).name("sha256").string(facts.sha256);
       json.name("sha1").string(facts.sha1);
@@ -47,10 +52,15 @@ final class InfoJson {
     }
     json.name("without_time").number(facts.timeless);
     json.name("times_rounded").number(facts.timesRounded);
+    json.name("times_beyond").number(facts.timesBeyond);
     interfaces();
     blocks();
     comments();
     json.close('}');
+  }
+
+  private static String order(ByteOrder order) {
+    return order == ByteOrder.BIG_ENDIAN ? "big" : "little";
   }
 
   private void interfaces() {

@@ -3,6 +3,7 @@ package org.jpacker.cli;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpacker.api.Packet;
 import org.jpacker.core.Escape;
@@ -57,7 +58,13 @@ final class InfoText {
   private void file() {
     line("file", Escape.text(facts.name));
     line("format", format(facts));
-    line("byte order", facts.order == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian");
+    line(
+        "byte order",
+        // one for all where all have the same
+        (Set.copyOf(facts.orders).size() == 1 ? facts.orders.subList(0, 1) : facts.orders)
+            .stream()
+                .map(order -> order == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian")
+                .collect(Collectors.joining(", ")));
     line("link type", linkTypes(facts));
     if (facts.size >= 0) {
       line("size", octets(facts.size));
@@ -99,7 +106,10 @@ final class InfoText {
       line("without time", facts.timeless + " packets");
     }
     if (facts.timesRounded > 0) {
-      line("time rounded", facts.timesRounded + " packets, to nanoseconds from 1677 to 2262");
+      line("time rounded", facts.timesRounded + " packets, to nanoseconds");
+    }
+    if (facts.timesBeyond > 0) {
+      line("time not shown", facts.timesBeyond + " packets, which are before 1677 or after 2262");
     }
     if (facts.commentsInAll > 0) {
       line("comments", facts.commentsInAll + " on packets");

@@ -6,9 +6,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.Captures;
 import org.jpacker.io.pcap.FileCapture;
-import org.jpacker.io.pcap.Losses;
 import org.jpacker.io.pcap.MergedCapture;
-import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +21,8 @@ import picocli.CommandLine.Parameters;
       "Each FILE is taken to be in the order of time; packets of the same time stay in the order of"
           + " the files. Interfaces stay apart in pcapng; pcap takes packets of one link type, and"
           + " does not tell interfaces apart.",
+      "The new file has the comments, names, secrets and statistics of all; what else a section says"
+          + " of itself is that of the first, and comments of the others.",
       "A damaged FILE gives what is whole of it, and the others all they have."
     })
 final class MergeCommand implements Runnable {
@@ -31,7 +31,9 @@ final class MergeCommand implements Runnable {
       names = "-w",
       paramLabel = "OUT",
       required = true,
-      description = "The file to be written, or replaced; its format is that of its ending.")
+      description =
+          "The file to be written, or replaced; its format is that of its ending. - is standard"
+              + " output.")
   private String out;
 
   @Parameters(
@@ -43,7 +45,7 @@ final class MergeCommand implements Runnable {
   @Mixin private OutputFormat format;
 
   private final Console console;
-  private Losses losses = Losses.NONE;
+  private Copy.Omissions omissions = Copy.Omissions.NONE;
 
   MergeCommand(Console console) {
     this.console = console;
@@ -52,20 +54,22 @@ final class MergeCommand implements Runnable {
   @Override
   public void run() {
     WriteSettings settings = format.of(out);
-    files.forEach(file -> Target.refuseSame(file, out));
     try {
       Target.write(
-          files.get(0),
+          console,
+          files,
           out,
-          file -> {
+          target -> {
             try (Inputs inputs = new Inputs();
                 MergedCapture merged = Captures.merge(inputs.captures);
                 Progress progress = new Progress(console, "merging", inputs.size());
                 Copy copy =
                     new Copy(
-                        Pcap.create(file, settings),
+                        target.create(settings),
                         Copy.Origin.of(merged, inputs.captures),
-                        lost -> losses = lost)) {
+                        settings.format(),
+                        id -> true,
+                        omitted -> omissions = omitted)) {
               for (Packet packet : merged) {
                 progress.step(inputs::position);
                 copy.write(packet);
@@ -73,7 +77,7 @@ final class MergeCommand implements Runnable {
             }
           });
     } finally {
-      LossNote.print(console, losses, settings.format());
+      LossNote.print(console, omissions, settings.format());
     }
   }
 

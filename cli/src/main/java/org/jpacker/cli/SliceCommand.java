@@ -1,9 +1,14 @@
 package org.jpacker.cli;
 
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jpacker.api.CaptureException;
@@ -12,8 +17,7 @@ import org.jpacker.api.PacketWriter;
 import org.jpacker.core.FlowKey;
 import org.jpacker.io.pcap.CaptureWriter;
 import org.jpacker.io.pcap.FileCapture;
-import org.jpacker.io.pcap.Losses;
-import org.jpacker.io.pcap.Pcap;
+import org.jpacker.io.pcap.FileFormat;
 import org.jpacker.io.pcap.SplitWriter;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
@@ -49,7 +53,9 @@ final class SliceCommand implements Runnable {
   @Parameters(
       index = "1",
       paramLabel = "OUT",
-      description = "The file to be written, or replaced; its format is that of its ending.")
+      description =
+          "The file to be written, or replaced; its format is that of its ending. - is standard"
+              + " output, for one file.")
   private String out;
 
   @Option(
@@ -112,7 +118,13 @@ final class SliceCommand implements Runnable {
 
   private final Console console;
   private final Protocols protocols;
-  private Losses losses = Losses.NONE;
+  private Copy.Omissions omissions = Copy.Omissions.NONE;
+
+  /** The copy that is written, where there is one file. */
+  private Copy only;
+
+  /** Files of flows, which may be written on until the end. */
+  private final Map<Long, Target> flows = new LinkedHashMap<>();
 
   SliceCommand(Console console, Protocols protocols) {
     this.console = console;
@@ -130,21 +142,35 @@ final class SliceCommand implements Runnable {
     if (ways + (byFlow ? 1 : 0) > 1) {
       throw wrong("-c, --size, -i and --flow are different ways to divide: one at a time");
     }
+    boolean isOne = ways == 0 && !byFlow;
+    if (!isOne && Target.isStandardOutput(out)) {
+      throw wrong("-c, --size, -i and --flow write several files, standard output is one");
+    }
+    if (byFlow && settings.compression() != null) {
+      throw wrong("--flow writes into files again and again, which compressed ones do not allow");
+    }
     Source source = new Source(console, protocols.registry(), in);
-    Target.refuseSame(in, out);
     try (FileCapture capture = source.open();
         Progress progress = new Progress(console, "slicing " + in, source.size())) {
       WriteSettings chosen = settings;
-      if (ways == 0 && !byFlow) {
+      if (isOne) {
         Target.write(
-            in, out, file -> copy(capture, choice, copyTo(capture, file, chosen), progress));
+            console,
+            List.of(in),
+            out,
+            target -> {
+              only = copyOf(target.create(chosen), capture, chosen);
+              copy(capture, choice, only, progress);
+            });
       } else {
+        Target.file(List.of(in), out);
         copy(capture, choice, several(capture, chosen), progress);
       }
     } catch (CaptureException e) {
       throw source.named(e);
     } finally {
-      LossNote.print(console, losses, settings.format());
+      flows.values().forEach(Target::settle);
+      LossNote.print(console, omissions, settings.format());
     }
   }
 
@@ -152,13 +178,36 @@ final class SliceCommand implements Runnable {
     try (writer) {
       for (Packet packet = capture.next(); packet != null; packet = capture.next()) {
         progress.step(capture::position);
-        if (choice.takes(packet)) {
+        if (choice.takes(packet, capture.exactTime())) {
           writer.write(snapLength == null ? packet : cut(packet));
+        } else if (only != null) {
+          only.omit(packet);
         }
         if (choice.isOver()) {
+          copyRest(capture, progress);
           return;
         }
       }
+    }
+  }
+
+  /** Reads on where a file may say something behind its packets; a pipe may never end. */
+  private void copyRest(FileCapture capture, Progress progress) {
+    if (only == null) {
+      return;
+    }
+    if (capture.format() != FileFormat.PCAPNG || !Files.isRegularFile(FileNames.path(in))) {
+      only.omitOthers();
+      return;
+    }
+    try {
+      for (Packet packet = capture.next(); packet != null; packet = capture.next()) {
+        progress.step(capture::position);
+        only.omit(packet);
+      }
+    } catch (CaptureException e) {
+      // all packets that were asked for stand before the damage
+      only.omitOthers();
     }
   }
 
@@ -175,16 +224,58 @@ final class SliceCommand implements Runnable {
         packet.link());
   }
 
-  private PacketWriter copyTo(FileCapture capture, Path file, WriteSettings settings) {
-    return copyOf(Pcap.create(file, settings), capture);
+  private Copy copyOf(CaptureWriter writer, FileCapture capture, WriteSettings settings) {
+    return new Copy(
+        writer,
+        Copy.Origin.of(capture),
+        settings.format(),
+        id -> true,
+        omitted -> omissions = omissions.plus(omitted));
   }
 
-  private PacketWriter copyOf(CaptureWriter writer, FileCapture capture) {
-    return new Copy(writer, Copy.Origin.of(capture), lost -> losses = losses.plus(lost));
+  /**
+   * One of several files. Those of flows may be written on until the end; others are at their
+   * places with their last packets.
+   */
+  private PacketWriter part(
+      long number, boolean again, FileCapture capture, WriteSettings settings) {
+    Target target = again ? flows.get(number) : Target.file(List.of(in), numbered(number + 1));
+    if (byFlow) {
+      flows.put(number, target);
+    }
+    Copy[] copy = new Copy[1];
+    target.attempt(
+        () -> {
+          CaptureWriter writer = again ? target.append() : target.create(settings);
+          copy[0] = copyOf(writer, capture, settings);
+        });
+    copy[0].omitOthers();
+    return new PacketWriter() {
+      @Override
+      public void write(Packet packet) {
+        target.attempt(() -> copy[0].write(packet));
+      }
+
+      @Override
+      public void flush() {
+        target.attempt(copy[0]::flush);
+      }
+
+      @Override
+      public void close() {
+        try {
+          target.attempt(copy[0]::close);
+        } finally {
+          if (!byFlow) {
+            target.settle();
+          }
+        }
+      }
+    };
   }
 
   private PacketWriter several(FileCapture capture, WriteSettings settings) {
-    LongFunction<PacketWriter> files = number -> copyTo(capture, numbered(number + 1), settings);
+    LongFunction<PacketWriter> files = number -> part(number, false, capture, settings);
     if (count != null) {
       return SplitWriter.byCount(positive("-c", count), files);
     }
@@ -195,9 +286,6 @@ final class SliceCommand implements Runnable {
       long nanos = Math.round(seconds * 1e9);
       return SplitWriter.byTime(Duration.ofNanos(positive("-i", nanos)), files);
     }
-    if (settings.compression() != null) {
-      throw wrong("--flow writes into files again and again, which compressed ones do not allow");
-    }
     return SplitWriter.<Optional<FlowKey>>byKey(
         packet -> FlowKey.of(packet).map(FlowKey::symmetric),
         MOST_OPEN,
@@ -206,23 +294,20 @@ final class SliceCommand implements Runnable {
             throw new CaptureException(
                 out, -1, "more than " + MOST_FLOWS + " flows, each of which would be a file", null);
           }
-          Path file = numbered(number + 1);
-          return copyOf(again ? Pcap.append(file) : Pcap.create(file, settings), capture);
+          return part(number, again, capture, settings);
         });
   }
 
   /** The name of one of several files: the number goes before the endings. */
-  private Path numbered(long number) {
-    Path file = Path.of(out);
+  private String numbered(long number) {
+    Path file = FileNames.path(out);
     String name = file.getFileName().toString();
     int end = name.indexOf('.', 1);
     int at = end < 0 ? name.length() : end;
-    Path numbered =
-        file.resolveSibling(
+    return file.resolveSibling(
             String.format(
-                Locale.ROOT, "%s-%05d%s", name.substring(0, at), number, name.substring(at)));
-    Target.refuseSame(in, numbered.toString());
-    return numbered;
+                Locale.ROOT, "%s-%05d%s", name.substring(0, at), number, name.substring(at)))
+        .toString();
   }
 
   private Choice choice() {
@@ -256,10 +341,22 @@ final class SliceCommand implements Runnable {
       this.every = every;
     }
 
-    boolean takes(Packet packet) {
+    /** With the time of a packet that cannot say it, or null. */
+    boolean takes(Packet packet, BigDecimal exact) {
       number++;
-      boolean isMeant = (numbers == null || numbers.has(number)) && isWithin(packet.timestamp());
+      boolean isMeant =
+          (numbers == null || numbers.has(number))
+              && (exact == null ? isWithin(packet.timestamp()) : isWithin(exact));
       return isMeant != inverted && left++ % every == 0;
+    }
+
+    private boolean isWithin(BigDecimal time) {
+      return (from == null || time.compareTo(seconds(from)) >= 0)
+          && (to == null || time.compareTo(seconds(to)) < 0);
+    }
+
+    private static BigDecimal seconds(Instant time) {
+      return BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9));
     }
 
     private boolean isWithin(Instant time) {

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jpacker.api.Capture;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PluginProblem;
@@ -77,19 +76,33 @@ final class Source {
   }
 
   private void readEach(long most, Predicate<Frame> action) {
-    try (Capture capture = open()) {
-      long start = Packet.NO_TIME;
-      for (long number = 1; number <= most; number++) {
-        Packet packet = capture.next();
-        if (packet == null) {
-          return;
+    try (FileCapture capture = open()) {
+      try {
+        readEach(capture, most, action);
+      } finally {
+        if (capture.timesBeyond() > 0) {
+          console.complain(
+              "note: the times of "
+                  + capture.timesBeyond()
+                  + " packets are before 1677 or after 2262 and not shown; convert, slice and merge"
+                  + " keep them in pcapng");
         }
-        if (start == Packet.NO_TIME) {
-          start = packet.timestampNanos();
-        }
-        if (!action.test(new Frame(number, start, packet))) {
-          return;
-        }
+      }
+    }
+  }
+
+  private static void readEach(FileCapture capture, long most, Predicate<Frame> action) {
+    long start = Packet.NO_TIME;
+    for (long number = 1; number <= most; number++) {
+      Packet packet = capture.next();
+      if (packet == null) {
+        return;
+      }
+      if (start == Packet.NO_TIME) {
+        start = packet.timestampNanos();
+      }
+      if (!action.test(new Frame(number, start, packet))) {
+        return;
       }
     }
   }

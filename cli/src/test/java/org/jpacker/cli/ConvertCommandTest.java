@@ -108,8 +108,7 @@ class ConvertCommandTest {
         """
         jpacker: note: the times of 1 packets were rounded down to microseconds; -F pcap-ns or\
          pcapng keep nanoseconds
-        jpacker: note: left out, as pcap cannot hold them: 2 comments, names and other options,\
-         1 blocks of statistics, names and others; pcapng keeps them
+        jpacker: note: left out, as pcap cannot hold them: 2 opt_comment, 1 ISB; pcapng keeps them
         """,
         result.err());
     assertEquals(1_000_000_000L, packets(path("out.pcap")).get(1).timestampNanos());

@@ -78,8 +78,8 @@ public final class FieldExtractor {
   }
 
   /**
-   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs. The name
-   * of a checksum with {@code .status} behind it is what {@link #withChecksums} says of it.
+   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs. The
+   * name of a checksum with {@code .status} behind it is what {@link #withChecksums} says of it.
    *
    * @throws UnknownNameException if a name is neither that of a field of {@code registry} nor one
    *     of the frame's

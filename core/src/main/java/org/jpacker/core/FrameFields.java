@@ -21,12 +21,21 @@ final class FrameFields {
         (out, frame) -> Times.since(out, frame.packet().timestampNanos(), frame.startNanos()));
     ALL.put("frame.len", (out, frame) -> out.append(frame.packet().originalLength()));
     ALL.put("frame.cap_len", (out, frame) -> out.append(frame.packet().capturedLength()));
-    ALL.put("frame.interface_id", (out, frame) -> out.append(frame.packet().interfaceId()));
+    ALL.put("frame.interface_id", (out, frame) -> out.append(frame.packet().link().idInSection()));
+    ALL.put("frame.section_number", FrameFields::section);
     ALL.put("frame.protocols", FrameFields::protocols);
     ALL.put("_ws.malformed", FrameFields::malformed);
   }
 
   private FrameFields() {}
+
+  /** From 1 on, where there are sections. */
+  private static void section(StringBuilder out, Frame frame) {
+    int section = frame.packet().link().section();
+    if (section >= 0) {
+      out.append(section + 1);
+    }
+  }
 
   private static void protocols(StringBuilder out, Frame frame) {
     String separator = "";

@@ -52,6 +52,16 @@ class FieldExtractorTest {
   }
 
   @Test
+  void interfacesAreNumberedInTheirSections() {
+    Packet packet = Samples.read(new byte[0], 0, 0);
+    List<String> fields = List.of("frame.interface_id", "frame.section_number");
+    assertEquals("0|", line(fields, "|", Frame.of(packet)));
+    Packet later = new Packet(new byte[0], 0, 0, 0, 0, packet.link().at(5, 1, 2));
+    assertEquals(5, later.interfaceId());
+    assertEquals("2|2", line(fields, "|", Frame.of(later)));
+  }
+
+  @Test
   void refusedOctetsHaveAReason() {
     Packet cut = Samples.read(Arrays.copyOf(Samples.segment().toBytes(), 20));
     assertEquals(

@@ -1,5 +1,6 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
@@ -37,9 +38,19 @@ public abstract class CaptureWriter implements PacketWriter {
   public abstract void write(Packet packet, List<BlockOption> options);
 
   /**
-   * Says of an interface what is known, before its packets: those with its number and link type.
-   * The times of its packets are written in microseconds if its own are, else in nanoseconds.
-   * Interfaces that nobody told of are added with their first packet.
+   * Writes a packet with a time that it cannot say itself: in parts of nanoseconds, or beyond the
+   * years 1677 to 2262.
+   *
+   * @param time seconds since 1970, as {@link FileCapture#exactTime()} gives them
+   * @throws CaptureException if that fails or the file cannot hold such a packet or such a time
+   */
+  public abstract void write(Packet packet, BigDecimal time, List<BlockOption> options);
+
+  /**
+   * Says of an interface what is known, before its packets: those with its number and link type. A
+   * pcapng file has the times of its packets in its unit. A pcap file has one snapshot length, the
+   * largest of the interfaces that were told of before the first packet. Interfaces that nobody
+   * told of are added with their first packet, in nanoseconds.
    *
    * @throws CaptureException if that fails
    */
@@ -47,7 +58,8 @@ public abstract class CaptureWriter implements PacketWriter {
 
   /**
    * Writes a block: names, statistics, secrets, custom ones and others. Numbers of interfaces and
-   * units of time in it are those of this file.
+   * units of time in it are those of this file. A section header begins a section, whose interfaces
+   * are still to be told of; as the very first block it takes the place of the settings'.
    *
    * @throws CaptureException if that fails
    */
@@ -64,6 +76,9 @@ public abstract class CaptureWriter implements PacketWriter {
 
   /** What was cut off stays cut off, however the packet was changed. */
   static int lengthOnWire(Packet packet) {
-    return packet.length() + Math.max(0, packet.originalLength() - packet.capturedLength());
+    int length = packet.length();
+    int cutOff = packet.originalLength() - packet.capturedLength();
+    // some files claim less than they hold, which is kept as long as it can be told of the packet
+    return cutOff > 0 || length == packet.capturedLength() ? length + cutOff : length;
   }
 }

@@ -1,5 +1,6 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.jpacker.api.Capture;
@@ -23,8 +24,11 @@ public abstract class FileCapture implements Capture {
 
   final Input input;
 
-  /** Packets whose time nanoseconds cannot say exactly. */
+  /** Packets whose time has parts of nanoseconds. */
   long timesRounded;
+
+  /** Packets whose time is beyond what nanoseconds can say. */
+  long timesBeyond;
 
   /** For packets that are asked for one by one. */
   private final CaptureRecord record = new CaptureRecord();
@@ -85,8 +89,9 @@ public abstract class FileCapture implements Capture {
 
   /**
    * The blocks of a pcapng file that are no packets, in their order, as far as it has been read:
-   * sections, interfaces, statistics, names, secrets and others. No more than about 16 MiB of them
-   * are kept, see {@link #blocksLeftOut()}; {@link BlockReader} gives all.
+   * sections, interfaces, statistics, names, secrets and others. No more than about the first 16
+   * MiB of them are kept, see {@link #blocksLeftOut()}; {@link BlockReader} gives all. The list
+   * grows as the file is read, and decodes a block when it is asked for it.
    */
   public List<Block> blocks() {
     return List.of();
@@ -111,11 +116,29 @@ public abstract class FileCapture implements Capture {
   }
 
   /**
-   * How many of the packets given so far have a time in the file that nanoseconds between the years
-   * 1677 and 2262 do not say exactly.
+   * The time of the packet that was given last where the packet itself cannot say it, or null where
+   * it can, or has none. Writers take it: {@link CaptureWriter#write(Packet, BigDecimal, List)}.
+   *
+   * @return seconds since 1970, exactly
+   */
+  public BigDecimal exactTime() {
+    return null;
+  }
+
+  /**
+   * How many of the packets given so far have a time in the file with parts of nanoseconds; in the
+   * packet it is rounded down.
    */
   public final long timesRounded() {
     return timesRounded;
+  }
+
+  /**
+   * How many of the packets given so far have a time in the file that nanoseconds since 1970 cannot
+   * say, before 1677 or after 2262; the packet has none then.
+   */
+  public final long timesBeyond() {
+    return timesBeyond;
   }
 
   /** Octets of the file that have been read so far; of a compressed file as it is stored. */

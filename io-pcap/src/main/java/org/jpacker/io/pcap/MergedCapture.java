@@ -1,7 +1,10 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.jpacker.api.Packet;
 public final class MergedCapture implements Capture {
   private static final Comparator<Source> ORDER =
       Comparator.comparingLong((Source source) -> source.time)
+          .thenComparing(source -> source.exact, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(source -> source.place);
 
   /** A capture, and its next packet as a record. */
@@ -23,9 +27,19 @@ public final class MergedCapture implements Capture {
     final Capture capture;
     final int place;
     final Map<Link, Link> links = new IdentityHashMap<>();
+
+    /** Numbers here of the interfaces of a file, by their own. */
+    final Map<Integer, Integer> numbers = new HashMap<>();
+
     final CaptureRecord record = new CaptureRecord();
     List<BlockOption> options = List.of();
     long time = Packet.NO_TIME;
+
+    /** The time where {@code time} is only the nearest that nanoseconds can say. */
+    BigDecimal exact;
+
+    /** That of the next packet, which may have no time. */
+    BigDecimal exactNext;
 
     Source(Capture capture, int place) {
       this.capture = capture;
@@ -42,6 +56,7 @@ public final class MergedCapture implements Capture {
 
   private boolean isStarted;
   private List<BlockOption> options = List.of();
+  private BigDecimal exact;
   private CaptureException damage;
 
   MergedCapture(List<? extends Capture> captures) {
@@ -77,6 +92,7 @@ public final class MergedCapture implements Capture {
         next.timestampNanos(),
         renumbered(source));
     options = source.options;
+    exact = source.exactNext;
     advance(source);
     return true;
   }
@@ -94,12 +110,20 @@ public final class MergedCapture implements Capture {
       }
       return;
     }
-    if (source.record.timestampNanos() != Packet.NO_TIME) {
-      source.time = source.record.timestampNanos();
-    }
+    BigDecimal exact = null;
     if (source.capture instanceof FileCapture file) {
       source.options = file.packetOptions();
+      exact = file.exactTime();
     }
+    long time = source.record.timestampNanos();
+    if (exact != null && time == Packet.NO_TIME) {
+      time = exact.signum() < 0 ? Packet.NO_TIME + 1 : Long.MAX_VALUE;
+    }
+    if (time != Packet.NO_TIME) {
+      source.time = time;
+      source.exact = exact;
+    }
+    source.exactNext = exact;
     waiting.add(source);
   }
 
@@ -110,21 +134,52 @@ public final class MergedCapture implements Capture {
   }
 
   private Link add(Source source, Link old) {
-    int id = interfaces.size();
-    Link link = new Link(old.type(), id, old.registry(), old.reader());
-    source.links.put(old, link);
     List<CaptureInterface> known =
         source.capture instanceof FileCapture file ? file.interfaces() : List.of();
-    interfaces.add(
-        old.interfaceId() < known.size()
-            ? known.get(old.interfaceId()).as(id)
-            : new CaptureInterface(id, 0, old.type(), 0, TimeResolution.NANOSECONDS, List.of()));
+    int id;
+    if (old.interfaceId() < known.size()) {
+      id = number(source, known.get(old.interfaceId()));
+    } else {
+      id = interfaces.size();
+      interfaces.add(
+          new CaptureInterface(id, 0, old.type(), 0, TimeResolution.NANOSECONDS, List.of()));
+    }
+    Link link = old.at(id, old.section() < 0 ? -1 : 0, id);
+    source.links.put(old, link);
     return link;
   }
 
-  /** The interfaces of the packets given so far; their places in the list are their numbers. */
+  private int number(Source source, CaptureInterface old) {
+    return source.numbers.computeIfAbsent(
+        old.id(),
+        id -> {
+          interfaces.add(old.as(interfaces.size()));
+          return interfaces.size() - 1;
+        });
+  }
+
+  /**
+   * The number here of an interface of a file; it gets one now if none of its packets has come.
+   *
+   * @param capture place of the file in the list of captures
+   * @param id the interface's number in the file
+   */
+  public int interfaceId(int capture, int id) {
+    Source source = sources.get(capture);
+    return number(source, ((FileCapture) source.capture).interfaces().get(id));
+  }
+
+  /**
+   * The interfaces of the packets given so far, and others that were asked for; their places in the
+   * list, which grows, are their numbers.
+   */
   public List<CaptureInterface> interfaces() {
-    return List.copyOf(interfaces);
+    return Collections.unmodifiableList(interfaces);
+  }
+
+  /** The time of the packet that was given last where the packet itself cannot say it, or null. */
+  public BigDecimal exactTime() {
+    return exact;
   }
 
   /** The options of the packet that was given last, where it came from a pcapng file. */

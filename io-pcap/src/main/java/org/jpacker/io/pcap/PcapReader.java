@@ -142,7 +142,7 @@ final class PcapReader extends FileCapture {
 
   /** The bits beside the link type for a frame check sequence of {@code octets}. */
   static int fcs(int octets) {
-    return octets > 0 && octets <= 30 && (octets & 1) == 0 ? FCS_PRESENT | octets / 2 << 28 : 0;
+    return octets >= 0 && octets <= 30 && (octets & 1) == 0 ? FCS_PRESENT | octets / 2 << 28 : 0;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.Packet;
 
@@ -10,15 +14,18 @@ final class PcapWriter extends CaptureWriter {
 
   private final Sink sink;
   private final int unit;
+  private final LossCount losses = new LossCount();
+
+  /** What was told of interfaces before the file header was written. */
+  private final List<CaptureInterface> declared = new ArrayList<>();
+
   private long snapLength;
   private int linkType = -1;
-  private int declared = -1;
-  private int fcs;
+
+  /** Octets of the frame check sequence that the file header tells of, or -1 for none. */
+  private int fcs = -1;
+
   private long packets;
-  private long timesRounded;
-  private long timesMissing;
-  private long options;
-  private long blocks;
 
   PcapWriter(Sink sink, WriteSettings settings) {
     this.sink = sink;
@@ -34,6 +41,32 @@ final class PcapWriter extends CaptureWriter {
 
   @Override
   public void write(Packet packet, List<BlockOption> options) {
+    boolean isTimed = packet.timestampNanos() != Packet.NO_TIME;
+    long nanos = isTimed ? packet.timestampNanos() : 0;
+    long seconds = Math.floorDiv(nanos, NANOS);
+    int fraction = (int) (nanos - seconds * NANOS);
+    append(packet, seconds, fraction, packet.timestamp(), options);
+    if (unit != 1 && fraction % 1000 != 0) {
+      losses.timesRounded++;
+    }
+    if (!isTimed) {
+      losses.timesMissing++;
+    }
+  }
+
+  @Override
+  public void write(Packet packet, BigDecimal time, List<BlockOption> options) {
+    BigInteger seconds = time.setScale(0, RoundingMode.FLOOR).toBigInteger();
+    BigInteger nanos = TimeResolution.NANOSECONDS.units(time.subtract(new BigDecimal(seconds)), 0);
+    boolean isPossible = seconds.bitLength() < 64;
+    append(packet, isPossible ? seconds.longValue() : -1, nanos.intValue(), time, options);
+    if ((unit == 1 ? TimeResolution.NANOSECONDS : TimeResolution.MICROSECONDS).isRounded(time)) {
+      losses.timesRounded++;
+    }
+  }
+
+  private void append(
+      Packet packet, long seconds, int fraction, Object time, List<BlockOption> options) {
     if (linkType >= 0 && packet.linkType() != linkType) {
       throw sink.refused(
           "pcap holds packets of one link type: this file's is "
@@ -42,21 +75,18 @@ final class PcapWriter extends CaptureWriter {
               + packet.linkType()
               + " (pcapng holds several)");
     }
-    long nanos = packet.timestampNanos() == Packet.NO_TIME ? 0 : packet.timestampNanos();
-    long seconds = Math.floorDiv(nanos, NANOS);
     if (seconds < 0 || seconds > 0xffffffffL) {
-      throw sink.refused(
-          "pcap holds times from 1970 to 2106, not " + packet.timestamp() + " (pcapng does)");
+      String when = time instanceof BigDecimal number ? number.toPlainString() + " s" : "" + time;
+      throw sink.refused("pcap holds times from 1970 to 2106, not " + when + " (pcapng does)");
     }
-    int fraction = (int) (nanos - seconds * NANOS);
+    if (linkType < 0) {
+      start(packet.linkType());
+    }
     int length = packet.length();
     long most = Math.max(snapLength, FileCapture.mostCaptured(packet.linkType()));
     if (snapLength != 0 && length > most) {
       throw sink.refused(
           "a packet has " + length + " octets, this file is for packets of at most " + most);
-    }
-    if (linkType < 0) {
-      start(packet.linkType());
     }
     sink.room(RECORD_HEADER + length);
     packet.writeTo(sink.buffer, sink.at + RECORD_HEADER);
@@ -66,17 +96,25 @@ final class PcapWriter extends CaptureWriter {
     sink.i32(12, lengthOnWire(packet));
     sink.add(RECORD_HEADER + length);
     packets++;
-    if (unit != 1 && fraction % 1000 != 0) {
-      timesRounded++;
-    }
-    if (packet.timestampNanos() == Packet.NO_TIME) {
-      timesMissing++;
-    }
-    this.options += options.size();
+    losses.options(options);
   }
 
   private void start(int type) {
     linkType = type;
+    List<CaptureInterface> sources =
+        declared.stream().filter(source -> source.linkType() == type).toList();
+    if (!sources.isEmpty()) {
+      boolean isLimited = sources.stream().allMatch(source -> source.snapLength() > 0);
+      snapLength =
+          isLimited
+              ? sources.stream().mapToLong(CaptureInterface::snapLength).max().getAsLong()
+              : 0;
+      int first = fcs(sources.get(0));
+      boolean isOne = sources.stream().allMatch(source -> fcs(source) == first);
+      fcs = isOne && PcapReader.fcs(first) != 0 ? first : -1;
+    }
+    declared.forEach(this::countLosses);
+    declared.clear();
     sink.room(PcapReader.FILE_HEADER);
     sink.i32(
         0, (unit == 1 ? PcapReader.Variant.NANOSECONDS : PcapReader.Variant.MICROSECONDS).magic);
@@ -85,31 +123,50 @@ final class PcapWriter extends CaptureWriter {
     sink.i32(8, 0);
     sink.i32(12, 0);
     sink.i32(16, (int) snapLength);
-    sink.i32(20, type | fcs);
+    sink.i32(20, type | PcapReader.fcs(fcs));
     sink.add(PcapReader.FILE_HEADER);
+  }
+
+  private static int fcs(CaptureInterface source) {
+    int octets = -1;
+    for (BlockOption option : source.options()) {
+      if (option instanceof BlockOption.Number n && n.type() == OptionType.IF_FCSLEN) {
+        octets = (int) n.value();
+      }
+    }
+    return octets;
   }
 
   @Override
   public void declare(CaptureInterface source) {
-    if (declared < 0 && linkType < 0) {
-      declared = source.linkType();
-      if (source.snapLength() == 0 || source.snapLength() > snapLength) {
-        snapLength = source.snapLength();
-      }
+    if (linkType < 0) {
+      declared.add(source);
+    } else {
+      countLosses(source);
     }
+  }
+
+  /** What the file header, which is there, does not tell of an interface. */
+  private void countLosses(CaptureInterface source) {
+    boolean isKept = source.linkType() == linkType && fcs(source) == fcs;
     for (BlockOption option : PcapngInterface.withoutTimes(source.options())) {
       boolean isFcs = option instanceof BlockOption.Number n && n.type() == OptionType.IF_FCSLEN;
-      if (isFcs && source.linkType() == declared && linkType < 0) {
-        fcs = PcapReader.fcs((int) ((BlockOption.Number) option).value());
-      } else {
-        options++;
+      if (!isFcs || !isKept) {
+        losses.options(List.of(option));
       }
+    }
+    if (source.linkType() == linkType && source.snapLength() != snapLength) {
+      losses.snapLength();
     }
   }
 
   @Override
   public void write(Block block) {
-    blocks++;
+    if (block instanceof Block.SectionHeader header) {
+      losses.options(header.options());
+    } else {
+      losses.block(block);
+    }
   }
 
   @Override
@@ -124,7 +181,7 @@ final class PcapWriter extends CaptureWriter {
 
   @Override
   public Losses losses() {
-    return new Losses(timesRounded, timesMissing, options, blocks);
+    return losses.sum();
   }
 
   @Override
@@ -136,7 +193,7 @@ final class PcapWriter extends CaptureWriter {
   public void close() {
     // a file without packets is a capture too
     if (linkType < 0) {
-      start(declared < 0 ? 1 : declared);
+      start(declared.isEmpty() ? 1 : declared.get(0).linkType());
     }
     sink.close();
   }

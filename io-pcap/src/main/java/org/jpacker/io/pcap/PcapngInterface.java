@@ -18,13 +18,17 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
    * The interface that the block of {@code length} octets at the start of {@code input} describes.
    */
   static PcapngInterface read(
-      Input input, int length, int number, int section, ProtocolRegistry registry) {
+      Input input,
+      int length,
+      int number,
+      int section,
+      int idInSection,
+      ProtocolRegistry registry) {
     byte[] contents = input.octets(8, length - BlockCodec.FRAME);
     var block =
         (Block.InterfaceDescription)
             BlockCodec.decode(Block.INTERFACE, contents, input.byteOrder(), 0);
     TimeResolution resolution = TimeResolution.MICROSECONDS;
-    long offset = 0;
     for (BlockOption option : block.options()) {
       if (option instanceof BlockOption.Malformed malformed) {
         // a time stamp without its unit would be wrong, and nobody would notice
@@ -34,23 +38,32 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
       if (option instanceof BlockOption.Resolution said) {
         resolution = said.resolution();
       }
-      if (option instanceof BlockOption.Number said && said.type() == OptionType.IF_TSOFFSET) {
-        offset = said.value();
-      }
     }
-    Link link = Link.of(FileCapture.linkType(block.linkType()), number, registry);
+    Link link =
+        Link.of(FileCapture.linkType(block.linkType()), number, registry)
+            .at(number, section, idInSection);
     long most = block.snapLength() == 0 ? FileCapture.MOST_CAPTURED : block.snapLength();
     return new PcapngInterface(
         link,
         most,
-        offset,
+        offset(block.options()),
         new CaptureInterface(
             number, section, link.type(), block.snapLength(), resolution, block.options()));
   }
 
+  /** Seconds to add to each time stamp of an interface. */
+  static long offset(List<BlockOption> options) {
+    long offset = 0;
+    for (BlockOption option : options) {
+      if (option instanceof BlockOption.Number said && said.type() == OptionType.IF_TSOFFSET) {
+        offset = said.value();
+      }
+    }
+    return offset;
+  }
+
   /**
-   * Nanoseconds since 1970; times beyond what they can say (the years 1677 to 2262) become the
-   * nearest that they can.
+   * Nanoseconds since 1970, or {@link org.jpacker.api.Packet#NO_TIME} where they cannot say it.
    *
    * @param units 64 bits without sign
    */

@@ -1,7 +1,9 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jpacker.api.ProtocolRegistry;
  * who ask.
  *
  * <p>Each section has a byte order and interfaces of its own. Interfaces are numbered through the
- * whole file, as Wireshark does, so that numbers of different sections do not collide.
+ * whole file, so that numbers of different sections do not collide; links have the numbers in the
+ * section too, which are those that Wireshark shows.
  */
 final class PcapngReader extends FileCapture {
   /** Octets of blocks that are kept; a capture that never ends has more and more statistics. */
@@ -32,6 +35,21 @@ final class PcapngReader extends FileCapture {
   private final ProtocolRegistry registry;
   private final BlockFrames frames;
   private final List<Kept> kept = new ArrayList<>();
+
+  private final List<Block> blocks =
+      new AbstractList<>() {
+        @Override
+        public Block get(int index) {
+          Kept block = kept.get(index);
+          return BlockCodec.decode(block.type, block.contents, block.order, 0);
+        }
+
+        @Override
+        public int size() {
+          return kept.size();
+        }
+      };
+
   private long keptOctets;
   private long leftOut;
 
@@ -52,6 +70,13 @@ final class PcapngReader extends FileCapture {
   private int optionsFrom;
   private int optionsTo;
   private int optionsOf;
+
+  /** The last packet with a time that nanoseconds do not say, told by where its options end. */
+  private byte[] inexactBlock;
+
+  private int inexactTo;
+  private long inexactUnits;
+  private PcapngInterface inexactFrom;
 
   PcapngReader(Input input, ProtocolRegistry registry) {
     super(input);
@@ -95,7 +120,9 @@ final class PcapngReader extends FileCapture {
 
   private void networkInterface() {
     int length = frames.whole("an interface description", 20);
-    var added = PcapngInterface.read(input, length, interfaces.size(), section, registry);
+    int number = interfaces.size();
+    var added =
+        PcapngInterface.read(input, length, number, section, number - firstInterface, registry);
     interfaces.add(added);
     shown.add(added.shown());
     context(length);
@@ -109,7 +136,7 @@ final class PcapngReader extends FileCapture {
 
   private void other() {
     long length = frames.length(frames.name(), BlockCodec.FRAME);
-    if (keptOctets + length + COST > MOST_KEPT) {
+    if (leftOut > 0 || keptOctets + length + COST > MOST_KEPT) {
       leftOut++;
       frames.pass();
       return;
@@ -120,7 +147,8 @@ final class PcapngReader extends FileCapture {
   }
 
   private void keep(int length) {
-    if (keptOctets + length + COST > MOST_KEPT && !kept.isEmpty()) {
+    // once one is left out, so are those behind it: the section tells whose numbers they have
+    if (leftOut > 0 || keptOctets + length + COST > MOST_KEPT && !kept.isEmpty()) {
       leftOut++;
       return;
     }
@@ -138,11 +166,30 @@ final class PcapngReader extends FileCapture {
     }
     long units = input.u32(12) << 32 | input.u32(16);
     long nanos = from.nanos(units);
-    if (from.mayRound() && !from.isExact(units) || nanos == Long.MAX_VALUE) {
-      timesRounded++;
+    if (nanos == Packet.NO_TIME || from.mayRound() && !from.isExact(units)) {
+      inexact(nanos, units, from, length);
     }
     options(type, PACKET_HEAD + (int) captured + OptionCodec.padding((int) captured), length);
     return packet(record, PACKET_HEAD, (int) captured, input.i32(24), nanos, from, length);
+  }
+
+  private void inexact(long nanos, long units, PcapngInterface from, int length) {
+    if (nanos == Packet.NO_TIME) {
+      timesBeyond++;
+    } else {
+      timesRounded++;
+    }
+    inexactBlock = input.block;
+    inexactTo = input.at + length - 4;
+    inexactUnits = units;
+    inexactFrom = from;
+  }
+
+  @Override
+  public BigDecimal exactTime() {
+    return inexactBlock == null || inexactBlock != optionsBlock || inexactTo != optionsTo
+        ? null
+        : inexactFrom.shown().resolution().seconds(inexactUnits, inexactFrom.offset());
   }
 
   private boolean simplePacket(CaptureRecord record) {
@@ -218,10 +265,6 @@ final class PcapngReader extends FileCapture {
 
   @Override
   public List<Block> blocks() {
-    List<Block> blocks = new ArrayList<>(kept.size());
-    for (Kept block : kept) {
-      blocks.add(BlockCodec.decode(block.type, block.contents, block.order, 0));
-    }
     return blocks;
   }
 

@@ -1,5 +1,7 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +16,33 @@ final class PcapngWriter extends CaptureWriter {
   /** All of a packet's block but packet, padding and options. */
   private static final int PACKET_FRAME = 32;
 
-  /** An interface of this section; {@code unit} is that of its time stamps in nanoseconds. */
-  private record Known(int id, int unit, long snapLength) {}
+  /**
+   * An interface of this section.
+   *
+   * @param unit that of its time stamps in nanoseconds; 0 where another resolution or an offset
+   *     makes it less simple
+   */
+  private record Known(int id, int unit, TimeResolution resolution, long offset, long snapLength) {
+    /** The units of a time as a number of any size and sign, rounded down. */
+    BigInteger units(long nanos) {
+      BigInteger units = resolution.units(BigDecimal.valueOf(nanos, 9), offset);
+      // what was rounded down to nanoseconds goes back to where it came from
+      BigInteger next = units.add(BigInteger.ONE);
+      boolean isNext = next.bitLength() <= 64 && nanos(next.longValue()) == nanos;
+      return nanos(units.longValue()) != nanos && isNext ? next : units;
+    }
+
+    long nanos(long units) {
+      return resolution.nanos(units, offset);
+    }
+  }
 
   private final Sink sink;
   private final BlockWriter blocks;
+
+  /** The section header to be written unless someone gives another. */
+  private Block.SectionHeader header;
+
   private final long snapLength;
 
   /** By number and link type that packets have. */
@@ -35,24 +59,74 @@ final class PcapngWriter extends CaptureWriter {
     this.sink = sink;
     snapLength = settings.snapLength();
     blocks = new BlockWriter(sink);
-    blocks.write(new Block.SectionHeader(order, settings.sectionOptions()));
+    header = new Block.SectionHeader(order, settings.sectionOptions());
+  }
+
+  private void start() {
+    if (header != null) {
+      Block.SectionHeader first = header;
+      header = null;
+      blocks.write(first);
+    }
   }
 
   @Override
   public void write(Packet packet, List<BlockOption> options) {
     Known from = from(packet.link());
     long nanos = packet.timestampNanos();
-    int length = packet.length();
     if (nanos == Packet.NO_TIME) {
-      if (isSimple(packet, from, length, options)) {
-        blocks.write(new Block.SimplePacket(length, new OctetString(packet.toBytes())));
+      if (options.isEmpty() && isSimple(packet, from)) {
+        int original = lengthOnWire(packet);
+        blocks.write(
+            new Block.SimplePacket(original & 0xffffffffL, new OctetString(packet.toBytes())));
         packets++;
-        return;
+      } else {
+        append(packet, from, 0, options);
+        timesMissing++;
       }
-      nanos = 0;
-    } else if (nanos < 0) {
-      throw sink.refused("pcapng holds times from 1970 on, not " + packet.timestamp());
+    } else if (from.unit > 0) {
+      if (nanos < 0) {
+        throw beyond(packet.timestamp(), from, false);
+      }
+      long units = from.unit == 1 ? nanos : nanos / 1000;
+      append(packet, from, units, options);
+      if (units * from.unit != nanos) {
+        timesRounded++;
+      }
+    } else {
+      long units = checked(from.units(nanos), packet.timestamp(), from);
+      append(packet, from, units, options);
+      if (from.nanos(units) != nanos) {
+        timesRounded++;
+      }
     }
+  }
+
+  @Override
+  public void write(Packet packet, BigDecimal time, List<BlockOption> options) {
+    Known from = from(packet.link());
+    String text = time.toPlainString() + " s";
+    append(packet, from, checked(from.resolution.units(time, from.offset), text, from), options);
+    if (from.resolution.isRounded(time)) {
+      timesRounded++;
+    }
+  }
+
+  private long checked(BigInteger units, Object time, Known from) {
+    if (units.signum() < 0 || units.bitLength() > 64) {
+      throw beyond(time, from, units.signum() > 0);
+    }
+    return units.longValue();
+  }
+
+  private RuntimeException beyond(Object time, Known from, boolean isLate) {
+    String since = from.offset == 0 ? "1970" : from.offset + " s";
+    String unit = isLate ? ", 2^64 units of " + from.resolution : "";
+    return sink.refused("pcapng holds times from " + since + " on" + unit + ", not " + time);
+  }
+
+  private void append(Packet packet, Known from, long units, List<BlockOption> options) {
+    int length = packet.length();
     byte[] trailing = OptionCodec.encode(options, sink.order());
     int padding = OptionCodec.padding(length);
     int size = PACKET_FRAME + length + padding + trailing.length;
@@ -62,7 +136,6 @@ final class PcapngWriter extends CaptureWriter {
     for (int i = 0; i < padding; i++) {
       sink.buffer[sink.at + end + i] = 0;
     }
-    long units = from.unit == 1 ? nanos : nanos / 1000;
     sink.i32(0, Block.ENHANCED_PACKET);
     sink.i32(4, size);
     sink.i32(8, from.id);
@@ -74,21 +147,13 @@ final class PcapngWriter extends CaptureWriter {
     sink.i32(size - 4, size);
     sink.add(size);
     packets++;
-    if (units * from.unit != nanos) {
-      timesRounded++;
-    }
-    if (packet.timestampNanos() == Packet.NO_TIME) {
-      timesMissing++;
-    }
   }
 
-  /** Whether a packet without time fits the block that has none. */
-  private static boolean isSimple(
-      Packet packet, Known from, int length, List<BlockOption> options) {
-    return from.id == 0
-        && options.isEmpty()
-        && packet.originalLength() == packet.capturedLength()
-        && (from.snapLength == 0 || length <= from.snapLength);
+  /** Whether a packet fits the block without time, whose captured length is told by the others. */
+  private static boolean isSimple(Packet packet, Known from) {
+    long original = lengthOnWire(packet) & 0xffffffffL;
+    long captured = from.snapLength == 0 ? original : Math.min(original, from.snapLength);
+    return from.id == 0 && packet.length() == captured;
   }
 
   private Known from(Link link) {
@@ -97,7 +162,8 @@ final class PcapngWriter extends CaptureWriter {
     }
     Known known = interfaces.get(key(link.interfaceId(), link.type()));
     if (known == null) {
-      known = add(link.interfaceId(), link.type(), snapLength, 1, List.of());
+      known =
+          add(link.interfaceId(), link.type(), snapLength, TimeResolution.NANOSECONDS, List.of());
     }
     lastLink = link;
     lastInterface = known;
@@ -110,29 +176,35 @@ final class PcapngWriter extends CaptureWriter {
 
   @Override
   public void declare(CaptureInterface source) {
-    TimeResolution resolution = source.resolution();
-    int unit = resolution.isBinary() || resolution.exponent() > 6 ? 1 : 1000;
-    List<BlockOption> options = PcapngInterface.withoutTimes(source.options());
-    add(source.id(), source.linkType(), source.snapLength(), unit, options);
+    add(source.id(), source.linkType(), source.snapLength(), source.resolution(), source.options());
     lastLink = null;
   }
 
-  private Known add(int id, int linkType, long snapLength, int unit, List<BlockOption> options) {
+  private Known add(
+      int id, int linkType, long snapLength, TimeResolution resolution, List<BlockOption> options) {
+    start();
     if (linkType < 0 || linkType > 0xffff) {
       throw sink.refused("the link type of pcapng has 16 bits: " + linkType);
     }
     List<BlockOption> all = new ArrayList<>(options);
-    if (unit == 1) {
-      all.add(new BlockOption.Resolution(TimeResolution.NANOSECONDS));
+    BlockOption.Resolution said = new BlockOption.Resolution(resolution);
+    if (!all.contains(said) && !resolution.equals(TimeResolution.MICROSECONDS)) {
+      all.add(said);
     }
     blocks.write(new Block.InterfaceDescription(linkType, snapLength, all));
-    Known known = new Known(nextInterface++, unit, snapLength);
+    long offset = PcapngInterface.offset(options);
+    int unit = offset != 0 ? 0 : resolution.code() == 9 ? 1 : resolution.code() == 6 ? 1000 : 0;
+    Known known = new Known(nextInterface++, unit, resolution, offset, snapLength);
     interfaces.put(key(id, linkType), known);
     return known;
   }
 
   @Override
   public void write(Block block) {
+    if (block instanceof Block.SectionHeader) {
+      header = null;
+    }
+    start();
     blocks.write(block);
     if (block instanceof Block.SectionHeader) {
       interfaces.clear();
@@ -155,16 +227,18 @@ final class PcapngWriter extends CaptureWriter {
 
   @Override
   public Losses losses() {
-    return new Losses(timesRounded, timesMissing, 0, 0);
+    return new Losses(timesRounded, timesMissing, Map.of(), Map.of());
   }
 
   @Override
   public void flush() {
+    start();
     sink.flush();
   }
 
   @Override
   public void close() {
+    start();
     sink.close();
   }
 }

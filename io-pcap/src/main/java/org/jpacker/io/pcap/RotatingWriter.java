@@ -1,6 +1,7 @@
 package org.jpacker.io.pcap;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,19 @@ final class RotatingWriter extends CaptureWriter {
 
   @Override
   public void write(Packet packet, List<BlockOption> options) {
+    rotate(packet, options);
+    writer.write(packet, options);
+    written(packet);
+  }
+
+  @Override
+  public void write(Packet packet, BigDecimal time, List<BlockOption> options) {
+    rotate(packet, options);
+    writer.write(packet, time, options);
+    written(packet);
+  }
+
+  private void rotate(Packet packet, List<BlockOption> options) {
     long nanos = packet.timestampNanos();
     boolean isLate =
         mostNanos > 0
@@ -72,10 +86,12 @@ final class RotatingWriter extends CaptureWriter {
       end();
       open();
     }
-    writer.write(packet, options);
+  }
+
+  private void written(Packet packet) {
     packets++;
     if (start == Packet.NO_TIME) {
-      start = nanos;
+      start = packet.timestampNanos();
     }
   }
 

@@ -1,6 +1,8 @@
 package org.jpacker.io.pcap;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jpacker.api.Packet;
 
 /**
@@ -37,18 +39,48 @@ public record TimeResolution(int code) {
   }
 
   /**
-   * Nanoseconds since 1970, rounded down; times beyond what they can say (the years 1677 to 2262)
-   * become the nearest that they can.
+   * Nanoseconds since 1970, rounded down, or {@link Packet#NO_TIME} for a time that they cannot
+   * say, before 1677 or after 2262.
    *
    * @param units 64 bits without sign
    * @param offset seconds to add
    */
   public long nanos(long units, long offset) {
     BigInteger value = exact(units)[0].add(BigInteger.valueOf(offset).multiply(NANOS));
-    if (value.bitLength() < 64) {
-      return Math.max(value.longValueExact(), Packet.NO_TIME + 1);
-    }
-    return value.signum() < 0 ? Packet.NO_TIME + 1 : Long.MAX_VALUE;
+    return value.bitLength() < 64 ? value.longValueExact() : Packet.NO_TIME;
+  }
+
+  /**
+   * Seconds since 1970, exactly.
+   *
+   * @param units 64 bits without sign
+   * @param offset seconds to add
+   */
+  public BigDecimal seconds(long units, long offset) {
+    // what is divided by a power of two or ten ends
+    return new BigDecimal(Long.toUnsignedString(units))
+        .divide(new BigDecimal(perSecond()))
+        .add(BigDecimal.valueOf(offset));
+  }
+
+  /**
+   * The number of whole units, less those that are added as {@code offset}, of any size and sign.
+   */
+  BigInteger units(BigDecimal seconds, long offset) {
+    return seconds
+        .subtract(BigDecimal.valueOf(offset))
+        .multiply(new BigDecimal(perSecond()))
+        .setScale(0, RoundingMode.FLOOR)
+        .toBigInteger();
+  }
+
+  /** Whether a number of whole units is earlier than {@code seconds}. */
+  boolean isRounded(BigDecimal seconds) {
+    return seconds.multiply(new BigDecimal(perSecond())).stripTrailingZeros().scale() > 0;
+  }
+
+  private BigInteger perSecond() {
+    return isBinary() ? BigInteger.ONE.shiftLeft(exponent()) : BigInteger.TEN.pow(exponent());
   }
 
   /** Whether nanoseconds say exactly what {@code units} say; a range is not looked at. */
@@ -59,9 +91,7 @@ public record TimeResolution(int code) {
   /** Whole nanoseconds, and what is left in some unit. */
   private BigInteger[] exact(long units) {
     BigInteger scaled = new BigInteger(Long.toUnsignedString(units)).multiply(NANOS);
-    BigInteger divisor =
-        isBinary() ? BigInteger.ONE.shiftLeft(exponent()) : BigInteger.TEN.pow(exponent());
-    return scaled.divideAndRemainder(divisor);
+    return scaled.divideAndRemainder(perSecond());
   }
 
   /** Such as {@code 10^-6 s}. */

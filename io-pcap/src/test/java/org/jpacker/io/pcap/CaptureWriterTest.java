@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
@@ -85,7 +86,7 @@ class CaptureWriterTest {
       writer.write(statistics);
       writer.write(custom);
       assertEquals(2, writer.packets());
-      assertEquals(new Losses(1, 0, 0, 0), writer.losses());
+      assertEquals(new Losses(1, 0, Map.of(), Map.of()), writer.losses());
     }
     try (FileCapture capture = open(out.toByteArray())) {
       Packet first = capture.next();
@@ -115,9 +116,107 @@ class CaptureWriterTest {
       writer.write(packet(1, 0, 1_001), List.of(BlockOption.comment("x")));
       writer.write(packet(1, 0, Packet.NO_TIME));
       writer.write(new Block.Custom(false, 1, new OctetString(OCTETS)));
-      assertEquals(new Losses(1, 1, 1, 1), writer.losses());
+      assertEquals(new Losses(1, 1, Map.of("opt_comment", 1L), Map.of("DCB", 1L)), writer.losses());
     }
     assertEquals(2, CaptureFile.read(out.toByteArray()).packets().size());
+  }
+
+  private static CaptureInterface port(long snapLength, int code, BlockOption... options) {
+    return new CaptureInterface(0, 0, 1, snapLength, new TimeResolution(code), List.of(options));
+  }
+
+  private static byte[] written(WriteSettings settings, CaptureInterface port, Packet... packets) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = Pcap.create(out, settings)) {
+      writer.declare(port);
+      Stream.of(packets).forEach(writer::write);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void snapshotLengthIsThatOfTheInterface() {
+    for (WriteSettings settings : List.of(WriteSettings.pcap(), WriteSettings.pcapng())) {
+      for (long length : new long[] {0, 60, 300_000}) {
+        try (FileCapture capture = open(written(settings, port(length, 6), packet(1, 0, 0)))) {
+          assertTrue(capture.next() != null);
+          assertEquals(length, capture.interfaces().get(0).snapLength());
+        }
+      }
+    }
+  }
+
+  @Test
+  void originalLengthBelowTheCapturedOneIsKeptWhileThePacketIs() {
+    Link link = Link.of(1, 0, CaptureFile.NOTHING);
+    Packet odd = new Packet(OCTETS, 0, OCTETS.length, 1, 0, link);
+    for (WriteSettings settings : List.of(WriteSettings.pcap(), WriteSettings.pcapng())) {
+      Packet read = CaptureFile.read(written(settings, port(0, 6), odd)).packets().get(0);
+      assertEquals(1, read.originalLength());
+      assertEquals(5, read.capturedLength());
+    }
+  }
+
+  @Test
+  void frameCheckSequencesArePcapsWhereItCanCountThem() {
+    for (int length : new int[] {0, 4, 30}) {
+      BlockOption fcs = new BlockOption.Number(OptionType.IF_FCSLEN, length);
+      try (FileCapture capture =
+          open(written(WriteSettings.pcap(), port(0, 6, fcs), packet(1, 0, 0)))) {
+        assertEquals(List.of(fcs), capture.interfaces().get(0).options());
+      }
+    }
+    for (int length : new int[] {3, 32}) {
+      BlockOption fcs = new BlockOption.Number(OptionType.IF_FCSLEN, length);
+      try (CaptureWriter writer = Pcap.create(new ByteArrayOutputStream(), WriteSettings.pcap())) {
+        writer.declare(port(0, 6, fcs));
+        writer.write(packet(1, 0, 0));
+        assertEquals(Map.of("if_fcslen", 1L), writer.losses().options());
+      }
+    }
+  }
+
+  @Test
+  void timesAreWrittenInTheUnitOfTheirInterfaceAndAreTheSame() {
+    BlockOption offset = new BlockOption.Number(OptionType.IF_TSOFFSET, -5);
+    // 2^-10 s is no whole number of nanoseconds
+    for (int code : new int[] {0, 3, 6, 9, 12, 0x80, 0x8a, 0x80 + 30, 0x80 + 40}) {
+      CaptureInterface port = port(0, code, offset);
+      long[] times = new long[4];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = port.resolution().nanos(10_000_000_000L + i, 0);
+      }
+      Packet[] packets = new Packet[times.length];
+      for (int i = 0; i < times.length; i++) {
+        packets[i] = packet(1, 0, times[i]);
+      }
+      byte[] file = written(WriteSettings.pcapng(), port, packets);
+      try (FileCapture capture = open(file)) {
+        for (long time : times) {
+          Packet read = capture.next();
+          if (time != Packet.NO_TIME) {
+            assertEquals(time, read.timestampNanos(), "code " + code);
+          }
+        }
+        assertEquals(code, capture.interfaces().get(0).resolution().code());
+      }
+    }
+  }
+
+  @Test
+  void timeBeyondTheUnitOfItsInterfaceIsRefused() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CaptureWriter writer = Pcap.create(out, WriteSettings.pcapng())) {
+      writer.declare(port(0, 12));
+      CaptureException refused =
+          assertThrows(
+              CaptureException.class, () -> writer.write(packet(1, 0, 20_000_000 * SECOND)));
+      assertEquals(
+          "stream: pcapng holds times from 1970 on, 2^64 units of 10^-12 s, not"
+              + " 1970-08-20T11:33:20Z",
+          refused.getMessage());
+    }
+    assertEquals(0, CaptureFile.read(out.toByteArray()).packets().size());
   }
 
   @Test
@@ -140,7 +239,8 @@ class CaptureWriterTest {
       try (CaptureWriter writer = Pcap.create(out, WriteSettings.of(format))) {
         writer.write(Packet.of(1, Raw.of("made")).timestamp(time));
         writer.write(Packet.of(1, Raw.of("made")), List.of());
-        assertEquals(new Losses(0, format == FileFormat.PCAPNG ? 0 : 1, 0, 0), writer.losses());
+        long missing = format == FileFormat.PCAPNG ? 0 : 1;
+        assertEquals(new Losses(0, missing, Map.of(), Map.of()), writer.losses());
       }
       List<Packet> packets = CaptureFile.read(out.toByteArray()).packets();
       assertEquals(time, packets.get(0).timestamp());

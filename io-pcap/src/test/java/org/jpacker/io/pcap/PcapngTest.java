@@ -102,8 +102,8 @@ class PcapngTest {
     assertEquals(5L, time(5_000, 12));
     assertEquals(500_000_000L, time(1, 0x81));
     assertEquals(1_000_000_000L, time(1L << 40, 0x80 + 40));
-    assertEquals(Long.MAX_VALUE, time(-1, 0), "saturated");
-    assertEquals(Long.MAX_VALUE, time(-1, 6), "without sign");
+    assertEquals(Packet.NO_TIME, time(-1, 0), "beyond 2262");
+    assertEquals(Packet.NO_TIME, time(-1, 6), "without sign");
     assertEquals(0, time(1, 127));
   }
 
@@ -117,6 +117,32 @@ class PcapngTest {
         .packets()
         .get(0)
         .timestampNanos();
+  }
+
+  @Test
+  void timesThatNanosecondsCannotSayAreThereExactly() {
+    byte[] picos = {9, 0, 1, 0, 12, 0, 0, 0, 0, 0, 0, 0};
+    byte[] file =
+        CaptureFile.pcapng(LITTLE_ENDIAN)
+            .networkInterface(1, 0)
+            .networkInterface(1, 0, picos)
+            .enhanced(0, 1_700_000_000_000_000_001L, ONE, 5)
+            .enhanced(0, 7, ONE, 5)
+            .enhanced(1, 1_001, ONE, 5)
+            .enhanced(1, 1_000, ONE, 5)
+            .toBytes();
+    try (FileCapture capture = Pcap.open(file, CaptureFile.NOTHING)) {
+      assertEquals(Packet.NO_TIME, capture.next().timestampNanos());
+      assertEquals(new java.math.BigDecimal("1700000000000.000001"), capture.exactTime());
+      assertEquals(7_000, capture.next().timestampNanos());
+      assertEquals(null, capture.exactTime());
+      assertEquals(1, capture.next().timestampNanos());
+      assertEquals(new java.math.BigDecimal("1.001E-9"), capture.exactTime());
+      assertEquals(1, capture.next().timestampNanos());
+      assertEquals(null, capture.exactTime());
+      assertEquals(1, capture.timesBeyond());
+      assertEquals(1, capture.timesRounded());
+    }
   }
 
   @Test

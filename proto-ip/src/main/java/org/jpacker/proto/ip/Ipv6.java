@@ -257,7 +257,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   /** As a jumbogram without its option, whose payload an interface cuts into segments. */
   @Override
   public boolean isOffloaded() {
-    return plen() == 0 && nxt() != HOP_BY_HOP && payload().size() > 0;
+    return plen() == 0 && !isJumbo() && payload().size() > 0;
   }
 
   @Override

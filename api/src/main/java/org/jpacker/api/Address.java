@@ -5,6 +5,9 @@ import java.util.HexFormat;
 /** An address of a packet's endpoint. Comparable as unsigned numbers among their own kind. */
 public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 {
 
+  /** Whether all bits are zero. */
+  boolean isZero();
+
   /** The octets as on the wire. */
   byte[] toBytes();
 
@@ -28,6 +31,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       if (bits >>> 48 != 0) {
         throw new IllegalArgumentException("a MAC address has 48 bits: " + bits);
       }
+    }
+
+    @Override
+    public boolean isZero() {
+      return bits == 0;
     }
 
     /** From text: six pairs of hexadecimal digits, separated by {@code :} or {@code -}. */
@@ -78,6 +86,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
   record Ipv4(int bits) implements Address, Comparable<Ipv4> {
     /** {@code 0.0.0.0}. */
     public static final Ipv4 ZERO = new Ipv4(0);
+
+    @Override
+    public boolean isZero() {
+      return bits == 0;
+    }
 
     /** From text, four decimal numbers. No name service is asked. */
     public static Ipv4 of(String text) {
@@ -141,6 +154,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
   record Ipv6(long high, long low) implements Address, Comparable<Ipv6> {
     /** {@code ::}. */
     public static final Ipv6 ZERO = new Ipv6(0, 0);
+
+    @Override
+    public boolean isZero() {
+      return (high | low) == 0;
+    }
 
     /** From text, <a href="https://www.rfc-editor.org/rfc/rfc4291#section-2.2">RFC 4291</a>. */
     public static Ipv6 of(String text) {

@@ -12,7 +12,7 @@ record Attempts(Reader first, Reader second) implements Reader {
     try {
       Layer layer = first.read(in);
       return layer instanceof Header ? layer : otherwise(in, layer);
-    } catch (MalformedException | RuntimeException e) {
+    } catch (MalformedException | RuntimeException | LinkageError | StackOverflowError e) {
       Layer layer = otherwise(in, null);
       if (layer == null) {
         throw e;
@@ -25,7 +25,7 @@ record Attempts(Reader first, Reader second) implements Reader {
   private Layer otherwise(Window in, Layer answer) {
     try {
       return second.read(in) instanceof Header header ? header : answer;
-    } catch (MalformedException | RuntimeException e) {
+    } catch (MalformedException | RuntimeException | LinkageError | StackOverflowError e) {
       return answer;
     }
   }

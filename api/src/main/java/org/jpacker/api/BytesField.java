@@ -2,15 +2,14 @@ package org.jpacker.api;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /**
  * Octets without a meaning of their own.
  *
  * @param bit bits from the start of the header
  */
-public record BytesField(String name, int bit, int width, Traits traits) implements Field {
+public record BytesField(String name, int bit, int width, Traits traits)
+    implements Refinable<BytesField> {
 
   /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
   public static BytesField at(int bit, int octets, String name) {
@@ -22,27 +21,8 @@ public record BytesField(String name, int bit, int width, Traits traits) impleme
     return new BytesField(name, bit, -1, Traits.NONE);
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public BytesField asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public BytesField when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public BytesField when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public BytesField at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private BytesField with(Traits traits) {
+  @Override
+  public BytesField with(Traits traits) {
     return new BytesField(name, bit, width, traits);
   }
 
@@ -78,7 +58,7 @@ public record BytesField(String name, int bit, int width, Traits traits) impleme
 
   @Override
   public boolean isPresent(Header header) {
-    return Field.super.isPresent(header)
+    return Refinable.super.isPresent(header)
         && (width >= 0 || octetsFrom(header, traits.place(header, this) >>> 3) > 0);
   }
 

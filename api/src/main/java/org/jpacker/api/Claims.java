@@ -14,20 +14,20 @@ import java.util.TreeMap;
  */
 final class Claims {
   private final Map<String, Protocol<?>> names = new TreeMap<>();
-  private final Map<DispatchKey, Object> numbers = new LinkedHashMap<>();
+  private final Map<DispatchKey, Claim> numbers = new LinkedHashMap<>();
   private final List<PluginProblem> sharedNames = new ArrayList<>();
   private final Map<DispatchKey, PluginProblem> sharedNumbers = new LinkedHashMap<>();
 
   /** The first claim that several make, in words, or null. */
   private String clash;
 
-  /** A {@link Protocol} or a {@link Selector}, and who brought it. */
-  private record Claimant(Object claims, Bundle bundle) {
+  /** A claim, and who brought it. */
+  private record Claimant(Claim claim, Bundle bundle) {
 
     @Override
     public String toString() {
       String in = bundle.jar() == null ? "" : " in " + bundle.jar().getFileName();
-      return claims instanceof Protocol<?> protocol
+      return claim instanceof Protocol<?> protocol
           ? protocol.name() + " (" + protocol.type().getName() + in + ")"
           : "a selector of " + bundle.module() + in;
     }
@@ -69,7 +69,7 @@ final class Claims {
     }
   }
 
-  /** Names first: whoever does not have its name claims no numbers. */
+  /** Settles names first: a protocol that loses its name also loses its dispatch keys. */
   Claims(Collection<Bundle> bundles) {
     Map<String, Rivals> byName = new TreeMap<>();
     Map<DispatchKey, Rivals> byNumber = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ final class Claims {
     byName.forEach(
         (name, rivals) -> {
           Claimant first = rivals.first();
-          if (first != null && first.claims instanceof Protocol<?> protocol) {
+          if (first != null && first.claim instanceof Protocol<?> protocol) {
             names.put(name, protocol);
             protocol.keys().forEach(key -> claim(byNumber, key, first));
           }
@@ -97,7 +97,7 @@ final class Claims {
     byNumber.forEach(
         (key, rivals) -> {
           if (rivals.first() != null) {
-            numbers.put(key, rivals.first().claims);
+            numbers.put(key, rivals.first().claim);
           }
           if (rivals.isProblem()) {
             sharedNumbers.put(
@@ -142,8 +142,8 @@ final class Claims {
     return names;
   }
 
-  /** A {@link Protocol} or {@link Selector} for each number that one has. */
-  Map<DispatchKey, Object> numbers() {
+  /** Who has which number. */
+  Map<DispatchKey, Claim> numbers() {
     return numbers;
   }
 

@@ -65,12 +65,13 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
    *     shown
    */
   public ComputedField hex(int digits) {
-    return new ComputedField(name, function, traits.asHex(), digits);
+    return new ComputedField(name, function, traits.with(traits -> traits.hex = true), digits);
   }
 
   /** A copy whose numbers, be it one or a list, have names. */
   public ComputedField valueNames(ValueNames names) {
-    return new ComputedField(name, function, traits.withValueNames(names), digits);
+    return new ComputedField(
+        name, function, traits.with(traits -> traits.valueNames = names), digits);
   }
 
   /** A copy whose numbers, be it one or a list, have these names. */

@@ -4,19 +4,14 @@ package org.jpacker.api;
  * One field of a header: where it lies, what it is called, how it is shown. The same constant
  * reads, writes, shows and documents it.
  *
- * <p>All kinds are records, so that the virtual machine treats their contents as constants. Derived
- * copies refine them: {@code UIntField.at(0, 4, "ip.version").orElse(4)}.
+ * <p>The kinds are nine: numbers ({@link NumberField}: {@link UIntField}, {@link ULongField},
+ * {@link FlagField}), addresses ({@link AddressField}: {@link MacField}, {@link Ipv4Field}, {@link
+ * Ipv6Field}), octets ({@link BytesField}), text ({@link TextField}), and what a function makes of
+ * a header ({@link ComputedField}). All kinds are records, so that the virtual machine treats their
+ * contents as constants. Derived copies refine them: {@code UIntField.at(0, 4,
+ * "ip.version").orElse(4)}.
  */
-public sealed interface Field
-    permits UIntField,
-        ULongField,
-        FlagField,
-        MacField,
-        Ipv4Field,
-        Ipv6Field,
-        BytesField,
-        TextField,
-        ComputedField {
+public sealed interface Field permits ScalarField, AddressField, Refinable, ComputedField {
 
   /** The display-filter name, such as {@code ip.ttl}. */
   String name();

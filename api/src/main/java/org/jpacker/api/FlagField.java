@@ -1,14 +1,12 @@
 package org.jpacker.api;
 
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-
 /**
  * One bit.
  *
  * @param bit bits from the start of the header
  */
-public record FlagField(String name, int bit, Traits traits) implements Field {
+public record FlagField(String name, int bit, Traits traits)
+    implements NumberField, Refinable<FlagField> {
 
   /** The flag at {@code bit} bits from the start of the header. */
   public static FlagField at(int bit, String name) {
@@ -17,30 +15,11 @@ public record FlagField(String name, int bit, Traits traits) implements Field {
 
   /** A copy whose value in a new header is {@code value}. */
   public FlagField orElse(boolean value) {
-    return with(traits.withInitial(value ? 1 : 0));
+    return with(traits.initial(value ? 1 : 0));
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public FlagField asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public FlagField when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public FlagField when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public FlagField at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private FlagField with(Traits traits) {
+  @Override
+  public FlagField with(Traits traits) {
     return new FlagField(name, bit, traits);
   }
 
@@ -56,16 +35,6 @@ public record FlagField(String name, int bit, Traits traits) implements Field {
   }
 
   /**
-   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
-   * that is present and lies at a fixed place.
-   *
-   * @throws IndexOutOfBoundsException if the octets end before the field does
-   */
-  public long read(byte[] octets, int start) {
-    return Octets.bits(octets, start, bit, 1);
-  }
-
-  /**
    * Sets the value in {@code header}.
    *
    * @throws IllegalStateException if the field is absent
@@ -76,6 +45,11 @@ public record FlagField(String name, int bit, Traits traits) implements Field {
     header.beforeChange();
     traits.write(header, place, 1, raw);
     header.afterChange(this);
+  }
+
+  @Override
+  public long number(Header header) {
+    return get(header) ? 1 : 0;
   }
 
   @Override

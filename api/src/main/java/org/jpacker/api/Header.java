@@ -366,25 +366,18 @@ public abstract non-sealed class Header extends Layer {
     }
     if (isTooShort()) {
       return refused(
-          new Malformed.Reason(
+          Malformed.Reason.tooShort(
               protocol.name(),
               "length",
               head,
               edit.claim,
               protocol.layout().lengthField(),
-              window().offset(),
-              null));
+              window().offset()));
     }
     if (start - packetOffset() > COUNT_FROM && depth() >= MOST_LAYERS) {
       return refused(
-          new Malformed.Reason(
-              protocol.name(),
-              "more than " + MOST_LAYERS + " layers",
-              -1,
-              -1,
-              "",
-              window().offset(),
-              null));
+          Malformed.Reason.rule(
+              protocol.name(), "more than " + MOST_LAYERS + " layers", window().offset()));
     }
     return read();
   }
@@ -411,14 +404,8 @@ public abstract non-sealed class Header extends Layer {
    */
   private Malformed failed(Throwable cause) {
     return refused(
-        new Malformed.Reason(
-            protocol.name(),
-            "the reader of its payload failed",
-            -1,
-            -1,
-            "",
-            window().offset(),
-            cause));
+        Malformed.Reason.failed(
+            protocol.name(), "the reader of its payload failed", window().offset(), cause));
   }
 
   private Raw empty() {
@@ -446,14 +433,13 @@ public abstract non-sealed class Header extends Layer {
     Window window = new Window(octets, start, end, carrier, packet);
     if (size < least) {
       return new MalformedException(
-          new Malformed.Reason(
+          Malformed.Reason.tooShort(
               protocol.name(),
               "header length",
               least,
               size,
               protocol.name() + " header length",
-              window.offset(),
-              null));
+              window.offset()));
     }
     return window.tooShort(protocol.name(), "header with options", size);
   }

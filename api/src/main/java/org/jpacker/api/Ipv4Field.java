@@ -1,41 +1,20 @@
 package org.jpacker.api;
 
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-
 /**
  * An IPv4 address.
  *
  * @param bit bits from the start of the header
  */
-public record Ipv4Field(String name, int bit, Traits traits) implements Field {
+public record Ipv4Field(String name, int bit, Traits traits)
+    implements AddressField, ScalarField, Refinable<Ipv4Field> {
 
   /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
   public static Ipv4Field at(int bit, String name) {
     return new Ipv4Field(name, bit, Traits.NONE);
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public Ipv4Field asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public Ipv4Field when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public Ipv4Field when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public Ipv4Field at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private Ipv4Field with(Traits traits) {
+  @Override
+  public Ipv4Field with(Traits traits) {
     return new Ipv4Field(name, bit, traits);
   }
 
@@ -44,7 +23,7 @@ public record Ipv4Field(String name, int bit, Traits traits) implements Field {
     return 32;
   }
 
-  /** The address in {@code header}; all zeros where the field is absent. */
+  @Override
   public Address.Ipv4 get(Header header) {
     int place = traits.place(header, this);
     if (place < 0) {
@@ -53,12 +32,12 @@ public record Ipv4Field(String name, int bit, Traits traits) implements Field {
     return new Address.Ipv4(Octets.i32(header.octets, header.start + (place >>> 3)));
   }
 
-  /**
-   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
-   * that is present and lies at a fixed place.
-   *
-   * @throws IndexOutOfBoundsException if the octets end before the field does
-   */
+  @Override
+  public long number(Header header) {
+    return get(header).bits() & 0xffffffffL;
+  }
+
+  @Override
   public long read(byte[] octets, int start) {
     return Octets.i32(octets, start + (bit >>> 3)) & 0xffffffffL;
   }
@@ -83,16 +62,6 @@ public record Ipv4Field(String name, int bit, Traits traits) implements Field {
   /** Sets the address from its 4 octets. */
   public void set(Header header, byte[] octets) {
     set(header, Address.Ipv4.of(octets));
-  }
-
-  @Override
-  public Address.Ipv4 value(Header header) {
-    return isPresent(header) ? get(header) : null;
-  }
-
-  @Override
-  public String text(Header header) {
-    return isPresent(header) ? get(header).toString() : "";
   }
 
   @Override

@@ -1,41 +1,20 @@
 package org.jpacker.api;
 
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-
 /**
  * An IPv6 address.
  *
  * @param bit bits from the start of the header
  */
-public record Ipv6Field(String name, int bit, Traits traits) implements Field {
+public record Ipv6Field(String name, int bit, Traits traits)
+    implements AddressField, Refinable<Ipv6Field> {
 
   /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
   public static Ipv6Field at(int bit, String name) {
     return new Ipv6Field(name, bit, Traits.NONE);
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public Ipv6Field asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public Ipv6Field when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public Ipv6Field when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public Ipv6Field at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private Ipv6Field with(Traits traits) {
+  @Override
+  public Ipv6Field with(Traits traits) {
     return new Ipv6Field(name, bit, traits);
   }
 
@@ -44,7 +23,7 @@ public record Ipv6Field(String name, int bit, Traits traits) implements Field {
     return 128;
   }
 
-  /** The address in {@code header}; all zeros where the field is absent. */
+  @Override
   public Address.Ipv6 get(Header header) {
     int place = traits.place(header, this);
     if (place < 0) {
@@ -87,16 +66,6 @@ public record Ipv6Field(String name, int bit, Traits traits) implements Field {
   /** Sets the address from its 16 octets. */
   public void set(Header header, byte[] octets) {
     set(header, Address.Ipv6.of(octets));
-  }
-
-  @Override
-  public Address.Ipv6 value(Header header) {
-    return isPresent(header) ? get(header) : null;
-  }
-
-  @Override
-  public String text(Header header) {
-    return isPresent(header) ? get(header).toString() : "";
   }
 
   @Override

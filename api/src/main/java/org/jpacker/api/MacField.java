@@ -1,41 +1,20 @@
 package org.jpacker.api;
 
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-
 /**
  * A MAC address.
  *
  * @param bit bits from the start of the header
  */
-public record MacField(String name, int bit, Traits traits) implements Field {
+public record MacField(String name, int bit, Traits traits)
+    implements AddressField, ScalarField, Refinable<MacField> {
 
   /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
   public static MacField at(int bit, String name) {
     return new MacField(name, bit, Traits.NONE);
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public MacField asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public MacField when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public MacField when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public MacField at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private MacField with(Traits traits) {
+  @Override
+  public MacField with(Traits traits) {
     return new MacField(name, bit, traits);
   }
 
@@ -44,7 +23,7 @@ public record MacField(String name, int bit, Traits traits) implements Field {
     return 48;
   }
 
-  /** The address in {@code header}; all zeros where the field is absent. */
+  @Override
   public Address.Mac get(Header header) {
     int place = traits.place(header, this);
     if (place < 0) {
@@ -53,12 +32,12 @@ public record MacField(String name, int bit, Traits traits) implements Field {
     return new Address.Mac(Octets.bits(header.octets, header.start, place, 48));
   }
 
-  /**
-   * The value, as a number, in a header that begins at {@code start} of {@code octets}: for a field
-   * that is present and lies at a fixed place.
-   *
-   * @throws IndexOutOfBoundsException if the octets end before the field does
-   */
+  @Override
+  public long number(Header header) {
+    return get(header).bits();
+  }
+
+  @Override
   public long read(byte[] octets, int start) {
     return Octets.bits(octets, start, bit, 48);
   }
@@ -83,16 +62,6 @@ public record MacField(String name, int bit, Traits traits) implements Field {
   /** Sets the address from its 6 octets. */
   public void set(Header header, byte[] octets) {
     set(header, Address.Mac.of(octets));
-  }
-
-  @Override
-  public Address.Mac value(Header header) {
-    return isPresent(header) ? get(header) : null;
-  }
-
-  @Override
-  public String text(Header header) {
-    return isPresent(header) ? get(header).toString() : "";
   }
 
   @Override

@@ -27,6 +27,22 @@ public final class Malformed extends Layer {
       int offset,
       Throwable cause) {
 
+    /** A rule that is not about a length was not met. */
+    static Reason rule(String protocol, String rule, int offset) {
+      return new Reason(protocol, rule, -1, -1, "", offset, null);
+    }
+
+    /** {@code what} needs more octets than {@code limitedBy} left. */
+    static Reason tooShort(
+        String protocol, String what, int needed, int found, String limitedBy, int offset) {
+      return new Reason(protocol, what, needed, found, limitedBy, offset, null);
+    }
+
+    /** Code of a plug-in failed. */
+    static Reason failed(String protocol, String what, int offset, Throwable cause) {
+      return new Reason(protocol, what, -1, -1, "", offset, cause);
+    }
+
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder(96).append(protocol);

@@ -209,9 +209,7 @@ public final class Packet {
       layer = refused(e.reason());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       layer =
-          refused(
-              new Malformed.Reason(
-                  "frame", "the reader of the first layer failed", -1, -1, "", 0, e));
+          refused(Malformed.Reason.failed("frame", "the reader of the first layer failed", 0, e));
     }
     first = layer;
     return layer;

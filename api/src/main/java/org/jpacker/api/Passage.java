@@ -2,6 +2,7 @@ package org.jpacker.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How to pass over a header without making one: what a bulk scan needs to know of the constructor
@@ -61,14 +62,14 @@ public record Passage(
   public Passage only(UIntField field, int least, int most) {
     List<Condition> more = new ArrayList<>(conditions);
     more.add(new Condition(field, least, most));
-    return new Passage(more, headerSize, limit, limitFrom, selector, otherSelector, certain);
+    return with(draft -> draft.conditions = more);
   }
 
   /**
    * A copy in which {@code field} is the size of the header, as {@code Header.headerSize} has it.
    */
   public Passage headerSize(UIntField field) {
-    return new Passage(conditions, field, limit, limitFrom, selector, otherSelector, certain);
+    return with(draft -> draft.headerSize = field);
   }
 
   /**
@@ -82,7 +83,11 @@ public record Passage(
 
   /** A copy in which {@code field} counts the octets behind the first {@code from} of the layer. */
   public Passage limit(UIntField field, int from) {
-    return new Passage(conditions, headerSize, field, from, selector, otherSelector, certain);
+    return with(
+        draft -> {
+          draft.limit = field;
+          draft.limitFrom = from;
+        });
   }
 
   /** A copy whose payload is read by whom {@code field} selects in its table. */
@@ -92,13 +97,48 @@ public record Passage(
 
   /** A copy whose payload is read by whom one of two ports selects. */
   public Passage next(UIntField destination, UIntField source) {
-    return new Passage(conditions, headerSize, limit, limitFrom, destination, source, certain);
+    return with(
+        draft -> {
+          draft.selector = destination;
+          draft.otherSelector = source;
+        });
   }
 
   /** A copy that says that each described header has these fields, which have a condition. */
   public Passage with(Field... fields) {
-    return new Passage(
-        conditions, headerSize, limit, limitFrom, selector, otherSelector, List.of(fields));
+    return with(draft -> draft.certain = List.of(fields));
+  }
+
+  private Passage with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.passage();
+  }
+
+  /** A copy in the making: the one place besides the record that names all its parts. */
+  private static final class Draft {
+    List<Condition> conditions;
+    UIntField headerSize;
+    UIntField limit;
+    int limitFrom;
+    UIntField selector;
+    UIntField otherSelector;
+    List<Field> certain;
+
+    Draft(Passage from) {
+      conditions = from.conditions;
+      headerSize = from.headerSize;
+      limit = from.limit;
+      limitFrom = from.limitFrom;
+      selector = from.selector;
+      otherSelector = from.otherSelector;
+      certain = from.certain;
+    }
+
+    Passage passage() {
+      return new Passage(
+          conditions, headerSize, limit, limitFrom, selector, otherSelector, certain);
+    }
   }
 
   /** Refuses fields that do not lie in the first {@code size} octets of each header. */

@@ -31,7 +31,8 @@ public record Protocol<H extends Header>(
     boolean toldByDestination,
     List<Heuristic> heuristics,
     String title,
-    List<String> links) {
+    List<String> links)
+    implements Claim {
 
   /** Keeps copies of the lists. */
   public Protocol {

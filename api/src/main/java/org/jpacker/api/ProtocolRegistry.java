@@ -133,24 +133,9 @@ public final class ProtocolRegistry {
       }
     }
     Map<DispatchKey, Reader> readers = new HashMap<>();
-    claims.numbers().forEach((key, claimant) -> readers.put(key, readerOf(claimant)));
+    claims.numbers().forEach((key, claim) -> readers.put(key, claim.reader()));
     chosen.forEach((key, protocol) -> readers.put(key, protocol.reader()));
     this.lookup = new Lookup(readers, Guesses.of(guessed));
-  }
-
-  private static Reader readerOf(Object claimant) {
-    if (claimant instanceof Protocol<?> protocol) {
-      return protocol.reader();
-    }
-    Selector selector = (Selector) claimant;
-    return in -> {
-      DispatchKey key = selector.choose().apply(in);
-      if (key == null || key.equals(selector.key())) {
-        return in.raw();
-      }
-      ProtocolRegistry registry = in.packet == null ? installed() : in.packet.link().registry();
-      return registry.find(key.table(), key.value()).read(in);
-    };
   }
 
   /**

@@ -1,15 +1,14 @@
 package org.jpacker.api;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /**
  * Text, one character an octet (ISO 8859-1), so that nothing is lost.
  *
  * @param bit bits from the start of the header
  */
-public record TextField(String name, int bit, int width, Traits traits) implements Field {
+public record TextField(String name, int bit, int width, Traits traits)
+    implements Refinable<TextField> {
 
   /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
   public static TextField at(int bit, int octets, String name) {
@@ -21,27 +20,8 @@ public record TextField(String name, int bit, int width, Traits traits) implemen
     return new TextField(name, bit, -1, Traits.NONE);
   }
 
-  /** A copy whose value follows from the rest of the packet. */
-  public TextField asDerived() {
-    return with(traits.asDerived());
-  }
-
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
-  public TextField when(String condition, Predicate<Header> when) {
-    return with(traits.withWhen(condition, when));
-  }
-
-  /** A copy that a header has only if {@code flag} is set in it. */
-  public TextField when(FlagField flag) {
-    return with(traits.withWhen(flag.name() + " is set", flag::get));
-  }
-
-  /** A copy whose place, in bits from the start of the header, the header tells. */
-  public TextField at(ToIntFunction<Header> place) {
-    return with(traits.withAt(place));
-  }
-
-  private TextField with(Traits traits) {
+  @Override
+  public TextField with(Traits traits) {
     return new TextField(name, bit, width, traits);
   }
 

@@ -1,5 +1,6 @@
 package org.jpacker.api;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -38,180 +39,63 @@ public record Traits(
   static final Traits NONE =
       new Traits(0, false, false, false, false, 1, false, ValueNames.NONE, null, null, "", null);
 
-  Traits withInitial(long initial) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
+  /** A copy with the initial value {@code raw}, in raw bits. */
+  Traits initial(long raw) {
+    return with(traits -> traits.initial = raw);
   }
 
-  Traits asDerived() {
-    return new Traits(
-        initial,
-        true,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
+  /** A changed copy. */
+  Traits with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.traits();
   }
 
-  Traits asChecksum() {
-    return new Traits(
-        initial,
-        true,
-        true,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
+  /** A copy in the making: the one place besides the record that names all traits. */
+  static final class Draft {
+    long initial;
+    boolean derived;
+    boolean checksum;
+    boolean littleEndian;
+    boolean signed;
+    int times;
+    boolean hex;
+    ValueNames valueNames;
+    DispatchTable selects;
+    Predicate<Header> when;
+    String condition;
+    ToIntFunction<Header> at;
 
-  Traits asLittleEndian() {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        true,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
+    private Draft(Traits from) {
+      initial = from.initial;
+      derived = from.derived;
+      checksum = from.checksum;
+      littleEndian = from.littleEndian;
+      signed = from.signed;
+      times = from.times;
+      hex = from.hex;
+      valueNames = from.valueNames;
+      selects = from.selects;
+      when = from.when;
+      condition = from.condition;
+      at = from.at;
+    }
 
-  Traits asSigned() {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        true,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
-
-  Traits withTimes(int times) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
-
-  Traits asHex() {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        true,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
-
-  Traits withValueNames(ValueNames names) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        names,
-        selects,
-        when,
-        condition,
-        at);
-  }
-
-  Traits withSelects(DispatchTable table) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        table,
-        when,
-        condition,
-        at);
-  }
-
-  Traits withWhen(String condition, Predicate<Header> when) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
-  }
-
-  Traits withAt(ToIntFunction<Header> at) {
-    return new Traits(
-        initial,
-        derived,
-        checksum,
-        littleEndian,
-        signed,
-        times,
-        hex,
-        valueNames,
-        selects,
-        when,
-        condition,
-        at);
+    private Traits traits() {
+      return new Traits(
+          initial,
+          derived,
+          checksum,
+          littleEndian,
+          signed,
+          times,
+          hex,
+          valueNames,
+          selects,
+          when,
+          condition,
+          at);
+    }
   }
 
   /** Bits from the start of {@code header} to {@code field}, or -1 where it is absent. */

@@ -144,7 +144,7 @@ public final class Window {
 
   /** The refusal of these octets by {@code protocol}, for a {@code rule} that is no length. */
   public MalformedException refusal(String protocol, String rule) {
-    return new MalformedException(new Malformed.Reason(protocol, rule, -1, -1, "", offset(), null));
+    return new MalformedException(Malformed.Reason.rule(protocol, rule, offset()));
   }
 
   /** Says whose header is read, for the reasons of refusals. */
@@ -164,7 +164,7 @@ public final class Window {
 
   MalformedException tooShort(String protocol, String what, int needed) {
     return new MalformedException(
-        new Malformed.Reason(
-            protocol, what, needed, size(), Extent.limitedBy(carrier, end), offset(), null));
+        Malformed.Reason.tooShort(
+            protocol, what, needed, size(), Extent.limitedBy(carrier, end), offset()));
   }
 }

@@ -1,14 +1,10 @@
 package org.jpacker.core;
 
 import org.jpacker.api.Field;
-import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
-import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Ipv6Field;
-import org.jpacker.api.MacField;
 import org.jpacker.api.Protocol;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
+import org.jpacker.api.ScalarField;
 
 /**
  * What a {@link Scan} reads from each packet: a number that fits into a {@code long}.
@@ -65,11 +61,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
       throw new IllegalArgumentException(
           field.name() + " takes two columns: Column.high(field) and Column.low(field)");
     }
-    if (field instanceof UIntField
-        || field instanceof ULongField
-        || field instanceof FlagField
-        || field instanceof MacField
-        || field instanceof Ipv4Field) {
+    if (field instanceof ScalarField) {
       return new Column(field.name(), Kind.FIELD, null, field);
     }
     throw new IllegalArgumentException(field.name() + " is no number; read it with packets");
@@ -143,7 +135,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
   long read(Header header) {
     switch (kind) {
       case FIELD:
-        return number(header);
+        return ((ScalarField) field).number(header);
       case HIGH:
         return ((Ipv6Field) field).get(header).high();
       case LOW:
@@ -157,14 +149,5 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
       default:
         return header.size() - header.headerSize();
     }
-  }
-
-  private long number(Header header) {
-    if (field instanceof MacField mac) {
-      return mac.get(header).bits();
-    }
-    return field instanceof Ipv4Field ipv4
-        ? ipv4.get(header).bits() & 0xffffffffL
-        : FieldText.number(field, header);
   }
 }

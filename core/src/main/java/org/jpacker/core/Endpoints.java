@@ -1,15 +1,13 @@
 package org.jpacker.core;
 
 import org.jpacker.api.Address;
+import org.jpacker.api.AddressField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
-import org.jpacker.api.Ipv4Field;
-import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layer;
 import org.jpacker.api.MacField;
+import org.jpacker.api.NumberField;
 import org.jpacker.api.Packet;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
 
 /**
  * The headers of a packet that say who sent it to whom, as their layouts declare it.
@@ -56,9 +54,7 @@ record Endpoints(Header addresses, Header ports) {
 
   /** The address in {@code field}, one of the three kinds. */
   static Address address(Field field, Header header) {
-    return field instanceof Ipv4Field ipv4
-        ? ipv4.get(header)
-        : field instanceof Ipv6Field ipv6 ? ipv6.get(header) : ((MacField) field).get(header);
+    return ((AddressField) field).get(header);
   }
 
   private static boolean isIn(Header header, Field field) {
@@ -66,11 +62,12 @@ record Endpoints(Header addresses, Header ports) {
   }
 
   private static boolean isAddress(Field field, Kind kind) {
-    return kind != Kind.NETWORK && field instanceof MacField
-        || kind != Kind.LINK && (field instanceof Ipv4Field || field instanceof Ipv6Field);
+    return field instanceof MacField
+        ? kind != Kind.NETWORK
+        : field instanceof AddressField && kind != Kind.LINK;
   }
 
   private static boolean isNumber(Field field) {
-    return field instanceof UIntField || field instanceof ULongField;
+    return field instanceof NumberField;
   }
 }

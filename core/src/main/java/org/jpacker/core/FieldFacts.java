@@ -3,18 +3,18 @@ package org.jpacker.core;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.jpacker.api.AddressField;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Ipv4Field;
-import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MacField;
+import org.jpacker.api.NumberField;
+import org.jpacker.api.RefinableNumber;
 import org.jpacker.api.TextField;
 import org.jpacker.api.Traits;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
 
 /** What the description of a field says, in words. */
 final class FieldFacts {
@@ -22,14 +22,13 @@ final class FieldFacts {
   private FieldFacts() {}
 
   static String type(Field field) {
-    if (field instanceof UIntField || field instanceof ULongField) {
+    if (isNumber(field)) {
       return field.traits().signed() ? "signed number" : "number";
     }
-    if (field instanceof Ipv4Field || field instanceof Ipv6Field) {
-      return field instanceof Ipv4Field ? "IPv4 address" : "IPv6 address";
-    }
-    if (field instanceof MacField) {
-      return "MAC address";
+    if (field instanceof AddressField) {
+      return field instanceof MacField
+          ? "MAC address"
+          : field instanceof Ipv4Field ? "IPv4 address" : "IPv6 address";
     }
     return field instanceof FlagField
         ? "flag"
@@ -37,7 +36,7 @@ final class FieldFacts {
   }
 
   static boolean isNumber(Field field) {
-    return field instanceof UIntField || field instanceof ULongField;
+    return field instanceof RefinableNumber;
   }
 
   /** Bits from the start of the header, or -1 where only the header can tell. */
@@ -48,11 +47,9 @@ final class FieldFacts {
   /** The value in a new header, as text; empty for what begins empty. */
   static String initial(Field field) {
     StringBuilder out = new StringBuilder();
-    if (isNumber(field)) {
+    if (field instanceof NumberField) {
       FieldText.number(
           out, field.traits().initial() * field.traits().times(), field.width(), field.traits());
-    } else if (field instanceof FlagField) {
-      out.append(field.traits().initial());
     }
     return out.toString();
   }

@@ -3,18 +3,14 @@ package org.jpacker.core;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jpacker.api.Address;
+import org.jpacker.api.AddressField;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
-import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
-import org.jpacker.api.Ipv4Field;
-import org.jpacker.api.Ipv6Field;
-import org.jpacker.api.MacField;
+import org.jpacker.api.NumberField;
 import org.jpacker.api.TextField;
 import org.jpacker.api.Traits;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 
 /**
@@ -26,18 +22,10 @@ final class FieldText {
 
   /** Appends the value of {@code field}, which must be present in {@code header}. */
   static void append(StringBuilder out, Field field, Header header) {
-    if (field instanceof UIntField number) {
-      number(out, number.get(header), number.width(), number.traits());
-    } else if (field instanceof FlagField flag) {
-      out.append(flag.get(header) ? '1' : '0');
-    } else if (field instanceof ULongField number) {
-      number(out, number.get(header), number.width(), number.traits());
-    } else if (field instanceof Ipv4Field address) {
+    if (field instanceof NumberField number) {
+      number(out, number.number(header), number.width(), number.traits());
+    } else if (field instanceof AddressField address) {
       address(out, address.get(header));
-    } else if (field instanceof MacField address) {
-      address(out, address.get(header));
-    } else if (field instanceof Ipv6Field address) {
-      out.append(address.get(header));
     } else if (field instanceof TextField text) {
       Escape.octets(out, text.get(header));
     } else if (field instanceof BytesField octets) {
@@ -89,13 +77,7 @@ final class FieldText {
 
   /** The value of {@code field} as a number; 0 for what is none. */
   static long number(Field field, Header header) {
-    if (field instanceof UIntField number) {
-      return number.get(header);
-    }
-    if (field instanceof ULongField number) {
-      return number.get(header);
-    }
-    return field instanceof FlagField flag && flag.get(header) ? 1 : 0;
+    return field instanceof NumberField number ? number.number(header) : 0;
   }
 
   /** What a computed field gives; a function that fails spoils its own field only. */

@@ -1,11 +1,6 @@
 package org.jpacker.core;
 
-import org.jpacker.api.Field;
-import org.jpacker.api.FlagField;
-import org.jpacker.api.Ipv4Field;
-import org.jpacker.api.MacField;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
+import org.jpacker.api.ScalarField;
 
 /**
  * A number at a fixed place in the headers of one protocol, read in as few steps as it takes. What
@@ -20,10 +15,10 @@ import org.jpacker.api.ULongField;
  * @param mask its bits
  * @param times what the number on the wire is multiplied with
  */
-record HeaderNumber(Field field, int at, int octets, int shift, int mask, long times) {
+record HeaderNumber(ScalarField field, int at, int octets, int shift, int mask, long times) {
 
-  /** How {@code field}, a number that lies within the headers, is read. */
-  static HeaderNumber of(Field field) {
+  /** How {@code field}, which lies within the headers, is read. */
+  static HeaderNumber of(ScalarField field) {
     int at = field.bit() >>> 3;
     int end = field.bit() + field.width();
     int octets = (end + 7 >>> 3) - at;
@@ -42,27 +37,12 @@ record HeaderNumber(Field field, int at, int octets, int shift, int mask, long t
   /** The number in the header at {@code start}. */
   long read(byte[] header, int start) {
     if (octets == 0) {
-      return byField(header, start);
+      return field.read(header, start);
     }
     int bits = header[start + at] & 0xff;
     if (octets == 2) {
       bits = bits << 8 | header[start + at + 1] & 0xff;
     }
     return (bits >>> shift & mask) * times;
-  }
-
-  private long byField(byte[] header, int start) {
-    if (field instanceof UIntField number) {
-      return number.read(header, start);
-    }
-    if (field instanceof ULongField number) {
-      return number.read(header, start);
-    }
-    if (field instanceof FlagField flag) {
-      return flag.read(header, start);
-    }
-    return field instanceof MacField mac
-        ? mac.read(header, start)
-        : ((Ipv4Field) field).read(header, start);
   }
 }

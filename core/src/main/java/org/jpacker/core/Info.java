@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jpacker.api.Address;
+import org.jpacker.api.AddressField;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
+import org.jpacker.api.NumberField;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.TextField;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
 
 /**
  * What is remarkable about a header: texts and named values, flags that are set, then what differs
@@ -152,8 +151,9 @@ final class Info {
    */
   private static boolean isOrdinary(Plan plan, Field field, Header header) {
     return !plan.deciding.contains(field)
-        && field.isPresent(header)
-        && FieldText.number(field, header) == field.traits().initial() * field.traits().times();
+        && field instanceof NumberField number
+        && number.isPresent(header)
+        && number.isInitial(header);
   }
 
   private static void word(StringBuilder out, Outline.Item item, Header header, int end) {
@@ -222,16 +222,9 @@ final class Info {
     if (field.traits().selects() != null) {
       return true;
     }
-    if (field instanceof UIntField || field instanceof ULongField) {
-      return FieldText.number(field, header) == field.traits().initial() * field.traits().times();
-    }
-    return field.value(header) instanceof Address address && isZero(address);
-  }
-
-  private static boolean isZero(Address address) {
-    return address.equals(Address.Ipv4.ZERO)
-        || address.equals(Address.Ipv6.ZERO)
-        || address.equals(Address.Mac.ZERO);
+    return field instanceof NumberField number
+        ? number.isInitial(header)
+        : field instanceof AddressField address && address.get(header).isZero();
   }
 
   private static StringBuilder labelled(StringBuilder out, Outline.Item item) {

@@ -9,10 +9,9 @@ import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
+import org.jpacker.api.NumberField;
 import org.jpacker.api.Packet;
 import org.jpacker.api.TextField;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
 
 /**
  * A packet as one JSON object without line breaks. Shared freely between threads.
@@ -139,10 +138,8 @@ public final class PacketJson {
   private static void field(JsonWriter json, Field field, Header header) {
     if (field instanceof FlagField flag) {
       json.bool(flag.get(header));
-    } else if (field instanceof UIntField number) {
-      json.number(number.get(header));
-    } else if (field instanceof ULongField number) {
-      long value = number.get(header);
+    } else if (field instanceof NumberField number) {
+      long value = number.number(header);
       if (value < 0 && !number.traits().signed()) {
         json.string(Long.toUnsignedString(value));
       } else {

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import org.jpacker.api.Passage;
+import org.jpacker.api.ScalarField;
 
 /**
  * What a {@link PassageStep} knows of its protocol and of its scan.
@@ -126,7 +127,9 @@ record StepPlan(
       if ((wanted >>> i & 1) != 0) {
         Column column = columns.get(i);
         HeaderNumber number =
-            column.kind() == Column.Kind.FIELD ? HeaderNumber.of(column.field()) : null;
+            column.kind() == Column.Kind.FIELD
+                ? HeaderNumber.of((ScalarField) column.field())
+                : null;
         MethodHandle one = MethodHandles.insertArguments(READ, 0, column, number, i);
         reads = MethodHandles.foldArguments(reads, one);
       }

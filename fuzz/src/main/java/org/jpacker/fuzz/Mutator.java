@@ -9,8 +9,7 @@ import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.ULongField;
+import org.jpacker.api.RefinableNumber;
 
 /** Damages octets: blindly, and where it hurts most. The same seed does the same damage. */
 public final class Mutator {
@@ -160,7 +159,7 @@ public final class Mutator {
       return;
     }
     try {
-      if (field instanceof UIntField || field instanceof ULongField) {
+      if (field instanceof RefinableNumber) {
         int times = field.traits().times();
         field.assign(
             header, number(((Number) field.value(header)).longValue(), field.width()) * times);

@@ -11,8 +11,14 @@ import org.jpacker.api.Selector;
  */
 public interface ProtocolProvider {
 
-  /** The name of the module that brings the protocols. */
-  String module();
+  /**
+   * The name of the module that brings the protocols; on the class path, where there are no
+   * modules, that of the provider's package.
+   */
+  default String module() {
+    Module module = getClass().getModule();
+    return module.isNamed() ? module.getName() : getClass().getPackageName();
+  }
 
   /** The protocols, in any order. */
   List<Protocol<?>> protocols();

@@ -11,11 +11,6 @@ public final class BeaconProvider implements ProtocolProvider {
   public BeaconProvider() {}
 
   @Override
-  public String module() {
-    return "org.example.beacon";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(Beacon.PROTOCOL);
   }

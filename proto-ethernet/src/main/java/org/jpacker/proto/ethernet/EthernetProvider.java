@@ -11,11 +11,6 @@ public final class EthernetProvider implements ProtocolProvider {
   public EthernetProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.ethernet";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(
         Ethernet.PROTOCOL,

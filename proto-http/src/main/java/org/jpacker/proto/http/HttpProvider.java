@@ -11,11 +11,6 @@ public final class HttpProvider implements ProtocolProvider {
   public HttpProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.http";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(Http.PROTOCOL);
   }

@@ -11,11 +11,6 @@ public final class IcmpProvider implements ProtocolProvider {
   public IcmpProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.icmp";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(Icmpv4.PROTOCOL, Icmpv6.PROTOCOL, Igmp.PROTOCOL);
   }

@@ -19,11 +19,6 @@ public final class IpProvider implements ProtocolProvider {
   public IpProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.ip";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(
         Ipv4.PROTOCOL,

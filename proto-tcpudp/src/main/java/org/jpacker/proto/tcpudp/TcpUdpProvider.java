@@ -11,11 +11,6 @@ public final class TcpUdpProvider implements ProtocolProvider {
   public TcpUdpProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.tcpudp";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(Tcp.PROTOCOL, Udp.PROTOCOL, UdpLite.PROTOCOL, Sctp.PROTOCOL, Dccp.PROTOCOL);
   }

@@ -11,11 +11,6 @@ public final class TunnelProvider implements ProtocolProvider {
   public TunnelProvider() {}
 
   @Override
-  public String module() {
-    return "org.jpacker.proto.tunnel";
-  }
-
-  @Override
   public List<Protocol<?>> protocols() {
     return List.of(Vxlan.PROTOCOL, Geneve.PROTOCOL, Gtp.PROTOCOL);
   }

@@ -1,0 +1,45 @@
+package org.jpacker.api;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * A field that lies at a place in its header, and the copies that refine it.
+ *
+ * @param <F> the kind of the field, and of its copies
+ */
+public sealed interface Refinable<F extends Refinable<F>> extends Field
+    permits RefinableNumber, FlagField, MacField, Ipv4Field, Ipv6Field, BytesField, TextField {
+
+  /** A copy with these traits in place of its own. */
+  F with(Traits traits);
+
+  /** A copy whose value follows from the rest of the packet. */
+  default F asDerived() {
+    return refined(traits -> traits.derived = true);
+  }
+
+  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
+  default F when(String condition, Predicate<Header> when) {
+    return refined(
+        traits -> {
+          traits.condition = condition;
+          traits.when = when;
+        });
+  }
+
+  /** A copy that a header has only if {@code flag} is set in it. */
+  default F when(FlagField flag) {
+    return when(flag.name() + " is set", flag::get);
+  }
+
+  /** A copy whose place the header knows: {@code place} gives bits from its start. */
+  default F at(ToIntFunction<Header> place) {
+    return refined(traits -> traits.at = place);
+  }
+
+  private F refined(Consumer<Traits.Draft> change) {
+    return with(traits().with(change));
+  }
+}

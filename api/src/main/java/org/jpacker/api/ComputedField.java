@@ -55,7 +55,7 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
 
   /** A copy whose value follows from the rest of the packet: {@link Derivation#text}. */
   public ComputedField asDerived() {
-    return new ComputedField(name, function, traits.asDerived(), digits);
+    return new ComputedField(name, function, traits.with(traits -> traits.derived = true), digits);
   }
 
   /**

@@ -5,7 +5,9 @@ module org.jpacker.cli {
   requires info.picocli;
   requires jdk.unsupported; // signals
   requires org.jpacker.core;
+  requires org.jpacker.flow;
   requires org.jpacker.io.pcap;
+  requires org.jpacker.live;
   requires org.slf4j;
   requires org.slf4j.jdk.platform.logging; // takes what goes to the logger of Java to SLF4J
 

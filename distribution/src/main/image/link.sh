@@ -22,12 +22,20 @@ quietly() {
   "$@" > "$work.log" 2>&1 || fail "$what"
 }
 
+# Nobody requires a protocol, so each module of protocols among the modules is a root: jpacker-proto-ip-1.0.jar holds
+# org.jpacker.proto.ip.
+for jar in "$modules"/jpacker-proto-*.jar; do
+  [ -f "$jar" ] || fail "no protocols in $modules"
+  name=${jar##*/jpacker-}
+  roots=$roots,org.jpacker.$(echo "${name%%-[0-9]*}" | tr - .)
+done
+
 rm -rf "$work" "$work".*
 # Java warns on standard error of modules that call native code, unless they are named; what is named must be there. The blank
 # keeps jlink from taking the value for an option of its own.
 native=
 case ,$roots, in
-  *,org.jpacker.io.live,* | *,org.jpacker.io.raw,*) native=,com.sun.jna ;;
+  *,org.jpacker.io.libpcap,* | *,org.jpacker.io.raw,*) native=,com.sun.jna ;;
 esac
 case ,$roots, in
   *,org.jpacker.io.compress,*) native=$native,com.github.luben.zstd_jni ;;

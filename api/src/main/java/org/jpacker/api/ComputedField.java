@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param function the value of a header; it does not throw
  * @param digits hexadecimal digits of a number, 1 to 16; 0 where numbers are shown in decimal
- * @see RecordFields
+ * @see org.jpacker.api.contents.RecordFields
  */
 public record ComputedField(String name, Function<Header, ?> function, Traits traits, int digits)
     implements Field {

@@ -11,6 +11,9 @@ public interface PseudoHeader {
    */
   void addPseudoHeader(InternetChecksum sum, int protocol, int length);
 
+  /** Octets of each of its addresses: 4 for IPv4, 16 for IPv6. */
+  int addressSize();
+
   /** Whether only a part of what was sent follows. */
   boolean isFragment();
 
@@ -29,4 +32,14 @@ public interface PseudoHeader {
 
   /** Whether a transport checksum of zero says that the sender made none. */
   boolean allowsNoChecksum();
+
+  /** The nearest carrier of {@code header} that lends a pseudo header, or null. */
+  static PseudoHeader of(Header header) {
+    for (Header h = header.carrier(); h != null; h = h.carrier()) {
+      if (h instanceof PseudoHeader pseudo) {
+        return pseudo;
+      }
+    }
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ package org.jpacker.api;
 import java.nio.charset.Charset;
 
 /** The octets of text, all of it: what a character set lacks would be sent as a question mark. */
-final class TextOctets {
+public final class TextOctets {
   private TextOctets() {}
 
   /**
@@ -12,7 +12,7 @@ final class TextOctets {
    * @param name of the field, for the message
    * @throws IllegalArgumentException if {@code charset} lacks a character
    */
-  static byte[] of(String name, String text, Charset charset) {
+  public static byte[] of(String name, String text, Charset charset) {
     byte[] octets = text.getBytes(charset);
     String sent = new String(octets, charset);
     if (!sent.equals(text)) {

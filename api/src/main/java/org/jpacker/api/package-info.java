@@ -58,14 +58,6 @@
  * org.jpacker.api.Packet#checksums checksums} which checksums are bad and which nobody can tell,
  * {@link org.jpacker.api.Packet#refresh refresh} repairs them.
  *
- * <h2>Live</h2>
- *
- * A {@link org.jpacker.api.LiveCapture} is a capture of what passes an interface, a {@link
- * org.jpacker.api.PacketSender} a writer that sends. Back ends for both are found through {@link
- * org.jpacker.api.spi.LiveProvider}, so that nothing depends on native code that does not want to.
- * Whether a packet {@link org.jpacker.api.Packet#answers answers} another is asked of their
- * headers.
- *
  * <h2>Plugging in</h2>
  *
  * A protocol is one final class that extends {@link org.jpacker.api.Header}, described by a {@link
@@ -87,8 +79,8 @@
  *
  * <p>Contents of variable shape, such as options, are records behind a sealed interface, with a
  * member for what is not known, which keeps its {@link org.jpacker.api.OctetString octets}. {@link
- * org.jpacker.api.OctetReader} and {@link org.jpacker.api.OctetWriter} read and write them, and
- * {@link org.jpacker.api.RecordFields} makes fields of what they tell.
+ * org.jpacker.api.contents.OctetReader} and {@link org.jpacker.api.contents.OctetWriter} read and
+ * write them, and {@link org.jpacker.api.contents.RecordFields} makes fields of what they tell.
  *
  * <p>A {@link org.jpacker.api.Passage} in the layout lets bulk scans pass over headers of a
  * protocol without making them.

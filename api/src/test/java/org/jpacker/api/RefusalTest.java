@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.jpacker.api.spi.LiveProvider;
 import org.jpacker.api.toy.ToyNet;
 import org.jpacker.api.toy.ToyTag;
 import org.junit.jupiter.api.Test;
@@ -38,13 +37,6 @@ class RefusalTest {
     refused("toy.wide: 1 to 31 bits, not 32", () -> UIntField.at(0, 32, "toy.wide"));
     refused("toy.wide: 1 to 64 bits, not 65", () -> ULongField.at(0, 65, "toy.wide"));
     refused("ethertype: a key is not negative: -1", () -> DispatchTable.ETHERTYPE.key(-1));
-  }
-
-  @Test
-  void optionsOfLiveCapturesOutOfRange() {
-    LiveOptions usual = LiveOptions.DEFAULTS;
-    refused("snaplen is from 1 to 262144, not 0", () -> usual.snaplen(0));
-    refused("bufferSize is from 4096 to 1073741824, not 1", () -> usual.bufferSize(1));
   }
 
   @Test
@@ -144,16 +136,6 @@ class RefusalTest {
     assertEquals(
         "java.io.IOException: bad sector",
         assertThrows(UncheckedIOException.class, () -> broken.nameOf(1)).getMessage());
-  }
-
-  @Test
-  void backEndsThatAreNotThere() {
-    assertEquals(
-        "back end none: there is none",
-        assertThrows(CaptureException.class, () -> LiveProvider.named("none")).getMessage());
-    assertEquals(
-        "live packets: no module that captures and sends is part of this program",
-        assertThrows(CaptureException.class, LiveProvider::usable).getMessage());
   }
 
   @Test

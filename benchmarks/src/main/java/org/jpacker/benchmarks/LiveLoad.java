@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveOptions;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketSender;
 import org.jpacker.api.PacketWriter;
 import org.jpacker.api.Raw;
-import org.jpacker.api.spi.LiveProvider;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveOptions;
+import org.jpacker.live.PacketSender;
+import org.jpacker.live.spi.LiveProvider;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.tcpudp.Udp;
@@ -113,7 +113,7 @@ public final class LiveLoad {
     Map<String, Tool> tools = new LinkedHashMap<>();
     tools.put("io-raw", () -> capture("raw", false));
     tools.put("io-raw, written to /dev/null", () -> capture("raw", true));
-    tools.put("io-live", () -> capture("pcap", false));
+    tools.put("io-libpcap", () -> capture("pcap", false));
     tools.put("tcpdump -w /dev/null", this::tcpdump);
     Map<String, List<Run>> figures = new LinkedHashMap<>();
     // the first round is for the compiler

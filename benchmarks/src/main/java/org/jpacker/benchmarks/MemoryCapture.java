@@ -8,7 +8,7 @@ import java.util.List;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.Row;
+import org.jpacker.scan.Row;
 
 /**
  * The records of a little-endian pcap file of Ethernet packets, followed by hand in memory: no file

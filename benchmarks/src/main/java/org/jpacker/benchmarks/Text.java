@@ -2,10 +2,10 @@ package org.jpacker.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.jpacker.api.Packet;
-import org.jpacker.core.Frame;
-import org.jpacker.core.PacketJson;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.Summary;
 import org.jpacker.core.TextTree;
+import org.jpacker.core.json.PacketJson;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -3,12 +3,12 @@ package org.jpacker.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jpacker.api.Packet;
-import org.jpacker.core.Column;
-import org.jpacker.core.Row;
-import org.jpacker.core.Scan;
 import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.Udp;
+import org.jpacker.scan.Column;
+import org.jpacker.scan.Row;
+import org.jpacker.scan.Scan;
 
 /** What a walk over a capture sums up, and what the yardstick programs do too. */
 final class Totals {

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jpacker.api.Capture;
 import org.jpacker.api.Packet;
-import org.jpacker.core.Row;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.scan.Row;
 
 /**
  * Walks a capture through the public API, as a user would, and sums the ports of TCP and UDP, the

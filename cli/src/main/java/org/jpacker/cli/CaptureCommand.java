@@ -2,12 +2,12 @@ package org.jpacker.cli;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveOptions;
-import org.jpacker.api.LiveStatistics;
 import org.jpacker.api.Packet;
-import org.jpacker.api.spi.LiveProvider;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveOptions;
+import org.jpacker.live.LiveStatistics;
+import org.jpacker.live.spi.LiveProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

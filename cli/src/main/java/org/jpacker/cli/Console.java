@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
 
 /**
  * What a command reads from and prints to.

@@ -1,7 +1,7 @@
 package org.jpacker.cli;
 
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.live.spi.LiveProvider;
 import picocli.CommandLine.Option;
 
 /** Which back end captures and sends: an option of the commands that do. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.jpacker.api.Packet;
-import org.jpacker.core.JsonWriter;
+import org.jpacker.core.json.JsonWriter;
 import org.jpacker.io.pcap.Block;
 import org.jpacker.io.pcap.BlockOption;
 import org.jpacker.io.pcap.CaptureInterface;

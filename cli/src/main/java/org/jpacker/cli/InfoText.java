@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpacker.api.Packet;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
 import org.jpacker.core.TextTable;
 import org.jpacker.io.pcap.Block;
 import org.jpacker.io.pcap.BlockOption;

@@ -2,7 +2,7 @@ package org.jpacker.cli;
 
 import java.util.function.Consumer;
 import org.jpacker.api.CaptureException;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
-import org.jpacker.api.LiveInterface;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
 import org.jpacker.core.TextTable;
+import org.jpacker.live.LiveInterface;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

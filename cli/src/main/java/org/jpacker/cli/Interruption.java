@@ -3,7 +3,7 @@ package org.jpacker.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.live.spi.LiveProvider;
 
 /**
  * Ctrl-C, and other signals that end a program, for commands that have something to bring to an end

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.core.UnknownNameException;
+import org.jpacker.api.text.UnknownNameException;
 import org.slf4j.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
 import org.jpacker.io.pcap.BlockOption;
 import org.jpacker.io.pcap.TimeResolution;
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ProtocolProvider;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
 import org.jpacker.core.TextTable;
 import picocli.CommandLine.Command;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jpacker.api.PluginProblem;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.UnknownNameException;
+import org.jpacker.api.text.UnknownNameException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

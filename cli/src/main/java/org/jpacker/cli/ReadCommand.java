@@ -1,6 +1,6 @@
 package org.jpacker.cli;
 
-import org.jpacker.core.JavaSource;
+import org.jpacker.core.source.JavaSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -14,7 +14,7 @@ import java.util.function.LongFunction;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
-import org.jpacker.core.FlowKey;
+import org.jpacker.flow.FlowKey;
 import org.jpacker.io.pcap.CaptureWriter;
 import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.FileFormat;

@@ -10,7 +10,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.PluginProblem;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
 import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.Pcap;
 

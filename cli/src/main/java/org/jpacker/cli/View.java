@@ -1,11 +1,11 @@
 package org.jpacker.cli;
 
 import java.util.function.Consumer;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.HexDump;
-import org.jpacker.core.PacketJson;
 import org.jpacker.core.Summary;
 import org.jpacker.core.TextTree;
+import org.jpacker.core.json.PacketJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jpacker.api.Checksum;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Escape;
 
 /** How many checksums of a capture are bad, good and so on, by field. */
 public final class ChecksumCounts {

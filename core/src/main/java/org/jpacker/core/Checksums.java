@@ -7,17 +7,19 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Packet;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.text.Escape;
+import org.jpacker.api.text.FieldText;
 
 /** What outputs say of checksums. */
-final class Checksums {
+public final class Checksums {
 
   /** Behind the name of a checksum, the name of what is said of it. */
-  static final String STATUS = ".status";
+  public static final String STATUS = ".status";
 
   private Checksums() {}
 
   /** The checksums of {@code packet}; none if a protocol fails to say what they follow from. */
-  static List<Checksum> of(Packet packet) {
+  public static List<Checksum> of(Packet packet) {
     try {
       return packet.checksums();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -26,7 +28,7 @@ final class Checksums {
   }
 
   /** What is said of {@code field} in {@code header}, or null if it is no checksum. */
-  static Checksum of(List<Checksum> checksums, Header header, Field field) {
+  public static Checksum of(List<Checksum> checksums, Header header, Field field) {
     for (Checksum checksum : checksums) {
       if (checksum.header() == header && checksum.field() == field) {
         return checksum;
@@ -36,7 +38,7 @@ final class Checksums {
   }
 
   /** Appends those of the packet that are bad, each in brackets. */
-  static void bad(StringBuilder out, Packet packet) {
+  public static void bad(StringBuilder out, Packet packet) {
     for (Checksum checksum : of(packet)) {
       if (checksum.status() == Checksum.Status.BAD) {
         out.append(" [bad ");
@@ -51,7 +53,7 @@ final class Checksums {
   }
 
   /** Appends what is to be said behind the value. */
-  static void append(StringBuilder out, Checksum checksum) {
+  public static void append(StringBuilder out, Checksum checksum) {
     switch (checksum.status()) {
       case GOOD -> out.append("good");
       case NOT_PRESENT -> out.append("not present");

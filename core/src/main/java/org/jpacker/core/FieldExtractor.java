@@ -13,6 +13,10 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.text.FieldText;
+import org.jpacker.api.text.Frame;
+import org.jpacker.api.text.FrameFields;
+import org.jpacker.api.text.UnknownNameException;
 
 /**
  * Values of named fields, a line for each packet, as {@code tshark -T fields} prints them. Names

@@ -1,6 +1,7 @@
 package org.jpacker.core;
 
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Escape;
 
 /**
  * Octets as people read them: offset, 16 octets, the same as ASCII. {@code text2pcap} reads it

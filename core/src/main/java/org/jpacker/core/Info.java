@@ -13,6 +13,8 @@ import org.jpacker.api.Header;
 import org.jpacker.api.NumberField;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.TextField;
+import org.jpacker.api.text.Escape;
+import org.jpacker.api.text.FieldText;
 
 /**
  * What is remarkable about a header: texts and named values, flags that are set, then what differs

@@ -9,13 +9,14 @@ import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.text.FieldText;
 
 /**
  * The fields of a protocol in wire order, each with what outputs want to know of it beforehand.
  *
  * @param items the fields, parts behind their whole
  */
-record Outline(List<Item> items) {
+public record Outline(List<Item> items) {
 
   /**
    * A field.
@@ -24,10 +25,10 @@ record Outline(List<Item> items) {
    * @param label the name without that of the protocol
    * @param always whether each header has it
    */
-  record Item(Field field, int depth, String label, boolean always) {
+  public record Item(Field field, int depth, String label, boolean always) {
 
     /** Whether {@code header} has the field. */
-    boolean isIn(Header header) {
+    public boolean isIn(Header header) {
       if (field instanceof ComputedField computed) {
         return FieldText.computed(computed, header) != null;
       }
@@ -36,16 +37,20 @@ record Outline(List<Item> items) {
   }
 
   /** Outlines that were made, by protocol; shared freely between threads. */
-  static final class Cache {
+  public static final class Cache {
     private final Map<Protocol<?>, Outline> outlines = new ConcurrentHashMap<>();
 
-    Outline of(Header header) {
+    /** With nothing in it. */
+    public Cache() {}
+
+    /** The outline of the protocol of {@code header}. */
+    public Outline of(Header header) {
       return outlines.computeIfAbsent(header.protocol(), Outline::of);
     }
   }
 
   /** The outline of {@code protocol}. */
-  static Outline of(Protocol<?> protocol) {
+  public static Outline of(Protocol<?> protocol) {
     Layout layout = protocol.layout();
     List<Item> items = new ArrayList<>();
     for (Field field : layout.fields()) {
@@ -59,12 +64,12 @@ record Outline(List<Item> items) {
   }
 
   /** Bits from the start of {@code header} to {@code field}, or -1 for a computed field. */
-  static int bit(Field field, Header header) {
+  public static int bit(Field field, Header header) {
     return field.traits().at() == null ? field.bit() : field.traits().at().applyAsInt(header);
   }
 
   /** Whether the item at {@code index} has parts. */
-  boolean hasParts(int index) {
+  public boolean hasParts(int index) {
     return index + 1 < items.size() && items.get(index + 1).depth() > items.get(index).depth();
   }
 

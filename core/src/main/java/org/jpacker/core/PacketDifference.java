@@ -9,6 +9,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.FieldText;
 
 /**
  * What two packets differ in: layer by layer, field by field. A layer that only one of them has is

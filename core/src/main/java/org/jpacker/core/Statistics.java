@@ -9,6 +9,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Escape;
 
 /**
  * What a capture consists of: packets and octets for each stack of protocols, and refused octets by

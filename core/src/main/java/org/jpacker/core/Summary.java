@@ -5,6 +5,12 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Escape;
+import org.jpacker.api.text.FieldText;
+import org.jpacker.api.text.Frame;
+import org.jpacker.api.text.Times;
+import org.jpacker.flow.Endpoints;
+import org.jpacker.flow.FlowKey;
 
 /**
  * A packet in one line: number, time, who to whom, innermost protocol, length, and what is

@@ -12,6 +12,10 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Escape;
+import org.jpacker.api.text.FieldText;
+import org.jpacker.api.text.Frame;
+import org.jpacker.api.text.Times;
 
 /**
  * A packet in full: a line for each layer and, below it, one for each field, by the name that

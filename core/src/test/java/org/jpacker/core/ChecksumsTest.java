@@ -7,6 +7,8 @@ import java.util.List;
 import org.jpacker.api.Checksum;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.text.Frame;
+import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
 /** What outputs say of checksums when they are asked to. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jpacker.api.text.Escape;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 

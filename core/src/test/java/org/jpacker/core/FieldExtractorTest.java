@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Frame;
+import org.jpacker.api.text.UnknownNameException;
 import org.junit.jupiter.api.Test;
 
 class FieldExtractorTest {

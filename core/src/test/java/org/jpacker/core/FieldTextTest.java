@@ -10,6 +10,7 @@ import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.FieldText;
 import org.junit.jupiter.api.Test;
 
 class FieldTextTest {

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jpacker.api.Address;
 import org.jpacker.api.Packet;
+import org.jpacker.flow.FlowKey;
 import org.junit.jupiter.api.Test;
 
 class FlowKeyTest {

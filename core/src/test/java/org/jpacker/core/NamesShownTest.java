@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jpacker.api.Packet;
 import org.jpacker.api.Raw;
+import org.jpacker.api.text.Frame;
+import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
 /** Where names of numbers are shown, and where they are not so much as read. */

@@ -20,6 +20,8 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Raw;
+import org.jpacker.api.text.Frame;
+import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
 class PacketJsonTest {

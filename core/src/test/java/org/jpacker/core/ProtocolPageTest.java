@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.reference.ProtocolJson;
+import org.jpacker.core.reference.ProtocolPage;
 import org.junit.jupiter.api.Test;
 
 class ProtocolPageTest {

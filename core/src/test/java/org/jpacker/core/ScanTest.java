@@ -21,6 +21,9 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Passage;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.scan.Column;
+import org.jpacker.scan.Row;
+import org.jpacker.scan.Scan;
 import org.junit.jupiter.api.Test;
 
 class ScanTest {

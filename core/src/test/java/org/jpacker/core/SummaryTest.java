@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Frame;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

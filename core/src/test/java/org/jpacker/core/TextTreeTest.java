@@ -7,6 +7,7 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Frame;
 import org.junit.jupiter.api.Test;
 
 class TextTreeTest {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.Consumer;
 import org.jpacker.api.Packet;
+import org.jpacker.api.text.Times;
 import org.junit.jupiter.api.Test;
 
 class TimesTest {

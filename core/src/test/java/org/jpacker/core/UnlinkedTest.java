@@ -8,6 +8,13 @@ import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.text.Frame;
+import org.jpacker.core.json.PacketJson;
+import org.jpacker.core.reference.ProtocolPage;
+import org.jpacker.core.source.JavaSource;
+import org.jpacker.scan.Column;
+import org.jpacker.scan.Row;
+import org.jpacker.scan.Scan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,13 +24,20 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   /** The modules whose business is native code. */
   private static final String[] NATIVE = {
-    "org.jpacker.io.live..", "org.jpacker.io.raw..", "org.jpacker.io.compress.."
+    "org.jpacker.io.libpcap..", "org.jpacker.io.raw..", "org.jpacker.io.compress.."
   };
 
   private static JavaClasses all;
@@ -89,6 +97,77 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage("org.jpacker.api..", "java..")
         .check(all);
+  }
+
+  /** Each can be taken without the rest of jpacker. */
+  @Test
+  void liveScanAndFlowNeedTheApiAlone() {
+    for (String module : List.of("org.jpacker.live", "org.jpacker.scan", "org.jpacker.flow")) {
+      assertEquals(
+          Set.of("java.base", "org.jpacker.api"), requires(Modules.jars().get(module)), module);
+      classes()
+          .that()
+          .resideInAPackage(module + "..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(module + "..", "org.jpacker.api..", "java..")
+          .check(all);
+    }
+  }
+
+  @Test
+  void coreNeedsTheApiAndFlowsOfOurs() {
+    Set<String> ours = new HashSet<>(requires(Modules.jars().get("org.jpacker.core")));
+    ours.removeIf(name -> !name.startsWith("org.jpacker."));
+    assertEquals(Set.of("org.jpacker.api", "org.jpacker.flow"), ours);
+  }
+
+  /** The bridge aside, which is nothing but a requirement. */
+  @Test
+  void everyRequiredModuleIsUsed() {
+    Map<String, Set<String>> packages = packages();
+    List<String> unused = new ArrayList<>();
+    Modules.jars()
+        .forEach(
+            (module, jar) -> {
+              if (!module.equals(Modules.BRIDGE)) {
+                Set<String> used = usedBy(Modules.descriptor(jar).packages());
+                for (String name : requires(jar)) {
+                  assertTrue(packages.containsKey(name), () -> name + " was not found");
+                  if (packages.get(name).stream().noneMatch(used::contains)) {
+                    unused.add(module + " requires " + name);
+                  }
+                }
+              }
+            });
+    assertEquals(List.of(), unused);
+  }
+
+  /** Packages of modules, those of Java and those on the class path. */
+  private static Map<String, Set<String>> packages() {
+    Map<String, Set<String>> packages = new TreeMap<>();
+    for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+      packages.put(module.descriptor().name(), module.descriptor().packages());
+    }
+    for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      try {
+        for (ModuleReference module : ModuleFinder.of(Path.of(element)).findAll()) {
+          ModuleDescriptor descriptor = module.descriptor();
+          packages.put(descriptor.name(), descriptor.packages());
+        }
+      } catch (FindException e) {
+        // a jar that nobody can require
+      }
+    }
+    return packages;
+  }
+
+  private static Set<String> usedBy(Set<String> packages) {
+    return all.stream()
+        .filter(type -> packages.contains(type.getPackageName()))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+        .collect(Collectors.toSet());
   }
 
   @Test

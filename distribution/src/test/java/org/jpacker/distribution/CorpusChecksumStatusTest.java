@@ -13,8 +13,8 @@ import org.jpacker.api.Checksum;
 import org.jpacker.api.Header;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.FieldExtractor;
-import org.jpacker.core.Frame;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 

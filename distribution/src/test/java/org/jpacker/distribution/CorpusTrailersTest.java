@@ -23,10 +23,10 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ethernet.Lldp;
 import org.jpacker.proto.ethernet.Mpls;
-import org.jpacker.proto.ethernet.PppoeDiscovery;
-import org.jpacker.proto.ethernet.PppoeSession;
 import org.jpacker.proto.ethernet.ServiceTag;
 import org.jpacker.proto.ethernet.Vlan;
+import org.jpacker.proto.ppp.PppoeDiscovery;
+import org.jpacker.proto.ppp.PppoeSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -47,7 +47,7 @@ class EmbeddedTest {
   private static String jars() throws IOException {
     try (Stream<Path> jars = Files.list(Modules.folder())) {
       return jars.map(Path::toString)
-          .filter(jar -> jar.matches(".*/(jpacker-(api|core|proto-[a-z]+))-[^/]*"))
+          .filter(jar -> jar.matches(".*/(jpacker-(api|flow|core|proto-[a-z]+))-[^/]*"))
           .sorted()
           .collect(Collectors.joining(File.pathSeparator));
     }

@@ -40,7 +40,7 @@ class LeanImageTest {
     for (String module : modules) {
       assertTrue(
           !module.matches(
-              "java\\.(desktop|sql)|com\\.sun\\.jna.*|org\\.pcap4j.*|org\\.jpacker\\.io\\.(live|raw)"),
+              "java\\.(desktop|sql)|com\\.sun\\.jna.*|org\\.pcap4j.*|org\\.jpacker\\.io\\.(libpcap|raw)"),
           () -> module + " in " + modules);
     }
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compressions and back ends that cannot be loaded: they are left out, and all else works. */
 class LeftOutProvidersTest {
   private static final String COMPRESSION = "org.jpacker.io.pcap.spi.CompressionProvider";
-  private static final String LIVE = "org.jpacker.api.spi.LiveProvider";
+  private static final String LIVE = "org.jpacker.live.spi.LiveProvider";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin/java").toString();
 

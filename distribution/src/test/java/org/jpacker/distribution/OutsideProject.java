@@ -23,7 +23,7 @@ final class OutsideProject {
   private static final String GROUP = "org/jpacker";
 
   /** All that a plug-in is built with. */
-  private static final List<String> PUBLISHED = List.of("api", "testkit");
+  private static final List<String> PUBLISHED = List.of("api", "live", "testkit");
 
   private static Path beacon;
 
@@ -82,6 +82,7 @@ final class OutsideProject {
   private static void install(Path repository) throws IOException {
     Folders.delete(repository.resolve(GROUP));
     put(repository, "jpacker-parent", ROOT.resolve("pom.xml"), null);
+    put(repository, "jpacker-bom", ROOT.resolve("bom/pom.xml"), null);
     for (String name : PUBLISHED) {
       Path jar = Modules.jars().get("org.jpacker." + name);
       put(repository, "jpacker-" + name, ROOT.resolve(name).resolve("pom.xml"), jar);

@@ -12,9 +12,9 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
-import org.jpacker.core.Column;
-import org.jpacker.core.Row;
-import org.jpacker.core.Scan;
+import org.jpacker.scan.Column;
+import org.jpacker.scan.Row;
+import org.jpacker.scan.Scan;
 
 /** Holds the rows of a scan against the default API, column by column. */
 final class ScanReference {

@@ -23,9 +23,6 @@ import org.jpacker.api.PacketWriter;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
-import org.jpacker.core.Column;
-import org.jpacker.core.Row;
-import org.jpacker.core.Scan;
 import org.jpacker.fuzz.ExamplePackets;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
@@ -35,6 +32,9 @@ import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.ip.Ipv6;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.Udp;
+import org.jpacker.scan.Column;
+import org.jpacker.scan.Row;
+import org.jpacker.scan.Scan;
 import org.junit.jupiter.api.Test;
 
 /** Bulk scans read what the default API reads, whatever the packet, and make nothing. */

@@ -19,7 +19,7 @@ import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.HexDump;
 import org.jpacker.core.TextTree;
 import org.jpacker.fuzz.ExamplePackets;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.Address;
-import org.jpacker.api.LiveInterface;
 import org.jpacker.api.Packet;
-import org.jpacker.api.spi.LiveProvider;
-import org.jpacker.core.Exchange;
+import org.jpacker.live.Exchange;
+import org.jpacker.live.LiveInterface;
+import org.jpacker.live.spi.LiveProvider;
 import org.jpacker.proto.ethernet.Arp;
 import org.jpacker.proto.ethernet.Ethernet;
 

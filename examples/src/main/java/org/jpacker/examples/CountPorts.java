@@ -2,9 +2,9 @@ package org.jpacker.examples;
 
 import java.nio.file.Path;
 import org.jpacker.api.Capture;
-import org.jpacker.core.Scan;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.tcpudp.Tcp;
+import org.jpacker.scan.Scan;
 
 /** Reads a few numbers from very many packets, without an object for any of them. */
 public final class CountPorts {

@@ -3,10 +3,10 @@ package org.jpacker.examples;
 import java.nio.file.Path;
 import org.jpacker.api.Capture;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketSender;
-import org.jpacker.api.spi.LiveProvider;
-import org.jpacker.core.Pace;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.live.Pace;
+import org.jpacker.live.PacketSender;
+import org.jpacker.live.spi.LiveProvider;
 import org.jpacker.proto.ethernet.Ethernet;
 import org.jpacker.proto.ip.Ipv4;
 

@@ -17,14 +17,14 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.core.FlowKey;
-import org.jpacker.core.Frame;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.HexDump;
-import org.jpacker.core.JavaSource;
 import org.jpacker.core.PacketDifference;
-import org.jpacker.core.PacketJson;
 import org.jpacker.core.Summary;
 import org.jpacker.core.TextTree;
+import org.jpacker.core.json.PacketJson;
+import org.jpacker.core.source.JavaSource;
+import org.jpacker.flow.FlowKey;
 
 /** What holds for every packet, whatever its octets are. */
 public final class Invariants {

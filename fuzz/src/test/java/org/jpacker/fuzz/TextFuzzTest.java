@@ -13,9 +13,9 @@ import org.jpacker.api.Address;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
-import org.jpacker.core.Escape;
+import org.jpacker.api.text.Escape;
+import org.jpacker.api.text.UnknownNameException;
 import org.jpacker.core.FieldExtractor;
-import org.jpacker.core.UnknownNameException;
 
 /** Texts that people and files bring: they mean something, or one exception says what is wrong. */
 class TextFuzzTest {

@@ -1,7 +1,6 @@
 /**
  * What a module implements to bring protocols of its own, one {@link
- * org.jpacker.api.spi.ProtocolProvider}, or a way to capture and send live, one {@link
- * org.jpacker.api.spi.LiveProvider}.
+ * org.jpacker.api.spi.ProtocolProvider}.
  *
  * <pre>{@code
  * public final class BeaconProvider implements ProtocolProvider {

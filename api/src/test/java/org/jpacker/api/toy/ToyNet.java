@@ -124,6 +124,11 @@ public final class ToyNet extends Header implements PseudoHeader {
   }
 
   @Override
+  public int addressSize() {
+    return 4;
+  }
+
+  @Override
   public boolean isFragment() {
     return FRAGMENT.get(this);
   }

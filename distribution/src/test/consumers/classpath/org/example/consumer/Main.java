@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.text.Frame;
 import org.jpacker.core.FieldExtractor;
-import org.jpacker.core.Frame;
 import org.jpacker.proto.ip.Ipv4;
 
 /**

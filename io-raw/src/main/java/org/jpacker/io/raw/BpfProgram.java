@@ -4,7 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jpacker.api.LiveOptions.Direction;
+import org.jpacker.live.LiveOptions.Direction;
 
 /**
  * A program of the classic packet filter, which the kernel runs on each packet: it returns how many

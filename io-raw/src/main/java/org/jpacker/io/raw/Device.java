@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpacker.api.Address;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.LiveInterface;
+import org.jpacker.live.LiveInterface;
 
 /**
  * A network interface as the kernel describes it.

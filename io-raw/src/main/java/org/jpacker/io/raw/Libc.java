@@ -66,14 +66,14 @@ final class Libc {
 
   static String bind(String system, String architecture) {
     if (!system.equals("Linux")) {
-      return "raw sockets are those of Linux, this is " + system + ": capture with io-live";
+      return "raw sockets are those of Linux, this is " + system + ": capture with io-libpcap";
     }
     if (!ARCHITECTURES.contains(architecture.toLowerCase(Locale.ROOT))) {
       return "raw sockets are served on "
           + ARCHITECTURES.stream().sorted().toList()
           + ", this is "
           + architecture
-          + ": capture with io-live";
+          + ": capture with io-libpcap";
     }
     try {
       Native.register(Libc.class, "c");

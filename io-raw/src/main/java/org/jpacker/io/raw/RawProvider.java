@@ -2,12 +2,12 @@ package org.jpacker.io.raw;
 
 import java.util.List;
 import java.util.Optional;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveInterface;
-import org.jpacker.api.LiveOptions;
-import org.jpacker.api.PacketSender;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveInterface;
+import org.jpacker.live.LiveOptions;
+import org.jpacker.live.PacketSender;
+import org.jpacker.live.spi.LiveProvider;
 
 /** Brings {@link RawSockets} to programs that do not care where packets come from. */
 public final class RawProvider implements LiveProvider {

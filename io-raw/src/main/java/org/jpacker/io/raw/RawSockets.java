@@ -3,12 +3,12 @@ package org.jpacker.io.raw;
 import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveInterface;
-import org.jpacker.api.LiveOptions;
-import org.jpacker.api.PacketSender;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.api.spi.QueuedCapture;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveInterface;
+import org.jpacker.live.LiveOptions;
+import org.jpacker.live.PacketSender;
+import org.jpacker.live.spi.QueuedCapture;
 
 /**
  * Captures and sends through the raw sockets of Linux. Needs the capability CAP_NET_RAW, and

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveOptions;
-import org.jpacker.api.LiveStatistics;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveOptions;
+import org.jpacker.live.LiveStatistics;
 
 /** Packets from a packet socket with a ring. */
 final class RingCapture implements LiveCapture {

@@ -3,7 +3,7 @@ package org.jpacker.io.raw;
 import java.util.List;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketSender;
+import org.jpacker.live.PacketSender;
 
 /** What senders have in common: batches, and an end from any thread. */
 abstract class Sender implements PacketSender {

@@ -16,7 +16,7 @@ final class Signals {
 
   private Signals() {}
 
-  /** See {@link org.jpacker.api.spi.LiveProvider#restoreSignals}. */
+  /** See {@link org.jpacker.live.spi.LiveProvider#restoreSignals}. */
   static void restore() {
     if (Libc.problem().isPresent()) {
       return;

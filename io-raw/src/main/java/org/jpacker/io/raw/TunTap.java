@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Link;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveStatistics;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketSender;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveStatistics;
+import org.jpacker.live.PacketSender;
 
 /**
  * A network interface of one's own: what the kernel sends through it is read here, what is written

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.LiveOptions;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.live.LiveOptions;
 
 /** Opens something in a process of its own, which may lack what this one has, and tells. */
 final class Alone {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jpacker.api.Packet;
-import org.jpacker.api.PacketSender;
+import org.jpacker.live.PacketSender;
 import org.jpacker.testkit.VirtualWire;
 
 /** Sends packets from the other end of a wire, as a program of its own. */

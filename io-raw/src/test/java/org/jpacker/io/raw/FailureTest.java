@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.LiveOptions;
+import org.jpacker.live.LiveOptions;
 import org.jpacker.testkit.VirtualWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,11 +90,11 @@ class FailureTest {
   @Test
   void otherSystemsAreToldWhatToUse() {
     assertEquals(
-        "raw sockets are those of Linux, this is Mac OS X: capture with io-live",
+        "raw sockets are those of Linux, this is Mac OS X: capture with io-libpcap",
         Libc.bind("Mac OS X", "aarch64"));
     assertEquals(
         "raw sockets are served on [aarch64, amd64, loongarch64, riscv64, s390x, x86_64], this is"
-            + " mips: capture with io-live",
+            + " mips: capture with io-libpcap",
         Libc.bind("Linux", "mips"));
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.LiveCapture;
-import org.jpacker.api.LiveOptions;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.live.LiveCapture;
+import org.jpacker.live.LiveOptions;
 import org.jpacker.testkit.Footprint;
 import org.jpacker.testkit.VirtualWire;
 import org.junit.jupiter.api.Test;

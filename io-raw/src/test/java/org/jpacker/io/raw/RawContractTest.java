@@ -1,6 +1,6 @@
 package org.jpacker.io.raw;
 
-import org.jpacker.api.spi.LiveProvider;
+import org.jpacker.live.spi.LiveProvider;
 import org.jpacker.testkit.LiveContract;
 
 class RawContractTest extends LiveContract {

@@ -2,9 +2,9 @@ package org.jpacker.proto.ethernet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes what organisations defined for LLDP. */
 final class LldpOrganizationals {

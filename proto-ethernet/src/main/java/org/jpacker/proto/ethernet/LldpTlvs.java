@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.MalformedException;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes what LLDP tells. */
 final class LldpTlvs {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.jpacker.api.OctetString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -16,9 +15,6 @@ class RefusalTest {
 
   @Test
   void contentsThatDoNotFit() {
-    refused(
-        "pppoed.tag: 65536 does not fit into 16 bits",
-        () -> new PppoeTag(0x10000, OctetString.EMPTY));
     LldpTlv name = new LldpTlv.SystemName("a".repeat(512));
     refused("lldp.tlv: " + name + " does not fit", () -> LldpTlvs.encode(List.of(name)));
   }

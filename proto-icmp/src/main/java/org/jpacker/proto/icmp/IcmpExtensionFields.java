@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jpacker.api.Address;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
-import org.jpacker.api.RecordFields;
+import org.jpacker.api.contents.RecordFields;
 import org.jpacker.proto.icmp.IcmpExtension.InterfaceAddress;
 import org.jpacker.proto.icmp.IcmpExtension.InterfaceIndex;
 import org.jpacker.proto.icmp.IcmpExtension.InterfaceInformation;

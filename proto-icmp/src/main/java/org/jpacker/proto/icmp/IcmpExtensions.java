@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.InternetChecksum;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 import org.jpacker.proto.icmp.IcmpExtension.Label;
 import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
 

@@ -14,11 +14,11 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
-import org.jpacker.api.OctetWriter;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.OctetWriter;
 
 /**
  * Internet Group Management Protocol, versions 1 (<a

@@ -11,8 +11,8 @@ import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Ipv6Field;
-import org.jpacker.api.OctetWriter;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.contents.OctetWriter;
 
 /**
  * What {@link Icmpv6} has for multicast listener discovery: version 2, <a

@@ -10,9 +10,9 @@ import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
+import org.jpacker.api.contents.OctetReader;
 
 /**
  * What {@link Icmpv6} has for node information queries, <a

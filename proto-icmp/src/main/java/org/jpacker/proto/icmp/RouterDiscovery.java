@@ -9,9 +9,9 @@ import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
-import org.jpacker.api.OctetReader;
-import org.jpacker.api.OctetWriter;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /**
  * What {@link Icmpv4} has for router discovery, <a

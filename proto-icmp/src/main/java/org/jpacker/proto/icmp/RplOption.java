@@ -2,8 +2,8 @@ package org.jpacker.proto.icmp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.OctetReader;
 
 /**
  * An option of RPL, <a href="https://www.rfc-editor.org/rfc/rfc6550#section-6.7">RFC 6550, section

@@ -33,11 +33,7 @@ public final class IpProvider implements ProtocolProvider {
         IpComp.PROTOCOL,
         Gre.PROTOCOL,
         Erspan.PROTOCOL,
-        EtherIp.PROTOCOL,
-        Ospf.PROTOCOL,
-        Eigrp.PROTOCOL,
-        Pim.PROTOCOL,
-        Vrrp.PROTOCOL);
+        EtherIp.PROTOCOL);
   }
 
   @Override

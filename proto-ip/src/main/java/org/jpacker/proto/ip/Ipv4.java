@@ -394,6 +394,11 @@ public final class Ipv4 extends Header implements PseudoHeader {
   }
 
   @Override
+  public int addressSize() {
+    return 4;
+  }
+
+  @Override
   public boolean isFragment() {
     return MF.get(this) || fragOffset() != 0;
   }

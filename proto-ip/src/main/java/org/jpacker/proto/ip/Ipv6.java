@@ -261,6 +261,11 @@ public final class Ipv6 extends Header implements PseudoHeader {
   }
 
   @Override
+  public int addressSize() {
+    return 16;
+  }
+
+  @Override
   public boolean isFragment() {
     for (Layer layer = payload();
         NextHeader.isExtension(layer);

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
-import org.jpacker.api.RecordFields;
+import org.jpacker.api.contents.RecordFields;
 import org.jpacker.proto.ip.Ipv6Option.Calipso;
 import org.jpacker.proto.ip.Ipv6Option.Metrics;
 import org.jpacker.proto.ip.Ipv6Option.Mpl;

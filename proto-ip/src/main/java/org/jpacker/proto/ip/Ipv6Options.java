@@ -3,10 +3,10 @@ package org.jpacker.proto.ip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
 import org.jpacker.api.ValueNames;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes the options of hop-by-hop and destination options headers. */
 final class Ipv6Options {

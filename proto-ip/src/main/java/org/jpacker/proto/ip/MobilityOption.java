@@ -2,8 +2,8 @@ package org.jpacker.proto.ip;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.OctetReader;
 
 /**
  * An option of a mobility header, <a href="https://www.rfc-editor.org/rfc/rfc6275#section-6.2">RFC

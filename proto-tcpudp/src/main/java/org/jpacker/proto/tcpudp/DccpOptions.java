@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
-import org.jpacker.api.RecordFields;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.RecordFields;
 
 /** Decodes and encodes the options of DCCP, and the fields that they tell. */
 final class DccpOptions {

@@ -3,9 +3,9 @@ package org.jpacker.proto.tcpudp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes the chunks of SCTP. */
 final class SctpChunks {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jpacker.api.Address;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
-import org.jpacker.api.RecordFields;
 import org.jpacker.api.ValueNames;
+import org.jpacker.api.contents.RecordFields;
 
 /** The fields of SCTP that its chunks, their parameters and causes tell. */
 final class SctpFields {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jpacker.api.Address;
-import org.jpacker.api.OctetReader;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes the parameters of chunks, and the causes of errors, which look alike. */
 final class SctpParameters {

@@ -8,8 +8,8 @@ import org.jpacker.api.Address;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.RecordFields;
 import org.jpacker.api.ValueNames;
+import org.jpacker.api.contents.RecordFields;
 import org.jpacker.proto.tcpudp.TcpOption.AccurateEcn;
 
 /** The fields of TCP that its options tell: lists, for a sender may repeat an option. */

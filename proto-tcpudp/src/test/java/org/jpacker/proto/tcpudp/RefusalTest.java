@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Collections;
 import java.util.List;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

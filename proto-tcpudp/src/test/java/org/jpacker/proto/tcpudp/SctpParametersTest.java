@@ -6,9 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 import org.junit.jupiter.api.Test;
 
 /** Octets as the figures of the RFCs lay them out, each with the record that they are. */

@@ -15,9 +15,9 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.api.RecordFields;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.RecordFields;
 
 /**
  * Generic Network Virtualization Encapsulation, <a

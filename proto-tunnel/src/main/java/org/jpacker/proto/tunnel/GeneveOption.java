@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetWriter;
 
 /**
  * An option of GENEVE, <a href="https://www.rfc-editor.org/rfc/rfc8926#section-3.5">RFC 8926,

@@ -2,9 +2,9 @@ package org.jpacker.proto.tunnel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jpacker.api.OctetReader;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.OctetWriter;
+import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.OctetWriter;
 
 /**
  * An extension header of GTP, <a href="https://www.3gpp.org/dynareport/29281.htm">3GPP TS

@@ -1,0 +1,104 @@
+package org.jpacker.core.json;
+
+import org.jpacker.api.text.Escape;
+
+/** Appends JSON, <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>, without spaces. */
+public final class JsonWriter {
+
+  /** What a double holds exactly: larger numbers are written as strings (RFC 7493, section 2.2). */
+  private static final long MOST_EXACT = (1L << 53) - 1;
+
+  private final StringBuilder out;
+  private boolean comma;
+
+  /** Appends to {@code out}. */
+  public JsonWriter(StringBuilder out) {
+    this.out = out;
+  }
+
+  /** Opens an object or an array. */
+  public JsonWriter open(char bracket) {
+    separate();
+    out.append(bracket);
+    comma = false;
+    return this;
+  }
+
+  /** Closes an object or an array. */
+  public JsonWriter close(char bracket) {
+    out.append(bracket);
+    comma = true;
+    return this;
+  }
+
+  /** A member's name; its value follows. */
+  public JsonWriter name(String name) {
+    separate();
+    quoted(name);
+    out.append(':');
+    comma = false;
+    return this;
+  }
+
+  /** A string. */
+  public JsonWriter string(CharSequence text) {
+    separate();
+    quoted(text);
+    return this;
+  }
+
+  /** A number; as a string where a double does not hold it exactly. */
+  public JsonWriter number(long value) {
+    separate();
+    if (value > MOST_EXACT || value < -MOST_EXACT) {
+      out.append('"').append(value).append('"');
+    } else {
+      out.append(value);
+    }
+    return this;
+  }
+
+  /** True or false. */
+  public JsonWriter bool(boolean value) {
+    separate();
+    out.append(value);
+    return this;
+  }
+
+  /** Octets as a string of hexadecimal digits. */
+  public JsonWriter hex(byte[] octets, int from, int to) {
+    separate();
+    out.append('"');
+    Escape.hex(out, octets, from, to);
+    out.append('"');
+    return this;
+  }
+
+  private void separate() {
+    if (comma) {
+      out.append(',');
+    }
+    comma = true;
+  }
+
+  private void quoted(CharSequence text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (isPlain(c)) {
+        out.append(c);
+      } else {
+        out.append("\\u");
+        Escape.hex(out, c, 4);
+      }
+    }
+    out.append('"');
+  }
+
+  /** Whether a terminal may see the character, which is more than what JSON asks for. */
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7f || c >= 0xa0 && Escape.isVisible(c);
+  }
+}

@@ -1,0 +1,193 @@
+package org.jpacker.core.json;
+
+import java.util.List;
+import org.jpacker.api.Address;
+import org.jpacker.api.Checksum;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Field;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Malformed;
+import org.jpacker.api.NumberField;
+import org.jpacker.api.Packet;
+import org.jpacker.api.TextField;
+import org.jpacker.api.text.FieldText;
+import org.jpacker.api.text.Frame;
+import org.jpacker.api.text.Times;
+import org.jpacker.core.Checksums;
+import org.jpacker.core.Outline;
+
+/**
+ * A packet as one JSON object without line breaks. Shared freely between threads.
+ *
+ * <pre>{@code
+ * {"frame":{"number":1,"time_epoch":"0.000000000","len":60,"cap_len":60,"link_type":1,
+ *     "interface_id":0},
+ *  "layers":[{"protocol":"ip","fields":{"ip.version":4,"ip.src":"1.2.3.4"}},{"raw":"6869"}]}
+ * }</pre>
+ *
+ * <p>Numbers are JSON numbers up to 53 bits and strings beyond, flags are booleans, octets are
+ * hexadecimal strings, addresses and text are strings (a character an octet). Octets of a header
+ * behind those that fields cover are its {@code "rest"}, octets behind the payload its {@code
+ * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"} with the reason as {@code
+ * "malformed"}. If it is asked for, each checksum has a status behind it, such as {@code
+ * "tcp.checksum.status":1}, with Wireshark's numbers, which are those of {@link Checksum.Status}.
+ */
+public final class PacketJson {
+
+  /** A quote may quote in turn; more than this deep is given as octets. */
+  private static final int MOST_QUOTES = 4;
+
+  private final Outline.Cache outlines = new Outline.Cache();
+  private final boolean checksums;
+
+  /** What writes packets as JSON. */
+  public PacketJson() {
+    this(false);
+  }
+
+  private PacketJson(boolean checksums) {
+    this.checksums = checksums;
+  }
+
+  /** A copy that gives a status to each checksum that is none of a quoted packet. */
+  public PacketJson withChecksums() {
+    return new PacketJson(true);
+  }
+
+  /** Appends the packet, without a line feed. */
+  public void append(StringBuilder out, Frame frame) {
+    Packet packet = frame.packet();
+    JsonWriter json = new JsonWriter(out);
+    json.open('{').name("frame").open('{').name("number").number(frame.number());
+    if (packet.timestampNanos() != Packet.NO_TIME) {
+      StringBuilder time = new StringBuilder(24);
+      Times.epoch(time, packet.timestampNanos());
+      json.name("time_epoch").string(time);
+    }
+    json.name("len").number(packet.originalLength());
+    json.name("cap_len").number(packet.capturedLength());
+    json.name("link_type").number(packet.linkType());
+    json.name("interface_id").number(packet.interfaceId()).close('}');
+    layers(json, packet, 0);
+    json.close('}');
+  }
+
+  private void layers(JsonWriter json, Packet packet, int quotes) {
+    json.name("layers").open('[');
+    List<Checksum> judged = checksums && quotes == 0 ? Checksums.of(packet) : List.of();
+    Layer layer = packet.first();
+    for (; layer instanceof Header header; layer = header.payload()) {
+      json.open('{');
+      header(json, header, quotes, judged);
+      json.close('}');
+    }
+    if (layer instanceof Malformed malformed) {
+      json.open('{').name("malformed").string(malformed.reason().toString());
+      octets(json, "raw", layer);
+      json.close('}');
+    } else if (layer.size() > 0) {
+      json.open('{');
+      octets(json, "raw", layer);
+      json.close('}');
+    }
+    json.close(']');
+    octets(json, "trailer", packet.trailer());
+  }
+
+  private void header(JsonWriter json, Header header, int quotes, List<Checksum> judged) {
+    json.name("protocol").string(header.protocol().name()).name("fields").open('{');
+    int covered = 0;
+    for (Outline.Item item : outlines.of(header).items()) {
+      Field field = item.field();
+      if (field instanceof ComputedField computed) {
+        Object value = FieldText.computed(computed, header);
+        if (value != null) {
+          json.name(field.name());
+          value(json, computed, value, quotes);
+        }
+      } else if (item.isIn(header)) {
+        json.name(field.name());
+        field(json, field, header);
+        Checksum checksum = Checksums.of(judged, header, field);
+        if (checksum != null) {
+          json.name(field.name() + Checksums.STATUS).number(checksum.status().ordinal());
+        }
+        if (Outline.bit(field, header) <= covered * 8) {
+          covered = Math.max(covered, end(field, header));
+        }
+      }
+    }
+    json.close('}');
+    int behind = header.headerSize() + header.payload().size();
+    int tail = header.size() - behind - header.trailer().size();
+    if (covered < header.headerSize() || tail > 0) {
+      byte[] octets = header.toBytes();
+      if (covered < header.headerSize()) {
+        json.name("rest").hex(octets, covered, header.headerSize());
+      }
+      if (tail > 0) {
+        json.name("tail").hex(octets, octets.length - tail, octets.length);
+      }
+    }
+    octets(json, "trailer", header.trailer());
+  }
+
+  /** Octets from the start of the header to the end of {@code field}. */
+  private static int end(Field field, Header header) {
+    int width = field.width();
+    return width < 0 ? header.headerSize() : Outline.bit(field, header) + width + 7 >>> 3;
+  }
+
+  private static void field(JsonWriter json, Field field, Header header) {
+    if (field instanceof FlagField flag) {
+      json.bool(flag.get(header));
+    } else if (field instanceof NumberField number) {
+      long value = number.number(header);
+      if (value < 0 && !number.traits().signed()) {
+        json.string(Long.toUnsignedString(value));
+      } else {
+        json.number(value);
+      }
+    } else if (field instanceof TextField text) {
+      json.string(text.get(header));
+    } else {
+      json.string(field.text(header));
+    }
+  }
+
+  private void value(JsonWriter json, ComputedField field, Object value, int quotes) {
+    if (value instanceof List<?> items) {
+      json.open('[');
+      for (Object item : items) {
+        value(json, field, item, quotes);
+      }
+      json.close(']');
+    } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
+      json.open('{');
+      layers(json, quoted, quotes + 1);
+      json.close('}');
+    } else if (value instanceof Packet quoted) {
+      byte[] octets = quoted.toBytes();
+      json.hex(octets, 0, octets.length);
+    } else if (value instanceof byte[] octets) {
+      json.hex(octets, 0, octets.length);
+    } else if (value instanceof Boolean flag) {
+      json.bool(flag);
+    } else if (value instanceof Long || value instanceof Integer || value instanceof Short) {
+      json.number(((Number) value).longValue());
+    } else if (value instanceof Address address) {
+      json.string(address.toString());
+    } else {
+      json.string(FieldText.text(field, value));
+    }
+  }
+
+  private static void octets(JsonWriter json, String name, Layer layer) {
+    if (layer.size() > 0) {
+      byte[] octets = layer.toBytes();
+      json.name(name).hex(octets, 0, octets.length);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Packets as JSON. */
+package org.jpacker.core.json;

@@ -1,0 +1,42 @@
+package org.jpacker.io.libpcap;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+
+/** Signals that the program was started to ignore. */
+final class Signals {
+  private static final int SIGINT = 2;
+  private static final int SIGTERM = 15;
+
+  /** struct sigaction begins with the handler, of which this is one. */
+  private static final long SIG_IGN = 1;
+
+  /** More octets than a struct sigaction has anywhere. */
+  private static final int SIGACTION = 512;
+
+  private Signals() {}
+
+  /** See {@link org.jpacker.live.spi.LiveProvider#restoreSignals}. */
+  static void restore() {
+    if (Platform.isWindows()) {
+      return;
+    }
+    try (Memory before = new Memory(SIGACTION);
+        Memory byDefault = new Memory(SIGACTION)) {
+      Native.register(Signals.class, Platform.C_LIBRARY_NAME);
+      byDefault.clear();
+      for (int signal : new int[] {SIGINT, SIGTERM}) {
+        if (sigaction(signal, null, before) == 0
+            && Pointer.nativeValue(before.getPointer(0)) == SIG_IGN) {
+          sigaction(signal, byDefault, null);
+        }
+      }
+    } catch (LinkageError e) {
+      // then they stay ignored; whoever captures hears what is wrong with JNA
+    }
+  }
+
+  private static native int sigaction(int signal, Pointer action, Pointer before);
+}

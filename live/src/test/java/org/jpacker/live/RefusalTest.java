@@ -1,0 +1,38 @@
+package org.jpacker.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.jpacker.api.CaptureException;
+import org.jpacker.live.spi.LiveProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What cannot be is refused, with a message that says what and why. */
+class RefusalTest {
+  private static void refused(String message, Executable work) {
+    refused(IllegalArgumentException.class, message, work);
+  }
+
+  private static void refused(
+      Class<? extends RuntimeException> type, String message, Executable work) {
+    assertEquals(message, assertThrows(type, work).getMessage());
+  }
+
+  @Test
+  void optionsOfLiveCapturesOutOfRange() {
+    LiveOptions usual = LiveOptions.DEFAULTS;
+    refused("snaplen is from 1 to 262144, not 0", () -> usual.snaplen(0));
+    refused("bufferSize is from 4096 to 1073741824, not 1", () -> usual.bufferSize(1));
+  }
+
+  @Test
+  void backEndsThatAreNotThere() {
+    assertEquals(
+        "back end none: there is none",
+        assertThrows(CaptureException.class, () -> LiveProvider.named("none")).getMessage());
+    assertEquals(
+        "live packets: no module that captures and sends is part of this program",
+        assertThrows(CaptureException.class, LiveProvider::usable).getMessage());
+  }
+}

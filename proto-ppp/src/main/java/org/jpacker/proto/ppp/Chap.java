@@ -1,0 +1,94 @@
+package org.jpacker.proto.ppp;
+
+import java.util.Map;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * PPP Challenge Handshake Authentication Protocol, <a
+ * href="https://www.rfc-editor.org/rfc/rfc1994#section-4">RFC 1994</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     code      |  identifier   |            length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it.
+ */
+public final class Chap extends Header {
+
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "chap.code")
+          .orElse(1)
+          .valueNames(Map.of(1L, "challenge", 2L, "response", 3L, "success", 4L, "failure"));
+  public static final UIntField IDENTIFIER = UIntField.at(8, 8, "chap.identifier");
+
+  /** Octets of header and data. */
+  public static final UIntField LENGTH = UIntField.at(16, 16, "chap.length").asDerived();
+
+  public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
+
+  public static final Protocol<Chap> PROTOCOL =
+      Protocol.of(
+              "chap",
+              LAYOUT,
+              Chap.class,
+              Chap::new,
+              Chap::new,
+              DispatchTable.named("ppp.protocol").key(0xc223))
+          .titled(
+              "PPP Challenge Handshake Authentication Protocol",
+              "https://www.rfc-editor.org/rfc/rfc1994");
+
+  /** A new header. */
+  public Chap() {
+    super(PROTOCOL);
+  }
+
+  Chap(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    limit(length());
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public Chap code(int value) {
+    CODE.set(this, value);
+    return this;
+  }
+
+  public int identifier() {
+    return IDENTIFIER.get(this);
+  }
+
+  public Chap identifier(int value) {
+    IDENTIFIER.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and data. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public Chap length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LENGTH, size());
+  }
+}

@@ -1,0 +1,217 @@
+package org.jpacker.proto.ppp;
+
+import static org.jpacker.api.DispatchTable.ETHERTYPE;
+import static org.jpacker.api.DispatchTable.LINK_TYPE;
+
+import java.util.Map;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.FlagField;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layer;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Frame relay with an address of two octets, <a
+ * href="https://www.rfc-editor.org/rfc/rfc2427#section-3">RFC 2427</a>; or with an EtherType behind
+ * it, as Cisco has it.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |upper_dlci |c|f|second_|f|b|d|s|    control    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class FrameRelay extends Header {
+  private static final int UNNUMBERED = 3;
+  private static final int NLPID_IPV4 = 0xcc;
+  private static final int NLPID_IPV6 = 0x8e;
+  private static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
+
+  public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci").hex();
+
+  /** Command or response. */
+  public static final FlagField CR = FlagField.at(6, "fr.cr");
+
+  public static final UIntField EA = UIntField.at(7, 1, "fr.ea.first");
+  public static final UIntField SECOND_DLCI = UIntField.at(8, 4, "fr.second_dlci").hex();
+
+  /** Congestion on the way here. */
+  public static final FlagField FECN = FlagField.at(12, "fr.fecn");
+
+  /** Congestion on the way back. */
+  public static final FlagField BECN = FlagField.at(13, "fr.becn");
+
+  /** May be dropped first. */
+  public static final FlagField DE = FlagField.at(14, "fr.de");
+
+  public static final UIntField EA2 = UIntField.at(15, 1, "fr.ea.second").orElse(1);
+
+  /** The octet that is 3, for control, or else the first of an EtherType. */
+  public static final UIntField THIRD = UIntField.at(16, 8, "fr.third").hex().orElse(UNNUMBERED);
+
+  public static final ComputedField CONTROL =
+      ComputedField.of(
+              "fr.control", FrameRelay.class, fr -> THIRD.get(fr) == UNNUMBERED ? UNNUMBERED : null)
+          .hex(2);
+
+  /** Network layer protocol: 0xcc for IPv4, 0x8e for IPv6. */
+  public static final UIntField NLPID =
+      UIntField.at(24, 8, "fr.nlpid")
+          .hex()
+          .when("the third octet is 3", h -> THIRD.get(h) == UNNUMBERED)
+          .valueNames(
+              Map.of(
+                  0x08L, "Q.933", 0x80L, "SNAP", 0x81L, "CLNP", 0x8eL, "IPv6", 0xccL, "IPv4", 0xcfL,
+                  "PPP"));
+
+  /** EtherType of what is carried. */
+  public static final UIntField CHDLCTYPE =
+      UIntField.at(16, 16, "fr.chdlctype")
+          .asDerived()
+          .hex()
+          .selects(ETHERTYPE)
+          .when("the third octet is not 3", h -> THIRD.get(h) != UNNUMBERED);
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              UPPER_DLCI,
+              CR,
+              EA,
+              SECOND_DLCI,
+              FECN,
+              BECN,
+              DE,
+              EA2,
+              THIRD,
+              CONTROL,
+              NLPID,
+              CHDLCTYPE)
+          .atLeast(4);
+
+  public static final Protocol<FrameRelay> PROTOCOL =
+      Protocol.of(
+              "fr", LAYOUT, FrameRelay.class, FrameRelay::new, FrameRelay::new, LINK_TYPE.key(107))
+          .titled("Frame Relay", "https://www.rfc-editor.org/rfc/rfc2427");
+
+  /** A new header. */
+  public FrameRelay() {
+    super(PROTOCOL);
+  }
+
+  FrameRelay(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  @Override
+  protected Layer next(ProtocolRegistry registry) throws MalformedException {
+    if (THIRD.get(this) != UNNUMBERED) {
+      return registry.find(ETHERTYPE, chdlctype()).readPayload(this);
+    }
+    return switch (nlpid()) {
+      case NLPID_IPV4 -> registry.find(ETHERTYPE, 0x0800).readPayload(this);
+      case NLPID_IPV6 -> registry.find(ETHERTYPE, 0x86dd).readPayload(this);
+      default -> registry.find(NLPIDS, nlpid()).readPayload(this);
+    };
+  }
+
+  public int upperDlci() {
+    return UPPER_DLCI.get(this);
+  }
+
+  public FrameRelay upperDlci(int value) {
+    UPPER_DLCI.set(this, value);
+    return this;
+  }
+
+  /** Command or response. */
+  public boolean cr() {
+    return CR.get(this);
+  }
+
+  public FrameRelay cr(boolean set) {
+    CR.set(this, set);
+    return this;
+  }
+
+  public int secondDlci() {
+    return SECOND_DLCI.get(this);
+  }
+
+  public FrameRelay secondDlci(int value) {
+    SECOND_DLCI.set(this, value);
+    return this;
+  }
+
+  /** Congestion on the way here. */
+  public boolean fecn() {
+    return FECN.get(this);
+  }
+
+  public FrameRelay fecn(boolean set) {
+    FECN.set(this, set);
+    return this;
+  }
+
+  /** Congestion on the way back. */
+  public boolean becn() {
+    return BECN.get(this);
+  }
+
+  public FrameRelay becn(boolean set) {
+    BECN.set(this, set);
+    return this;
+  }
+
+  /** May be dropped first. */
+  public boolean de() {
+    return DE.get(this);
+  }
+
+  public FrameRelay de(boolean set) {
+    DE.set(this, set);
+    return this;
+  }
+
+  /** Network layer protocol: 0xcc for IPv4, 0x8e for IPv6. */
+  public int nlpid() {
+    return NLPID.get(this);
+  }
+
+  public FrameRelay nlpid(int value) {
+    NLPID.set(this, value);
+    return this;
+  }
+
+  /** EtherType of what is carried. */
+  public int chdlctype() {
+    return CHDLCTYPE.get(this);
+  }
+
+  public FrameRelay chdlctype(int value) {
+    CHDLCTYPE.set(this, value);
+    return this;
+  }
+
+  /** The number of the connection, 10 bits. */
+  public int dlci() {
+    return upperDlci() << 4 | secondDlci();
+  }
+
+  public FrameRelay dlci(int number) {
+    return upperDlci(number >>> 4).secondDlci(number & 0xf);
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.number(CHDLCTYPE, ETHERTYPE);
+  }
+}

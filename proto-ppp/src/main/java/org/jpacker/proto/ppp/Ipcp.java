@@ -1,0 +1,106 @@
+package org.jpacker.proto.ppp;
+
+import java.util.Map;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * PPP IP Control Protocol, <a href="https://www.rfc-editor.org/rfc/rfc1332">RFC 1332</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     code      |  identifier   |            length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it.
+ */
+public final class Ipcp extends Header {
+
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code")
+          .orElse(1)
+          .valueNames(
+              Map.of(
+                  1L,
+                  "configure request",
+                  2L,
+                  "configure ack",
+                  3L,
+                  "configure nak",
+                  4L,
+                  "configure reject",
+                  5L,
+                  "terminate request",
+                  6L,
+                  "terminate ack",
+                  7L,
+                  "code reject"));
+  public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
+
+  /** Octets of header and data. */
+  public static final UIntField LENGTH = UIntField.at(16, 16, "ppp.length").asDerived();
+
+  public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
+
+  public static final Protocol<Ipcp> PROTOCOL =
+      Protocol.of(
+              "ipcp",
+              LAYOUT,
+              Ipcp.class,
+              Ipcp::new,
+              Ipcp::new,
+              DispatchTable.named("ppp.protocol").key(0x8021))
+          .titled("PPP IP Control Protocol", "https://www.rfc-editor.org/rfc/rfc1332");
+
+  /** A new header. */
+  public Ipcp() {
+    super(PROTOCOL);
+  }
+
+  Ipcp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    limit(length());
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public Ipcp code(int value) {
+    CODE.set(this, value);
+    return this;
+  }
+
+  public int identifier() {
+    return IDENTIFIER.get(this);
+  }
+
+  public Ipcp identifier(int value) {
+    IDENTIFIER.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and data. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public Ipcp length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LENGTH, size());
+  }
+}

@@ -1,0 +1,108 @@
+package org.jpacker.proto.ppp;
+
+import java.util.Map;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ValueNames;
+import org.jpacker.api.Window;
+
+/**
+ * PPP Link Control Protocol, <a href="https://www.rfc-editor.org/rfc/rfc1661#section-5">RFC
+ * 1661</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     code      |  identifier   |            length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it.
+ */
+public final class Lcp extends Header {
+
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "ppp.code")
+          .orElse(1)
+          .valueNames(
+              ValueNames.of(
+                      Map.of(
+                          8L,
+                          "protocol reject",
+                          9L,
+                          "echo request",
+                          10L,
+                          "echo reply",
+                          11L,
+                          "discard request",
+                          12L,
+                          "identification",
+                          13L,
+                          "time remaining"))
+                  .orElse(Ipcp.CODE.valueNames()));
+  public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
+
+  /** Octets of header and data. */
+  public static final UIntField LENGTH = UIntField.at(16, 16, "ppp.length").asDerived();
+
+  public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
+
+  public static final Protocol<Lcp> PROTOCOL =
+      Protocol.of(
+              "lcp",
+              LAYOUT,
+              Lcp.class,
+              Lcp::new,
+              Lcp::new,
+              DispatchTable.named("ppp.protocol").key(0xc021))
+          .titled("PPP Link Control Protocol", "https://www.rfc-editor.org/rfc/rfc1661");
+
+  /** A new header. */
+  public Lcp() {
+    super(PROTOCOL);
+  }
+
+  Lcp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    limit(length());
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public Lcp code(int value) {
+    CODE.set(this, value);
+    return this;
+  }
+
+  public int identifier() {
+    return IDENTIFIER.get(this);
+  }
+
+  public Lcp identifier(int value) {
+    IDENTIFIER.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and data. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public Lcp length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LENGTH, size());
+  }
+}

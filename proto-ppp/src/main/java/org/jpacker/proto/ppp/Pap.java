@@ -1,0 +1,92 @@
+package org.jpacker.proto.ppp;
+
+import java.util.Map;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * PPP Password Authentication Protocol, <a
+ * href="https://www.rfc-editor.org/rfc/rfc1334#section-2">RFC 1334</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     code      |  identifier   |            length             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it.
+ */
+public final class Pap extends Header {
+
+  public static final UIntField CODE =
+      UIntField.at(0, 8, "pap.code")
+          .orElse(1)
+          .valueNames(Map.of(1L, "request", 2L, "ack", 3L, "nak"));
+  public static final UIntField IDENTIFIER = UIntField.at(8, 8, "pap.identifier");
+
+  /** Octets of header and data. */
+  public static final UIntField LENGTH = UIntField.at(16, 16, "pap.length").asDerived();
+
+  public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
+
+  public static final Protocol<Pap> PROTOCOL =
+      Protocol.of(
+              "pap",
+              LAYOUT,
+              Pap.class,
+              Pap::new,
+              Pap::new,
+              DispatchTable.named("ppp.protocol").key(0xc023))
+          .titled("PPP Password Authentication Protocol", "https://www.rfc-editor.org/rfc/rfc1334");
+
+  /** A new header. */
+  public Pap() {
+    super(PROTOCOL);
+  }
+
+  Pap(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    limit(length());
+  }
+
+  public int code() {
+    return CODE.get(this);
+  }
+
+  public Pap code(int value) {
+    CODE.set(this, value);
+    return this;
+  }
+
+  public int identifier() {
+    return IDENTIFIER.get(this);
+  }
+
+  public Pap identifier(int value) {
+    IDENTIFIER.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and data. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  public Pap length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(LENGTH, size());
+  }
+}

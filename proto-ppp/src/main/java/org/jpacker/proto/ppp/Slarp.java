@@ -1,0 +1,149 @@
+package org.jpacker.proto.ppp;
+
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.Header;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Serial Line Address Resolution Protocol, which Cisco's HDLC asks for addresses and keeps the line
+ * alive with; the number that it has there is that of RARP elsewhere.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             ptype                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                     address or mysequence                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                    netmask or yoursequence                    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |          reliability          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ */
+public final class Slarp extends Header {
+  private static final long KEEPALIVE = 2;
+  private static final int SIZE = 14;
+
+  public static final ULongField PTYPE =
+      ULongField.at(0, 32, "slarp.ptype")
+          .valueNames(Map.of(0L, "request", 1L, "reply", KEEPALIVE, "keepalive"));
+  public static final Ipv4Field ADDRESS =
+      Ipv4Field.at(32, "slarp.address")
+          .when("it is about an address", h -> PTYPE.get(h) != KEEPALIVE);
+  public static final Ipv4Field NETMASK =
+      Ipv4Field.at(64, "slarp.netmask")
+          .when("it is about an address", h -> PTYPE.get(h) != KEEPALIVE);
+
+  /** Number of the keepalives sent. */
+  public static final ULongField MYSEQUENCE =
+      ULongField.at(32, 32, "slarp.mysequence")
+          .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
+
+  /** The last number that the other side sent. */
+  public static final ULongField YOURSEQUENCE =
+      ULongField.at(64, 32, "slarp.yoursequence")
+          .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
+
+  /** All ones. */
+  public static final UIntField RELIABILITY =
+      UIntField.at(96, 16, "slarp.reliability")
+          .hex()
+          .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
+
+  public static final Layout LAYOUT =
+      Layout.of(PTYPE, ADDRESS, NETMASK, MYSEQUENCE, YOURSEQUENCE, RELIABILITY).atLeast(SIZE);
+
+  public static final Protocol<Slarp> PROTOCOL =
+      Protocol.of("slarp", LAYOUT, Slarp.class, Slarp::new, Slarp::new, CiscoHdlc.SLARP)
+          .titled(
+              "Cisco SLARP",
+              "https://www.cisco.com/c/en/us/support/docs/wan/high-level-data-link-control-hdlc/index.html");
+
+  /** A new request for an address. */
+  public Slarp() {
+    super(PROTOCOL);
+    byte[] octets = new byte[SIZE];
+    octets[SIZE - 2] = octets[SIZE - 1] = (byte) 0xff;
+    replaceHeader(octets);
+  }
+
+  Slarp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  public long ptype() {
+    return PTYPE.get(this);
+  }
+
+  public Slarp ptype(long value) {
+    PTYPE.set(this, value);
+    return this;
+  }
+
+  public Address.Ipv4 address() {
+    return ADDRESS.get(this);
+  }
+
+  public Slarp address(Address.Ipv4 address) {
+    ADDRESS.set(this, address);
+    return this;
+  }
+
+  public Slarp address(String address) {
+    ADDRESS.set(this, address);
+    return this;
+  }
+
+  public Address.Ipv4 netmask() {
+    return NETMASK.get(this);
+  }
+
+  public Slarp netmask(Address.Ipv4 address) {
+    NETMASK.set(this, address);
+    return this;
+  }
+
+  public Slarp netmask(String address) {
+    NETMASK.set(this, address);
+    return this;
+  }
+
+  /** Number of the keepalives sent. */
+  public long mysequence() {
+    return MYSEQUENCE.get(this);
+  }
+
+  public Slarp mysequence(long value) {
+    MYSEQUENCE.set(this, value);
+    return this;
+  }
+
+  /** The last number that the other side sent. */
+  public long yoursequence() {
+    return YOURSEQUENCE.get(this);
+  }
+
+  public Slarp yoursequence(long value) {
+    YOURSEQUENCE.set(this, value);
+    return this;
+  }
+
+  /** All ones. */
+  public int reliability() {
+    return RELIABILITY.get(this);
+  }
+
+  public Slarp reliability(int value) {
+    RELIABILITY.set(this, value);
+    return this;
+  }
+}

@@ -1,0 +1,171 @@
+package org.jpacker.proto.routing;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.util.Map;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.ULongField;
+import org.jpacker.api.Window;
+
+/**
+ * Enhanced Interior Gateway Routing Protocol, <a
+ * href="https://www.rfc-editor.org/rfc/rfc7868#section-6.3">RFC 7868</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    version    |    opcode     |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                             flags                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              seq                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              ack                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             vrid              |              as               |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it.
+ */
+public final class Eigrp extends Header {
+
+  public static final UIntField VERSION = UIntField.at(0, 8, "eigrp.version").orElse(2);
+  public static final UIntField OPCODE =
+      UIntField.at(8, 8, "eigrp.opcode")
+          .orElse(5)
+          .valueNames(
+              Map.of(
+                  1L,
+                  "update",
+                  2L,
+                  "request",
+                  3L,
+                  "query",
+                  4L,
+                  "reply",
+                  5L,
+                  "hello",
+                  10L,
+                  "SIA query",
+                  11L,
+                  "SIA reply"));
+
+  /** Over the whole message, without a pseudo header. */
+  public static final UIntField CHECKSUM =
+      UIntField.at(16, 16, "eigrp.checksum").asChecksum().hex();
+
+  public static final ULongField FLAGS = ULongField.at(32, 32, "eigrp.flags").hex();
+  public static final ULongField SEQ = ULongField.at(64, 32, "eigrp.seq");
+  public static final ULongField ACK = ULongField.at(96, 32, "eigrp.ack");
+
+  /** Virtual router. */
+  public static final UIntField VRID = UIntField.at(128, 16, "eigrp.vrid");
+
+  /** Autonomous system. */
+  public static final UIntField AS = UIntField.at(144, 16, "eigrp.as");
+
+  public static final Layout LAYOUT =
+      Layout.of(VERSION, OPCODE, CHECKSUM, FLAGS, SEQ, ACK, VRID, AS);
+
+  public static final Protocol<Eigrp> PROTOCOL =
+      Protocol.of("eigrp", LAYOUT, Eigrp.class, Eigrp::new, Eigrp::new, IP_PROTOCOL.key(88))
+          .titled(
+              "Enhanced Interior Gateway Routing Protocol",
+              "https://www.rfc-editor.org/rfc/rfc7868");
+
+  /** A new header. */
+  public Eigrp() {
+    super(PROTOCOL);
+  }
+
+  Eigrp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Eigrp version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int opcode() {
+    return OPCODE.get(this);
+  }
+
+  public Eigrp opcode(int value) {
+    OPCODE.set(this, value);
+    return this;
+  }
+
+  /** Over the whole message, without a pseudo header. */
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Eigrp checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  public long flags() {
+    return FLAGS.get(this);
+  }
+
+  public Eigrp flags(long value) {
+    FLAGS.set(this, value);
+    return this;
+  }
+
+  public long seq() {
+    return SEQ.get(this);
+  }
+
+  public Eigrp seq(long value) {
+    SEQ.set(this, value);
+    return this;
+  }
+
+  public long ack() {
+    return ACK.get(this);
+  }
+
+  public Eigrp ack(long value) {
+    ACK.set(this, value);
+    return this;
+  }
+
+  /** Virtual router. */
+  public int vrid() {
+    return VRID.get(this);
+  }
+
+  public Eigrp vrid(int value) {
+    VRID.set(this, value);
+    return this;
+  }
+
+  /** Autonomous system. */
+  public int autonomousSystem() {
+    return AS.get(this);
+  }
+
+  public Eigrp autonomousSystem(int value) {
+    AS.set(this, value);
+    return this;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.messageChecksum(CHECKSUM);
+  }
+}

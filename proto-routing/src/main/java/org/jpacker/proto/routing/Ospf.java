@@ -1,0 +1,234 @@
+package org.jpacker.proto.routing;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.InternetChecksum;
+import org.jpacker.api.Ipv4Field;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Open Shortest Path First: the header of version 2, <a
+ * href="https://www.rfc-editor.org/rfc/rfc2328#appendix-A.3.1">RFC 2328</a>, and of version 3, <a
+ * href="https://www.rfc-editor.org/rfc/rfc5340#appendix-A.3.1">RFC 5340</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    version    |      msg      |         packet_length         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                           srcrouter                           |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            area_id                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           checksum            |             last              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | data ...
+ * </pre>
+ *
+ * <p>What the message holds is the payload; nobody claims it. The checksum of version 2 leaves the
+ * authentication out, and there is none under cryptographic authentication; that of version 3 sums
+ * the pseudo header too.
+ */
+public final class Ospf extends Header {
+  private static final int NUMBER = 89;
+  private static final int CRYPTOGRAPHIC = 2;
+
+  public static final UIntField VERSION = UIntField.at(0, 8, "ospf.version").orElse(2);
+
+  /** Kind of message. */
+  public static final UIntField MSG =
+      UIntField.at(8, 8, "ospf.msg")
+          .orElse(1)
+          .valueNames(
+              Map.of(
+                  1L,
+                  "hello",
+                  2L,
+                  "database description",
+                  3L,
+                  "link state request",
+                  4L,
+                  "link state update",
+                  5L,
+                  "link state acknowledgment"));
+
+  /** Octets of header and message. */
+  public static final UIntField PACKET_LENGTH =
+      UIntField.at(16, 16, "ospf.packet_length").asDerived();
+
+  /** The router that sends. */
+  public static final Ipv4Field SRCROUTER = Ipv4Field.at(32, "ospf.srcrouter");
+
+  public static final Ipv4Field AREA_ID = Ipv4Field.at(64, "ospf.area_id");
+  public static final UIntField CHECKSUM = UIntField.at(96, 16, "ospf.checksum").asChecksum().hex();
+
+  /** The 16 bits whose meaning the version tells. */
+  public static final UIntField LAST = UIntField.at(112, 16, "ospf.last").hex();
+
+  public static final UIntField AUTH_TYPE =
+      UIntField.at(112, 16, "ospf.auth.type")
+          .when("the version is 2", h -> VERSION.get(h) == 2)
+          .valueNames(Map.of(0L, "none", 1L, "simple password", 2L, "cryptographic"));
+  public static final UIntField INSTANCE_ID =
+      UIntField.at(112, 8, "ospf.instance_id").when("the version is 3", h -> VERSION.get(h) != 2);
+
+  /** Eight octets, in version 2 only. */
+  public static final BytesField AUTH_DATA = BytesField.rest(128, "ospf.auth.data");
+
+  public static final Layout LAYOUT =
+      Layout.of(
+              VERSION,
+              MSG,
+              PACKET_LENGTH,
+              SRCROUTER,
+              AREA_ID,
+              CHECKSUM,
+              LAST,
+              AUTH_TYPE,
+              INSTANCE_ID,
+              AUTH_DATA)
+          .limitedBy(PACKET_LENGTH);
+
+  public static final Protocol<Ospf> PROTOCOL =
+      Protocol.of("ospf", LAYOUT, Ospf.class, Ospf::new, Ospf::new, IP_PROTOCOL.key(NUMBER))
+          .titled(
+              "Open Shortest Path First",
+              "https://www.rfc-editor.org/rfc/rfc2328",
+              "https://www.rfc-editor.org/rfc/rfc5340");
+
+  /** A new hello of version 2 without authentication. */
+  public Ospf() {
+    super(PROTOCOL);
+    AUTH_DATA.set(this, new byte[8]);
+  }
+
+  Ospf(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(VERSION.get(this) == 2 ? 24 : 16);
+    limit(PACKET_LENGTH.get(this));
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Ospf version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  /** Kind of message. */
+  public int msg() {
+    return MSG.get(this);
+  }
+
+  public Ospf msg(int value) {
+    MSG.set(this, value);
+    return this;
+  }
+
+  /** Octets of header and message. */
+  public int packetLength() {
+    return PACKET_LENGTH.get(this);
+  }
+
+  public Ospf packetLength(int value) {
+    PACKET_LENGTH.set(this, value);
+    return this;
+  }
+
+  /** The router that sends. */
+  public Address.Ipv4 srcrouter() {
+    return SRCROUTER.get(this);
+  }
+
+  public Ospf srcrouter(Address.Ipv4 address) {
+    SRCROUTER.set(this, address);
+    return this;
+  }
+
+  public Ospf srcrouter(String address) {
+    SRCROUTER.set(this, address);
+    return this;
+  }
+
+  public Address.Ipv4 areaId() {
+    return AREA_ID.get(this);
+  }
+
+  public Ospf areaId(Address.Ipv4 address) {
+    AREA_ID.set(this, address);
+    return this;
+  }
+
+  public Ospf areaId(String address) {
+    AREA_ID.set(this, address);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Ospf checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  public int authType() {
+    return AUTH_TYPE.get(this);
+  }
+
+  public Ospf authType(int value) {
+    AUTH_TYPE.set(this, value);
+    return this;
+  }
+
+  public int instanceId() {
+    return INSTANCE_ID.get(this);
+  }
+
+  public Ospf instanceId(int value) {
+    INSTANCE_ID.set(this, value);
+    return this;
+  }
+
+  /** Eight octets, in version 2 only. */
+  public byte[] authData() {
+    return AUTH_DATA.get(this);
+  }
+
+  public Ospf authData(byte[] octets) {
+    AUTH_DATA.set(this, octets);
+    return this;
+  }
+
+  /** RFC 2328, appendix D.4: over the message without the eight octets of authentication. */
+  private int sumWithoutAuthentication() {
+    byte[] octets = toBytes();
+    Arrays.fill(octets, 12, 14, (byte) 0);
+    Arrays.fill(octets, 16, Math.min(24, octets.length), (byte) 0);
+    return new InternetChecksum().add(octets, 0, octets.length).value();
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    d.length(PACKET_LENGTH, size());
+    if (version() != 2) {
+      d.transportChecksum(CHECKSUM, NUMBER);
+    } else if (authType() != CRYPTOGRAPHIC) {
+      d.checksum(CHECKSUM, this::sumWithoutAuthentication);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.jpacker.proto.routing;
+
+import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jpacker.api.Address;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Derivation;
+import org.jpacker.api.Header;
+import org.jpacker.api.Layout;
+import org.jpacker.api.MalformedException;
+import org.jpacker.api.Protocol;
+import org.jpacker.api.PseudoHeader;
+import org.jpacker.api.UIntField;
+import org.jpacker.api.Window;
+
+/**
+ * Virtual Router Redundancy Protocol: version 3, <a
+ * href="https://www.rfc-editor.org/rfc/rfc5798#section-5">RFC 5798</a>, and version 2, <a
+ * href="https://www.rfc-editor.org/rfc/rfc3768#section-5">RFC 3768</a>.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |version| type  |  virt_rtr_id  |     prio      |  addr_count   |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |             timer             |           checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | addresses ...
+ * </pre>
+ *
+ * <p>The header is the whole message. Version 3 sums the pseudo header too, version 2 does not.
+ */
+public final class Vrrp extends Header {
+  private static final int NUMBER = 112;
+
+  public static final UIntField VERSION = UIntField.at(0, 4, "vrrp.version").orElse(3);
+  public static final UIntField TYPE =
+      UIntField.at(4, 4, "vrrp.type").orElse(1).valueNames(Map.of(1L, "advertisement"));
+
+  /** The virtual router. */
+  public static final UIntField VIRT_RTR_ID = UIntField.at(8, 8, "vrrp.virt_rtr_id");
+
+  /** Priority; 255 for the owner of the addresses, 0 for one that resigns. */
+  public static final UIntField PRIO = UIntField.at(16, 8, "vrrp.prio").orElse(100);
+
+  /** Number of addresses. */
+  public static final UIntField ADDR_COUNT = UIntField.at(24, 8, "vrrp.addr_count");
+
+  /** The 16 bits whose parts the version tells. */
+  public static final UIntField TIMER = UIntField.at(32, 16, "vrrp.timer").hex();
+
+  public static final UIntField AUTH_TYPE =
+      UIntField.at(32, 8, "vrrp.auth_type")
+          .when("the version is 2", h -> VERSION.get(h) < 3)
+          .valueNames(Map.of(0L, "none", 1L, "simple text", 2L, "IP authentication header"));
+
+  /** Seconds between advertisements. */
+  public static final UIntField ADVER_INT =
+      UIntField.at(40, 8, "vrrp.adver_int").when("the version is 2", h -> VERSION.get(h) < 3);
+
+  public static final UIntField RESERVED_MBZ =
+      UIntField.at(32, 4, "vrrp.reserved_mbz").when("the version is 3", h -> VERSION.get(h) >= 3);
+
+  /** Hundredths of a second between advertisements. */
+  public static final UIntField SHORT_ADVER_INT =
+      UIntField.at(36, 12, "vrrp.short_adver_int")
+          .when("the version is 3", h -> VERSION.get(h) >= 3);
+
+  public static final UIntField CHECKSUM = UIntField.at(48, 16, "vrrp.checksum").asChecksum().hex();
+  public static final BytesField ADDRESSES = BytesField.rest(64, "vrrp.addresses");
+
+  public static final ComputedField IP_ADDR =
+      ComputedField.list(
+          "vrrp.ip_addr",
+          Vrrp.class,
+          header -> header.addresses().stream().filter(Address.Ipv4.class::isInstance).toList());
+  public static final ComputedField IPV6_ADDR =
+      ComputedField.list(
+          "vrrp.ipv6_addr",
+          Vrrp.class,
+          header -> header.addresses().stream().filter(Address.Ipv6.class::isInstance).toList());
+
+  public static final Layout LAYOUT =
+      Layout.of(
+          VERSION,
+          TYPE,
+          VIRT_RTR_ID,
+          PRIO,
+          ADDR_COUNT,
+          TIMER,
+          AUTH_TYPE,
+          ADVER_INT,
+          RESERVED_MBZ,
+          SHORT_ADVER_INT,
+          CHECKSUM,
+          ADDRESSES,
+          IP_ADDR,
+          IPV6_ADDR);
+
+  public static final Protocol<Vrrp> PROTOCOL =
+      Protocol.of("vrrp", LAYOUT, Vrrp.class, Vrrp::new, Vrrp::new, IP_PROTOCOL.key(NUMBER))
+          .titled(
+              "Virtual Router Redundancy Protocol",
+              "https://www.rfc-editor.org/rfc/rfc5798",
+              "https://www.rfc-editor.org/rfc/rfc3768");
+
+  /** A new advertisement of version 3 without addresses. */
+  public Vrrp() {
+    super(PROTOCOL);
+  }
+
+  Vrrp(Window in) throws MalformedException {
+    super(PROTOCOL, in);
+    headerSize(in.size());
+  }
+
+  public int version() {
+    return VERSION.get(this);
+  }
+
+  public Vrrp version(int value) {
+    VERSION.set(this, value);
+    return this;
+  }
+
+  public int type() {
+    return TYPE.get(this);
+  }
+
+  public Vrrp type(int value) {
+    TYPE.set(this, value);
+    return this;
+  }
+
+  /** The virtual router. */
+  public int virtRtrId() {
+    return VIRT_RTR_ID.get(this);
+  }
+
+  public Vrrp virtRtrId(int value) {
+    VIRT_RTR_ID.set(this, value);
+    return this;
+  }
+
+  /** Priority; 255 for the owner of the addresses, 0 for one that resigns. */
+  public int prio() {
+    return PRIO.get(this);
+  }
+
+  public Vrrp prio(int value) {
+    PRIO.set(this, value);
+    return this;
+  }
+
+  /** Number of addresses. */
+  public int addrCount() {
+    return ADDR_COUNT.get(this);
+  }
+
+  public Vrrp addrCount(int value) {
+    ADDR_COUNT.set(this, value);
+    return this;
+  }
+
+  public int authType() {
+    return AUTH_TYPE.get(this);
+  }
+
+  public Vrrp authType(int value) {
+    AUTH_TYPE.set(this, value);
+    return this;
+  }
+
+  /** Seconds between advertisements. */
+  public int adverInt() {
+    return ADVER_INT.get(this);
+  }
+
+  public Vrrp adverInt(int value) {
+    ADVER_INT.set(this, value);
+    return this;
+  }
+
+  /** Hundredths of a second between advertisements. */
+  public int shortAdverInt() {
+    return SHORT_ADVER_INT.get(this);
+  }
+
+  public Vrrp shortAdverInt(int value) {
+    SHORT_ADVER_INT.set(this, value);
+    return this;
+  }
+
+  public int checksum() {
+    return CHECKSUM.get(this);
+  }
+
+  public Vrrp checksum(int value) {
+    CHECKSUM.set(this, value);
+    return this;
+  }
+
+  /**
+   * The addresses that the virtual router stands for: as many as are counted and there, IPv6 over
+   * IPv6.
+   */
+  public List<Address> addresses() {
+    byte[] octets = ADDRESSES.get(this);
+    List<Address> addresses = new ArrayList<>();
+    int size = isOverIpv6() ? 16 : 4;
+    for (int at = 0; at + size <= octets.length && addresses.size() < addrCount(); at += size) {
+      byte[] one = Arrays.copyOfRange(octets, at, at + size);
+      addresses.add(size == 4 ? Address.Ipv4.of(one) : Address.Ipv6.of(one));
+    }
+    return List.copyOf(addresses);
+  }
+
+  /** Sets the addresses, all of one kind, and their number. */
+  public Vrrp addresses(List<? extends Address> addresses) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    addresses.forEach(address -> out.writeBytes(address.toBytes()));
+    ADDRESSES.set(this, out.toByteArray());
+    return addrCount(addresses.size());
+  }
+
+  private boolean isOverIpv6() {
+    PseudoHeader ip = PseudoHeader.of(this);
+    return ip != null && ip.addressSize() == 16;
+  }
+
+  @Override
+  protected void derive(Derivation d) {
+    if (version() >= 3) {
+      d.transportChecksum(CHECKSUM, NUMBER);
+    } else {
+      d.messageChecksum(CHECKSUM);
+    }
+  }
+}

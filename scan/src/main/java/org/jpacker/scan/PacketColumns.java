@@ -1,0 +1,53 @@
+package org.jpacker.scan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jpacker.api.CaptureRecord;
+import org.jpacker.api.Packet;
+
+/**
+ * The columns of a scan that are about the packet, whatever it holds.
+ *
+ * @param captured the places of those with the captured length
+ * @param original of those with the length on the wire
+ * @param times of those with the time
+ * @param all a bit for each of them
+ * @param timed a bit for each in {@code times}
+ */
+record PacketColumns(int[] captured, int[] original, int[] times, long all, long timed) {
+
+  static PacketColumns of(List<Column> columns) {
+    int[] captured = places(columns, Column.Kind.CAPTURED_LENGTH);
+    int[] original = places(columns, Column.Kind.ORIGINAL_LENGTH);
+    int[] times = places(columns, Column.Kind.TIME);
+    long all = bits(captured) | bits(original) | bits(times);
+    return new PacketColumns(captured, original, times, all, bits(times));
+  }
+
+  private static int[] places(List<Column> columns, Column.Kind kind) {
+    return IntStream.range(0, columns.size()).filter(i -> columns.get(i).kind() == kind).toArray();
+  }
+
+  private static long bits(int[] places) {
+    long bits = 0;
+    for (int place : places) {
+      bits |= 1L << place;
+    }
+    return bits;
+  }
+
+  /** Reads the columns of a packet; returns a bit for each that it has. */
+  long read(long[] values, CaptureRecord record) {
+    for (int place : captured) {
+      values[place] = record.capturedLength();
+    }
+    for (int place : original) {
+      values[place] = record.originalLength();
+    }
+    long nanos = record.timestampNanos();
+    for (int place : times) {
+      values[place] = nanos;
+    }
+    return nanos == Packet.NO_TIME ? all & ~timed : all;
+  }
+}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jpacker.api.Address;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
@@ -15,10 +16,13 @@ import org.jpacker.proto.ip.Ah;
 import org.jpacker.proto.ip.EtherIp;
 import org.jpacker.proto.ip.Gre;
 import org.jpacker.proto.ip.Ipv4;
+import org.jpacker.proto.ip.Ipv4Option;
 import org.jpacker.proto.ip.Ipv6;
 import org.jpacker.proto.ip.Ipv6DestinationOptions;
 import org.jpacker.proto.ip.Ipv6Fragment;
 import org.jpacker.proto.ip.Ipv6HopByHop;
+import org.jpacker.proto.ip.Ipv6Option;
+import org.jpacker.proto.ip.Ipv6Routing;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
@@ -234,6 +238,37 @@ class AnswersTest {
     layers.add(0, first);
     layers.add(last);
     return again(Packet.of(layers.toArray(Layer[]::new)));
+  }
+
+  /** The two ends count: RFC 791, section 3.1, RFC 8200, section 4.4, RFC 6275, section 6.3. */
+  @Test
+  void routesAndHomeAddressesHideNoAnswer() {
+    Layer ping = Icmpv6.echoRequest(7, 1, "x");
+    Layer pong = Icmpv6.echoReply(7, 1, new byte[1]);
+    Ipv6 me = new Ipv6().src("2001:db8::1");
+    Address.Ipv6 last = Address.Ipv6.of("2001:db8::2");
+    Address.Ipv6 hop = Address.Ipv6.of("2001:db8::77");
+    Layer[] route = {Ipv6Routing.of(Ipv6Routing.SEGMENT_ROUTING, List.of(last, hop))};
+    Packet routed = stack(me.dst(hop), route, ping);
+    Layer[] home = {
+      new Ipv6DestinationOptions()
+          .options(List.of(new Ipv6Option.HomeAddress(Address.Ipv6.of("2001:db8::1"))))
+    };
+    Packet away = stack(new Ipv6().src("2001:db8:9::1").dst(last), home, ping);
+    Layer[] none = {};
+    for (Packet request : List.of(routed, away)) {
+      Ipv6 back = new Ipv6().src(last).dst("2001:db8::1");
+      check(true, stack(back, none, pong), request);
+      check(false, stack(back.src("2001:db8::3"), none, pong), request);
+    }
+    List<Address.Ipv4> hops = List.of(Address.Ipv4.of("10.0.0.2"));
+    Packet loose = there(Icmpv4.echoRequest(7, 1, "x"));
+    loose
+        .get(Ipv4.class)
+        .dst("10.0.0.77")
+        .options(List.of(new Ipv4Option.Route(Ipv4Option.Route.LOOSE, 4, hops)));
+    check(true, back(Icmpv4.echoReply(7, 1, new byte[1])), again(loose));
+    check(false, back(Icmpv4.echoReply(7, 2, new byte[1])), again(loose));
   }
 
   @Test

@@ -408,10 +408,19 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return true;
   }
 
-  /** As for others; and an error that somebody on the way sends about a packet answers it. */
+  /**
+   * As for others, and between the two ends of a source route; an error that a node on the way
+   * sends about a packet answers it too.
+   */
   @Override
   public boolean answers(Header request) {
-    return super.answers(request) || payloadReportsOn(request);
+    return (reverses(request) || request instanceof Ipv4 asked && comesBackFrom(asked))
+            && payloadAnswers(request)
+        || payloadReportsOn(request);
+  }
+
+  private boolean comesBackFrom(Ipv4 asked) {
+    return src().equals(asked.finalDestination()) && finalDestination().equals(asked.src());
   }
 
   @Override

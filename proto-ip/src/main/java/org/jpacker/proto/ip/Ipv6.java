@@ -219,24 +219,49 @@ public final class Ipv6 extends Header implements PseudoHeader {
   }
 
   /**
-   * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination; <a
-   * href="https://www.rfc-editor.org/rfc/rfc6275#section-11.3.1">RFC 6275, section 11.3.1</a>: with
-   * a Home Address option, that address in place of the source.
+   * The home address of a mobile node, else the source. <a
+   * href="https://www.rfc-editor.org/rfc/rfc6275#section-6.3">RFC 6275, section 6.3</a>: the source
+   * address of what a destination option with a home address goes with is taken for it.
    */
-  @Override
-  public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
+  public Address.Ipv6 origin() {
     Address.Ipv6 first = src();
+    for (Layer layer = payload();
+        NextHeader.isBeforeTransport(layer);
+        layer = ((Header) layer).payload()) {
+      if (layer instanceof Ipv6DestinationOptions options) {
+        first = options.homeAddress().orElse(first);
+      }
+    }
+    return first;
+  }
+
+  /**
+   * The last node of a route that is not used up, else the destination: that of the header, too,
+   * where the type of the route lists no addresses.
+   */
+  public Address.Ipv6 finalDestination() {
     Address.Ipv6 last = dst();
     for (Layer layer = payload();
         NextHeader.isBeforeTransport(layer);
         layer = ((Header) layer).payload()) {
       if (layer instanceof Ipv6Routing routing && routing.segmentsLeft() > 0) {
         last = routing.finalDestination(last).orElse(last);
-      } else if (layer instanceof Ipv6DestinationOptions options) {
-        first = options.homeAddress().orElse(first);
       }
     }
-    sum.add(first.toBytes(), 0, 16).add(last.toBytes(), 0, 16).add32(length).add16(protocol);
+    return last;
+  }
+
+  /**
+   * RFC 8200, section 8.1: behind a Routing header, the pseudo header has the final destination; <a
+   * href="https://www.rfc-editor.org/rfc/rfc6275#section-11.3.1">RFC 6275, section 11.3.1</a>: with
+   * a Home Address option, that address in place of the source.
+   */
+  @Override
+  public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
+    sum.add(origin().toBytes(), 0, 16)
+        .add(finalDestination().toBytes(), 0, 16)
+        .add32(length)
+        .add16(protocol);
   }
 
   /** A route whose type lists no addresses hides the final destination. */
@@ -285,10 +310,19 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return false;
   }
 
-  /** As for others; and an error that somebody on the way sends about a packet answers it. */
+  /**
+   * As for others, and between the two ends of a route or from a home address; an error that a node
+   * on the way sends about a packet answers it too.
+   */
   @Override
   public boolean answers(Header request) {
-    return super.answers(request) || payloadReportsOn(request);
+    return (reverses(request) || request instanceof Ipv6 asked && comesBackFrom(asked))
+            && payloadAnswers(request)
+        || payloadReportsOn(request);
+  }
+
+  private boolean comesBackFrom(Ipv6 asked) {
+    return origin().equals(asked.finalDestination()) && finalDestination().equals(asked.origin());
   }
 
   /** RFC 2675, section 2: the length is zero, and an option behind this header has it. */

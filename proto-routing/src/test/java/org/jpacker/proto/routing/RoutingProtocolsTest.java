@@ -104,4 +104,19 @@ class RoutingProtocolsTest {
         read6(112, "ff02::12", "31 01 64 01 0064 0000 fe800000000000000000000000000009");
     assertEquals(List.of(Address.Ipv6.of("fe80::9")), packet.get(Vrrp.class).addresses());
   }
+
+  /** RFC 8200, section 8.1: an extension header in between changes nothing about the sum. */
+  @Test
+  void extensionHeaderHidesNoIpv6() {
+    String options = "%02x 00 01 04 00000000";
+    Packet pim = read6(60, "ff02::d", options.formatted(103) + "20 00 e190 0001 0002 0069");
+    assertEquals(0, pim.get(Pim.class).type());
+    assertEquals(List.of(), pim.verify());
+    Packet vrrp =
+        read6(
+            60,
+            "ff02::12",
+            options.formatted(112) + "31 01 64 01 0064 0000 fe800000000000000000000000000009");
+    assertEquals(List.of(Address.Ipv6.of("fe80::9")), vrrp.get(Vrrp.class).addresses());
+  }
 }

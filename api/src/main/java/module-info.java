@@ -1,4 +1,4 @@
-/** The vocabulary of jpacker: packets, layers, fields, protocols, and how they find each other. */
+/** Packets, layers, fields, protocols, and the dispatch between them: the vocabulary of jpacker. */
 module org.jpacker.api {
   exports org.jpacker.api;
   exports org.jpacker.api.contents;

@@ -1,6 +1,6 @@
 /**
- * How packets are shown: trees, summaries, dumps, JSON, Java source, fields by name, reference
- * pages.
+ * Outputs: packets as trees, summaries, dumps, JSON, Java source and fields by name; reference
+ * pages of protocols.
  */
 module org.jpacker.core {
   requires transitive org.jpacker.api;

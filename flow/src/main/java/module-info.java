@@ -1,4 +1,4 @@
-/** Who talks to whom. */
+/** Flows: who talks to whom. */
 module org.jpacker.flow {
   requires transitive org.jpacker.api;
 

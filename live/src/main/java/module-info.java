@@ -1,4 +1,4 @@
-/** What passes an interface: capturing, sending, questions and answers, and the back ends' door. */
+/** Live capture, sending, requests with their responses, and the service interface of back ends. */
 module org.jpacker.live {
   requires transitive org.jpacker.api;
 

@@ -1,4 +1,4 @@
-/** A few numbers from each of very many packets. */
+/** Bulk scans: a few numbers from each of very many packets. */
 module org.jpacker.scan {
   requires transitive org.jpacker.api;
 

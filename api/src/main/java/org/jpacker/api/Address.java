@@ -2,7 +2,9 @@ package org.jpacker.api;
 
 import java.util.HexFormat;
 
-/** An address of a packet's endpoint. Comparable as unsigned numbers among their own kind. */
+/**
+ * The address of an endpoint of a packet. Addresses of one kind are ordered as unsigned numbers.
+ */
 public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 {
 
   /** Whether all bits are zero. */
@@ -11,7 +13,7 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
   /** The octets as on the wire. */
   byte[] toBytes();
 
-  /** Whether it is that of a group: multicast, or the broadcast to all. */
+  /** Whether this is a group address: multicast, or the broadcast address. */
   boolean isMulticast();
 
   /**
@@ -26,7 +28,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
     /** All ones. */
     public static final Mac BROADCAST = new Mac(0xffff_ffff_ffffL);
 
-    /** Refuses more than 48 bits. */
+    /**
+     * Checks that the value has at most 48 bits.
+     *
+     * @throws IllegalArgumentException if it has more
+     */
     public Mac {
       if (bits >>> 48 != 0) {
         throw new IllegalArgumentException("a MAC address has 48 bits: " + bits);
@@ -38,7 +44,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return bits == 0;
     }
 
-    /** From text: six pairs of hexadecimal digits, separated by {@code :} or {@code -}. */
+    /**
+     * Parses six pairs of hexadecimal digits separated by {@code :} or {@code -}.
+     *
+     * @throws IllegalArgumentException if the text is not a MAC address
+     */
     public static Mac of(String text) {
       if (!text.matches("\\p{XDigit}{2}([:-]\\p{XDigit}{2}){5}")) {
         throw new IllegalArgumentException(
@@ -47,7 +57,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return new Mac(Long.parseLong(text.replaceAll("[:-]", ""), 16));
     }
 
-    /** From six octets. */
+    /**
+     * The address with these six octets.
+     *
+     * @throws IllegalArgumentException if their number is not six
+     */
     public static Mac of(byte[] octets) {
       if (octets.length != 6) {
         throw new IllegalArgumentException("a MAC address has 6 octets, not " + octets.length);
@@ -92,7 +106,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return bits == 0;
     }
 
-    /** From text, four decimal numbers. No name service is asked. */
+    /**
+     * Parses four decimal numbers separated by dots, without a name look-up.
+     *
+     * @throws IllegalArgumentException if the text is not an IPv4 address
+     */
     public static Ipv4 of(String text) {
       int bits = 0;
       String[] parts = text.split("\\.", -1);
@@ -106,7 +124,11 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return new Ipv4(bits);
     }
 
-    /** From four octets. */
+    /**
+     * The address with these four octets.
+     *
+     * @throws IllegalArgumentException if their number is not four
+     */
     public static Ipv4 of(byte[] octets) {
       if (octets.length != 4) {
         throw new IllegalArgumentException("an IPv4 address has 4 octets, not " + octets.length);
@@ -146,7 +168,8 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
   }
 
   /**
-   * An IPv6 address, shown as <a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a> wants.
+   * An IPv6 address. Its text is the canonical form of <a
+   * href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a>.
    *
    * @param high the first 64 bits
    * @param low the last 64 bits
@@ -160,12 +183,21 @@ public sealed interface Address permits Address.Mac, Address.Ipv4, Address.Ipv6 
       return (high | low) == 0;
     }
 
-    /** From text, <a href="https://www.rfc-editor.org/rfc/rfc4291#section-2.2">RFC 4291</a>. */
+    /**
+     * Parses any text form of <a href="https://www.rfc-editor.org/rfc/rfc4291#section-2.2">RFC
+     * 4291</a>.
+     *
+     * @throws IllegalArgumentException if the text is not an IPv6 address
+     */
     public static Ipv6 of(String text) {
       return Ipv6Text.parse(text);
     }
 
-    /** From 16 octets. */
+    /**
+     * The address with these 16 octets.
+     *
+     * @throws IllegalArgumentException if their number is not 16
+     */
     public static Ipv6 of(byte[] octets) {
       if (octets.length != 16) {
         throw new IllegalArgumentException("an IPv6 address has 16 octets, not " + octets.length);

@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** What can be told of questions and answers without knowing a protocol. */
+/** Protocol-independent request/response matching. */
 final class Answers {
 
-  /** RFC 792: an error quotes the header and this many octets behind it, or more. */
+  /** RFC 792: an error quotes the header and at least this many octets after it. */
   private static final int QUOTED = 8;
 
   private Answers() {}
 
-  /** Whether sender and receiver have changed places. */
+  /**
+   * Whether source and destination are swapped; a request to a group may be answered from any
+   * address.
+   */
   static boolean reverses(Header answer, Header request) {
     Layout layout = answer.protocol().layout();
     Field source = layout.source();
@@ -24,13 +27,13 @@ final class Answers {
     Object asked = destination.value(request);
     return Objects.equals(destination.value(answer), source.value(request))
         && (Objects.equals(source.value(answer), asked)
-            // whoever is in the group may answer
+            // any member of the group may answer
             || asked instanceof Address address && address.isMulticast());
   }
 
   /**
-   * Whether {@code answer} answers {@code request} as it is, or what a tunnel carries does: what
-   * goes into a tunnel at one end may come without at the other.
+   * Whether {@code answer} answers {@code request}. Packets within tunnels count too: a packet that
+   * is tunnelled in one direction may be untunnelled in the other.
    */
   static boolean packets(Packet answer, Packet request) {
     for (Frame told : Frame.of(answer)) {
@@ -44,14 +47,14 @@ final class Answers {
   }
 
   /**
-   * A packet, or what a tunnel within it carries as a packet of its own.
+   * A packet, or a packet carried in a tunnel within it.
    *
    * @param start the outermost header
-   * @param network the header that lends a pseudo header, or null for none
+   * @param network the header that supplies the pseudo header, or null for none
    */
   private record Frame(Header start, Header network) {
 
-    /** The outermost one first: each goes on in those behind it. */
+    /** Outermost first; each frame extends into those inside it. */
     static List<Frame> of(Packet packet) {
       List<Frame> frames = new ArrayList<>();
       Header start = null;
@@ -76,7 +79,10 @@ final class Answers {
       return header.protocol().keyIn(DispatchTable.LINK_TYPE) >= 0;
     }
 
-    /** From the links on if they are of one kind, or the packets are as they were captured. */
+    /**
+     * Compares the network headers if a tunnel is involved and the first headers differ in
+     * protocol; otherwise the first headers.
+     */
     boolean answers(Frame request) {
       boolean areTunnelled = start.carrier() != null || request.start.carrier() != null;
       return areTunnelled
@@ -88,7 +94,7 @@ final class Answers {
     }
   }
 
-  /** Whether what {@code answer} carries answers what {@code request} carries. */
+  /** Whether the payload of {@code answer} answers the payload of {@code request}. */
   static boolean payloads(Header answer, Header request) {
     return layers(answer.payload(), request.payload());
   }
@@ -97,11 +103,11 @@ final class Answers {
     if (answer instanceof Header told && request instanceof Header asked) {
       return headers(told, asked);
     }
-    // nothing was asked, or nobody answers
+    // without a header in the request there is nothing to answer
     return !(behindCarriage(request) instanceof Header);
   }
 
-  /** Headers of one protocol have their say; of others, those that only carry are passed over. */
+  /** Compares headers of one protocol; where the protocols differ, a carriage header is skipped. */
   private static boolean headers(Header answer, Header request) {
     if (!answer.protocol().equals(request.protocol())) {
       if (isCarriage(answer)) {
@@ -114,14 +120,18 @@ final class Answers {
     return answer.answers(request);
   }
 
-  /** Whether what {@code carrier} carries, of another protocol, answers {@code request} itself. */
+  /**
+   * Whether the payload of {@code carrier}, of another protocol, answers {@code request} itself.
+   */
   static boolean reports(Header carrier, Header request) {
     return behindCarriage(carrier.payload()) instanceof Header report
         && !report.protocol().equals(request.protocol())
         && report.answers(request);
   }
 
-  /** Whether a header is neither from nor to anybody and says what follows: a tag, an extension. */
+  /**
+   * Whether a header has no endpoints and names its payload, such as a tag or an extension header.
+   */
   private static boolean isCarriage(Header header) {
     Layout layout = header.protocol().layout();
     return layout.source() == null
@@ -137,7 +147,10 @@ final class Answers {
     return behind;
   }
 
-  /** Whether {@code quoted} begins with {@code request}, as it was on its way. */
+  /**
+   * Whether {@code quoted} is {@code request} as seen on its route: same endpoints, same first
+   * octets.
+   */
   static boolean quotes(Packet quoted, Header request) {
     return quoted.first() instanceof Header header
         && header.protocol().equals(request.protocol())

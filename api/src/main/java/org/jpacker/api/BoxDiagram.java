@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws layouts the way RFCs do: 32 bits a row, two characters a bit. Octets that each header has
- * are drawn even if their meaning depends on a condition, where it is the same for all of them.
+ * Draws layouts as RFCs do: 32 bits per row, two characters per bit. Octets that every header has
+ * are drawn even if a condition decides their meaning; the box then names the alternatives.
  */
 final class BoxDiagram {
   private static final int ROW = 32;
@@ -30,7 +30,7 @@ final class BoxDiagram {
         int from = Math.max(cell.from(), row);
         int until = Math.min(cell.to(), to);
         if (from < until) {
-          // a field of several rows is named in the first
+          // a field that spans several rows is named in the first
           box(text, cell.from() >= row ? cell.label() : "", (until - from) * 2 - 1);
         }
       }
@@ -40,7 +40,7 @@ final class BoxDiagram {
     return text.toString();
   }
 
-  /** What each header has, in wire order; what it means may depend on a condition. */
+  /** The octets of every header in wire order; their meaning may depend on a condition. */
   private static List<Cell> cells(Layout layout) {
     List<Cell> cells = new ArrayList<>();
     int end = 0;
@@ -70,7 +70,9 @@ final class BoxDiagram {
     return cells;
   }
 
-  /** The place in the list of the first field that takes what is left, or of the last one. */
+  /**
+   * Index of the first octets field that extends to the end of the header, or of the last field.
+   */
   private static int rest(Layout layout) {
     for (int i = 0; i < layout.fields().size(); i++) {
       if (layout.fields().get(i) instanceof BytesField octets && octets.width() < 0) {
@@ -80,7 +82,9 @@ final class BoxDiagram {
     return layout.fields().size() - 1;
   }
 
-  /** The widest of the fields that may begin at {@code bit}, named by all of that width. */
+  /**
+   * The widest of the fields that begin at {@code bit}; the label names all fields of that width.
+   */
   private static Cell conditional(Layout layout, int bit) {
     int width = 0;
     String label = "";

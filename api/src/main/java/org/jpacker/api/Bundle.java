@@ -5,11 +5,15 @@ import java.util.List;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * What one provider brings. A provider is foreign code: it is asked once, and what it answered
- * holds from then on.
+ * The protocols and selectors of one provider. A provider is foreign code, so it is asked once and
+ * its answers are kept.
  *
+ * @param provider the provider
  * @param jar the plug-in's jar, or null
- * @param rank the lower goes before the higher where both claim the same
+ * @param rank precedence among conflicting claims; the lower rank wins
+ * @param module name of the provider's module
+ * @param protocols its protocols
+ * @param selectors its selectors
  */
 record Bundle(
     ProtocolProvider provider,
@@ -19,10 +23,10 @@ record Bundle(
     List<Protocol<?>> protocols,
     List<Selector> selectors) {
 
-  /** Of what is found where jpacker itself is. */
+  /** Rank of providers installed with jpacker. */
   static final int INSTALLED = 0;
 
-  /** Of what is added to it from elsewhere. */
+  /** Rank of providers added from elsewhere. */
   static final int ADDED = 1;
 
   Bundle {
@@ -35,7 +39,7 @@ record Bundle(
     return new Bundle(provider, jar, rank, module, provider.protocols(), provider.selectors());
   }
 
-  /** Where the protocols come from, and their names. */
+  /** The module, the names of its protocols, and the jar. */
   @Override
   public String toString() {
     return module

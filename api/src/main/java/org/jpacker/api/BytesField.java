@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Octets without a meaning of their own.
+ * A field of octets without further structure.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param width width in bits, or -1 if the field extends to the end of the header
+ * @param traits the refinements
  */
 public record BytesField(String name, int bit, int width, Traits traits)
     implements Refinable<BytesField> {
 
-  /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
+  /** A field of {@code octets} octets at {@code bit} bits from the start of the header. */
   public static BytesField at(int bit, int octets, String name) {
     return new BytesField(name, bit, octets * 8, Traits.NONE);
   }
 
-  /** The field from {@code bit} bits behind the start of the header to the header's end. */
+  /** A field from {@code bit} bits after the start of the header to the end of the header. */
   public static BytesField rest(int bit, String name) {
     return new BytesField(name, bit, -1, Traits.NONE);
   }
@@ -30,7 +33,7 @@ public record BytesField(String name, int bit, int width, Traits traits)
     return width < 0 ? header.headerSize() - at : width >>> 3;
   }
 
-  /** A copy of the octets in {@code header}; none where the field is absent. */
+  /** A copy of the octets in {@code header}; empty if the field is absent. */
   public byte[] get(Header header) {
     int place = traits.place(header, this);
     if (place < 0) {
@@ -41,7 +44,8 @@ public record BytesField(String name, int bit, int width, Traits traits)
   }
 
   /**
-   * Sets the octets in {@code header}; a field that goes to the header's end takes any number.
+   * Sets the octets in {@code header}; a field that extends to the end of the header takes any
+   * number of them.
    *
    * @throws IllegalArgumentException if their number does not fit
    * @throws IllegalStateException if the field is absent

@@ -3,8 +3,8 @@ package org.jpacker.api;
 import java.util.Iterator;
 
 /**
- * An open source of packets, such as a file. It is read once, from front to end; iterators of the
- * same capture go on where the other stopped.
+ * An open source of packets, such as a file. It is read once, from start to end; all iterators of a
+ * capture share its position.
  */
 public interface Capture extends Iterable<Packet>, AutoCloseable {
 
@@ -16,8 +16,8 @@ public interface Capture extends Iterable<Packet>, AutoCloseable {
   Packet next();
 
   /**
-   * Fills {@code record} with the next packet, for bulk work; returns false at the end. Files do it
-   * without making anything.
+   * Fills {@code record} with the next packet, for bulk work; returns false at the end. Files do
+   * this without creating an object.
    *
    * @throws CaptureException as {@link #next()} does
    */
@@ -29,7 +29,7 @@ public interface Capture extends Iterable<Packet>, AutoCloseable {
     return packet != null;
   }
 
-  /** The remaining packets, one after the other as they are asked for. */
+  /** The remaining packets, each read on demand. */
   @Override
   default Iterator<Packet> iterator() {
     return new PacketIterator(this);

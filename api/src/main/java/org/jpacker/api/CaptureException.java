@@ -1,6 +1,6 @@
 package org.jpacker.api;
 
-/** A capture could not be opened, read or written. The message says where and why. */
+/** Thrown when a capture cannot be opened, read or written. The message says where and why. */
 public class CaptureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -9,12 +9,12 @@ public class CaptureException extends RuntimeException {
   private final String reason;
 
   /**
-   * A capture that is no good.
+   * Reports where and why a capture failed.
    *
    * @param source the file or device
-   * @param offset octets from its start to what is wrong, or -1 where that has no meaning
-   * @param reason what is wrong, and the way out where there is one
-   * @param cause what lies behind it, or null
+   * @param offset octets from its start to the fault, or -1 if there is no such place
+   * @param reason what is wrong and, where possible, how to fix it
+   * @param cause the underlying failure, or null
    */
   public CaptureException(String source, long offset, String reason, Throwable cause) {
     super(source + (offset < 0 ? ": " : ": offset " + offset + ": ") + reason, cause);
@@ -28,12 +28,12 @@ public class CaptureException extends RuntimeException {
     return source;
   }
 
-  /** Octets from the start of the source to what is wrong, or -1. */
+  /** Octets from the start of the source to the fault, or -1 if there is no such place. */
   public long offset() {
     return offset;
   }
 
-  /** What is wrong. */
+  /** What is wrong and, where possible, how to fix it. */
   public String reason() {
     return reason;
   }

@@ -1,9 +1,9 @@
 package org.jpacker.api;
 
 /**
- * One packet of a capture as it lies in memory, filled again and again: for bulk work that makes no
- * {@link Packet}. What the octets are stays valid as that of a packet does: they are not written
- * to. Belongs to one thread at a time.
+ * One packet of a capture as it lies in memory, refilled for each packet: for bulk work that
+ * creates no {@link Packet}. Its octets remain valid after a refill, because nothing writes to
+ * them. Belongs to one thread at a time.
  */
 public class CaptureRecord {
   private byte[] octets = {};
@@ -13,13 +13,13 @@ public class CaptureRecord {
   private long nanos = Packet.NO_TIME;
   private Link link;
 
-  /** A record that holds nothing yet. */
+  /** An empty record. */
   public CaptureRecord() {}
 
-  /** Makes this the record of these octets; the parameters are those of {@link Packet}. */
+  /** Fills this record; the parameters are those of {@link Packet}. */
   public final void set(
       byte[] octets, int offset, int captured, int original, long nanos, Link link) {
-    // references are compared before they are stored: collectors watch them
+    // compare references before storing them, since each store costs a collector barrier
     if (octets != this.octets) {
       this.octets = octets;
     }
@@ -32,7 +32,10 @@ public class CaptureRecord {
     }
   }
 
-  /** Makes this the record that {@code packet} was read from, or that holds it as it is now. */
+  /**
+   * Fills this record with the octets that {@code packet} was read from or, if it was changed, with
+   * its current octets.
+   */
   public final void set(Packet packet) {
     if (packet.isAsRead()) {
       set(
@@ -49,12 +52,12 @@ public class CaptureRecord {
     }
   }
 
-  /** A packet of its own with what this record holds now. */
+  /** A new packet with the current contents of this record. */
   public final Packet packet() {
     return new Packet(octets, offset, captured, original, nanos, link);
   }
 
-  /** The array that holds the octets, and maybe others. */
+  /** The array that holds the octets, and maybe others; not a copy. */
   public final byte[] octets() {
     return octets;
   }
@@ -64,12 +67,12 @@ public class CaptureRecord {
     return offset;
   }
 
-  /** Octets that were captured. */
+  /** Number of octets captured. */
   public final int capturedLength() {
     return captured;
   }
 
-  /** Octets that were on the wire. */
+  /** Number of octets on the wire. */
   public final int originalLength() {
     return original;
   }
@@ -79,7 +82,7 @@ public class CaptureRecord {
     return nanos;
   }
 
-  /** Where the packet comes from. */
+  /** The link that the packet comes from. */
   public final Link link() {
     return link;
   }

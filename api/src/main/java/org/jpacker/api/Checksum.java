@@ -1,31 +1,31 @@
 package org.jpacker.api;
 
 /**
- * A checksum of a header, held against what it covers.
+ * A checksum of a header, compared with the value that follows from the packet.
  *
- * <p>Nobody can tell whether a checksum is wrong if octets that it covers were not captured or lie
- * in other fragments, or if nodes on the way alone know the address that it covers; and a sender
- * that leaves checksums to its interface is captured before they are made. Such a sender says so
- * with an IP length of zero, or leaves the sum of the pseudo header where the checksum will be.
- * None of these is {@link Status#BAD}: they are {@link Status#UNVERIFIED}.
+ * <p>A checksum cannot be verified if octets that it covers were not captured or lie in other
+ * fragments, or if only nodes on the route know an address that it covers. Nor can it be verified
+ * if the sender leaves checksums to its interface, since the packet is captured before they are
+ * computed. Such a sender sets the IP length to zero, or puts the sum of the pseudo header in the
+ * place of the checksum. All of these are {@link Status#UNVERIFIED}, none is {@link Status#BAD}.
  *
- * @param header where
- * @param field which
- * @param status what is to be said of it
- * @param expected the value that follows from the packet, or -1 if it cannot be told
- * @param found the value that is there
+ * @param header the header that contains the checksum
+ * @param field the checksum field
+ * @param status the verdict
+ * @param expected the value that follows from the packet, or -1 if it is unknown
+ * @param found the value in the packet
  */
 public record Checksum(Header header, Field field, Status status, long expected, long found) {
 
-  /** A verdict; the ordinals are the numbers of Wireshark's fields. */
+  /** A verdict. The ordinals are the values of Wireshark's {@code .status} fields. */
   public enum Status {
-    /** Another value would be right. */
+    /** The checksum is wrong. */
     BAD,
-    /** Right. */
+    /** The checksum is right. */
     GOOD,
-    /** Nobody can tell. */
+    /** The checksum cannot be verified. */
     UNVERIFIED,
-    /** The sender made none. */
+    /** The sender computed no checksum. */
     NOT_PRESENT
   }
 }

@@ -1,8 +1,11 @@
 package org.jpacker.api;
 
-/** Who claims a number: a protocol for itself, or a selector for whom it chooses. */
+/**
+ * A claim to a number: a protocol claims it for itself, a selector for the protocol that it
+ * chooses.
+ */
 sealed interface Claim permits Protocol, Selector {
 
-  /** Reads what the number selects. */
+  /** The reader of payloads that the number selects. */
   Reader reader();
 }

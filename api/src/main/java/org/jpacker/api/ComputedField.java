@@ -7,36 +7,45 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
- * A name and a function, for contents of variable shape. Its value may be a text, a number, a list
- * of records, or a quoted packet; null says that a header does not have it.
+ * A field whose value a function computes, for contents of variable shape. The value may be text, a
+ * number, a list of records or a quoted packet; it is null if the header does not have the field.
  *
- * @param function the value of a header; it does not throw
- * @param digits hexadecimal digits of a number, 1 to 16; 0 where numbers are shown in decimal
+ * @param name display-filter name
+ * @param function computes the value from a header; must not throw
+ * @param traits the refinements
+ * @param digits hexadecimal digits of a number, 1 to 16; 0 if numbers are shown in decimal
  * @see org.jpacker.api.contents.RecordFields
  */
 public record ComputedField(String name, Function<Header, ?> function, Traits traits, int digits)
     implements Field {
 
-  /** Refuses digits that no number has, or that are not shown. */
+  /**
+   * Checks the number of digits.
+   *
+   * @throws IllegalArgumentException unless it is 1 to 16 in a hexadecimal field and 0 in any other
+   */
   public ComputedField {
     if (traits.hex() ? digits < 1 || digits > 16 : digits != 0) {
       throw new IllegalArgumentException(name + ": 1 to 16 digits, not " + digits);
     }
   }
 
-  /** The field {@code name} with the value that {@code function} gives for a header of a type. */
+  /**
+   * The field {@code name} with the value that {@code function} computes from a header of type
+   * {@code type}.
+   */
   public static <H extends Header> ComputedField of(
       String name, Class<H> type, Function<? super H, ?> function) {
     return new ComputedField(name, header -> function.apply(type.cast(header)), Traits.NONE, 0);
   }
 
-  /** The field {@code name} with a list of values; a header without any does not have it. */
+  /** The field {@code name} with a list of values; absent from headers with an empty list. */
   public static <H extends Header> ComputedField list(
       String name, Class<H> type, Function<? super H, ? extends List<?>> function) {
     return new ComputedField(name, new Values<>(type, function), Traits.NONE, 0);
   }
 
-  /** A function that gives a list, or null for an empty one. */
+  /** A function that computes a list, and null in place of an empty one. */
   private record Values<H extends Header>(
       Class<H> type, Function<? super H, ? extends List<?>> function)
       implements Function<Header, List<?>> {
@@ -48,33 +57,33 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     }
   }
 
-  /** Whether the value is a list: of use to those who show none and need not ask. */
+  /** Whether the value is a list. Outputs without lists need not compute it. */
   public boolean isList() {
     return function instanceof Values;
   }
 
-  /** A copy whose value follows from the rest of the packet: {@link Derivation#text}. */
+  /** A copy whose value is derived from the rest of the packet, see {@link Derivation#text}. */
   public ComputedField asDerived() {
     return new ComputedField(name, function, traits.with(traits -> traits.derived = true), digits);
   }
 
   /**
-   * A copy whose numbers, be it one or a list, are shown in hexadecimal.
+   * A copy that shows its number, or each number of its list, in hexadecimal.
    *
-   * @param digits of each number, 1 to 16, since no width says how many; what is above them is not
-   *     shown
+   * @param digits digits of each number, 1 to 16, as there is no width to follow; higher digits are
+   *     not shown
    */
   public ComputedField hex(int digits) {
     return new ComputedField(name, function, traits.with(traits -> traits.hex = true), digits);
   }
 
-  /** A copy whose numbers, be it one or a list, have names. */
+  /** A copy with names for its number, or for each number of its list. */
   public ComputedField valueNames(ValueNames names) {
     return new ComputedField(
         name, function, traits.with(traits -> traits.valueNames = names), digits);
   }
 
-  /** A copy whose numbers, be it one or a list, have these names. */
+  /** A copy with these names for its number, or for each number of its list. */
   public ComputedField valueNames(Map<Long, String> names) {
     return valueNames(ValueNames.of(names));
   }
@@ -113,7 +122,7 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     return text.toString();
   }
 
-  /** The text of a value that is no list, or of an item of one. */
+  /** The text of a value that is not a list, or of an item of a list. */
   public String textOf(Object value) {
     if (digits > 0 && value instanceof Number number) {
       return "0x" + HexFormat.of().toHexDigits(number.longValue(), digits);
@@ -125,7 +134,7 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
       return flag ? "1" : "0";
     }
     String text = String.valueOf(value);
-    // a record without parts is its name
+    // a record without components is shown by its name
     return text.endsWith("[]") && value instanceof Record
         ? text.substring(0, text.length() - 2)
         : text;

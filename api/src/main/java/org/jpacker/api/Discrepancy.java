@@ -1,13 +1,13 @@
 package org.jpacker.api;
 
 /**
- * A derived field that is not what it would be.
+ * A derived field whose value differs from the one that follows from the packet.
  *
- * @param header where
- * @param field which
- * @param expected the value that follows from the packet, or -1 if it cannot be told
- * @param found the value that is there
- * @param checkable false if octets that the value covers were not captured, or lie in other
+ * @param header the header that contains the field
+ * @param field the field
+ * @param expected the value that follows from the packet, or -1 if it is unknown
+ * @param found the value in the packet
+ * @param checkable false if the value covers octets that were not captured or lie in other
  *     fragments
  */
 public record Discrepancy(

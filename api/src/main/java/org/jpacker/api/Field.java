@@ -1,14 +1,14 @@
 package org.jpacker.api;
 
 /**
- * One field of a header: where it lies, what it is called, how it is shown. The same constant
- * reads, writes, shows and documents it.
+ * One field of a header: its position, its name and its presentation. The same constant reads,
+ * writes, shows and documents it.
  *
- * <p>The kinds are nine: numbers ({@link NumberField}: {@link UIntField}, {@link ULongField},
+ * <p>There are nine kinds: numbers ({@link NumberField}: {@link UIntField}, {@link ULongField},
  * {@link FlagField}), addresses ({@link AddressField}: {@link MacField}, {@link Ipv4Field}, {@link
- * Ipv6Field}), octets ({@link BytesField}), text ({@link TextField}), and what a function makes of
- * a header ({@link ComputedField}). All kinds are records, so that the virtual machine treats their
- * contents as constants. Derived copies refine them: {@code UIntField.at(0, 4,
+ * Ipv6Field}), octets ({@link BytesField}), text ({@link TextField}), and values computed from a
+ * header ({@link ComputedField}). All kinds are records, so that the JIT compiler treats their
+ * components as constants. Derived copies refine them: {@code UIntField.at(0, 4,
  * "ip.version").orElse(4)}.
  */
 public sealed interface Field permits ScalarField, AddressField, Refinable, ComputedField {
@@ -16,16 +16,16 @@ public sealed interface Field permits ScalarField, AddressField, Refinable, Comp
   /** The display-filter name, such as {@code ip.ttl}. */
   String name();
 
-  /** Bits from the start of the header, or -1 where only the header can tell. */
+  /** Bits from the start of the header, or -1 if the position depends on the header. */
   int bit();
 
-  /** Bits, or -1 where the size varies. */
+  /** Width in bits, or -1 if it varies. */
   int width();
 
-  /** How the field was refined. */
+  /** The refinements of the field. */
   Traits traits();
 
-  /** Names of its values: its own, or else those of the table that it selects in. */
+  /** Names of its values: its own or, if it has none, those of the table that it selects in. */
   default ValueNames valueNames() {
     Traits traits = traits();
     return traits.valueNames().isEmpty() && traits.selects() != null
@@ -38,16 +38,16 @@ public sealed interface Field permits ScalarField, AddressField, Refinable, Comp
     return header.has(this) && traits().place(header, this) >= 0;
   }
 
-  /** The value, or null where the field is absent. */
+  /** The value in {@code header}, or null if the field is absent. */
   Object value(Header header);
 
-  /** The value as {@code tshark -T fields} prints it, or an empty text where it is absent. */
+  /** The value as {@code tshark -T fields} prints it; empty if the field is absent. */
   String text(Header header);
 
   /**
-   * Sets the value from what {@link #value} gives, or from its text.
+   * Sets the value from its text, or from an object of the type that {@link #value} returns.
    *
-   * @throws IllegalArgumentException if it does not fit
+   * @throws IllegalArgumentException if the value does not fit
    * @throws IllegalStateException if the field is absent
    */
   void assign(Header header, Object value);

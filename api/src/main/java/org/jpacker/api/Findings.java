@@ -3,7 +3,7 @@ package org.jpacker.api;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What comes out where derived fields are only compared with what they would be. */
+/** Collects the results of comparing derived fields with the values that follow from the packet. */
 final class Findings {
   final List<Discrepancy> discrepancies = new ArrayList<>();
   final List<Checksum> checksums = new ArrayList<>();

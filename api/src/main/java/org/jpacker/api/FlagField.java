@@ -1,14 +1,16 @@
 package org.jpacker.api;
 
 /**
- * One bit.
+ * A field of one bit.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param traits the refinements
  */
 public record FlagField(String name, int bit, Traits traits)
     implements NumberField, Refinable<FlagField> {
 
-  /** The flag at {@code bit} bits from the start of the header. */
+  /** A flag at {@code bit} bits from the start of the header. */
   public static FlagField at(int bit, String name) {
     return new FlagField(name, bit, Traits.NONE);
   }
@@ -28,14 +30,14 @@ public record FlagField(String name, int bit, Traits traits)
     return 1;
   }
 
-  /** The value in {@code header}, or false where the field is absent. */
+  /** The value in {@code header}; false if the field is absent. */
   public boolean get(Header header) {
     int place = traits.place(header, this);
     return place >= 0 && traits.read(header, place, 1) != 0;
   }
 
   /**
-   * Sets the value in {@code header}.
+   * Sets the flag in {@code header}.
    *
    * @throws IllegalStateException if the field is absent
    */

@@ -1,22 +1,22 @@
 package org.jpacker.api;
 
 /**
- * How a protocol recognises its own octets where no number says whose they are. It is tried only
- * there, and only where someone switched it on: {@link ProtocolRegistry#withHeuristics}.
+ * Recognises the octets of a protocol where no number identifies it. Applied only there, and only
+ * if {@linkplain ProtocolRegistry#withHeuristics enabled}.
  *
- * @param carrier name of the protocol whose payload is looked at, such as {@code udp}
- * @param test looks at the payload
+ * @param carrier name of the protocol whose payload is examined, such as {@code udp}
+ * @param test examines the payload
  */
 public record Heuristic(String carrier, Test test) {
 
-  /** Looks at octets; it should be cheap, and say no when in doubt. */
+  /** Examines octets. A test should be cheap, and answer no when in doubt. */
   @FunctionalInterface
   public interface Test {
 
     /**
-     * Whether the protocol may well begin here. Reading beyond the end is a no.
+     * Whether the protocol probably begins here. A read beyond the end counts as a no.
      *
-     * @throws MalformedException where there are too few octets to tell
+     * @throws MalformedException if there are too few octets to decide
      */
     boolean recognises(Window payload) throws MalformedException;
   }

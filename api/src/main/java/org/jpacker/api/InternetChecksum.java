@@ -2,20 +2,19 @@ package org.jpacker.api;
 
 /**
  * The ones' complement sum of 16-bit words, <a href="https://www.rfc-editor.org/rfc/rfc1071">RFC
- * 1071</a>. Octets are added stretch after stretch; a stretch may begin at an odd place.
+ * 1071</a>. Octets are added in stretches, each of which may begin at an odd position.
  */
 public final class InternetChecksum {
   private long sum;
   private boolean odd;
 
-  /** Nothing added yet. */
+  /** An empty sum. */
   public InternetChecksum() {}
 
-  /** Adds the octets from {@code from} to {@code to}, the latter excluded. */
+  /** Adds the octets from {@code from}, inclusive, to {@code to}, exclusive. */
   public InternetChecksum add(byte[] octets, int from, int to) {
-    // section 2 (B): the sum may be taken in either byte order, and swapped in the end; section 2
-    // (C):
-    // several words at once, the carries of 32 bits gathered in the upper halves
+    // section 2 (B): the sum may be taken in either byte order, and swapped at the end; section 2
+    // (C): several words are added at once, and the upper halves collect the carries of 32 bits
     long even = 0;
     long uneven = 0;
     int at = from;
@@ -33,24 +32,24 @@ public final class InternetChecksum {
     return this;
   }
 
-  /** Adds a 16-bit number; only at an even place. */
+  /** Adds a 16-bit number; valid only at an even position. */
   public InternetChecksum add16(int word) {
     sum += word & 0xffff;
     return this;
   }
 
-  /** Adds a 32-bit number; only at an even place. */
+  /** Adds a 32-bit number; valid only at an even position. */
   public InternetChecksum add32(int word) {
     sum += word & 0xffffffffL;
     return this;
   }
 
-  /** Takes a 16-bit number away; only at an even place. */
+  /** Subtracts a 16-bit number; valid only at an even position. */
   InternetChecksum subtract16(int word) {
     return add16(~word);
   }
 
-  /** The sum, 16 bits. */
+  /** The sum, in 16 bits. */
   public int sum() {
     return fold(sum);
   }

@@ -1,14 +1,16 @@
 package org.jpacker.api;
 
 /**
- * An IPv4 address.
+ * A field with an IPv4 address.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param traits the refinements
  */
 public record Ipv4Field(String name, int bit, Traits traits)
     implements AddressField, ScalarField, Refinable<Ipv4Field> {
 
-  /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
+  /** A field at {@code bit} bits from the start of the header, a multiple of 8. */
   public static Ipv4Field at(int bit, String name) {
     return new Ipv4Field(name, bit, Traits.NONE);
   }
@@ -54,12 +56,22 @@ public record Ipv4Field(String name, int bit, Traits traits)
     header.afterChange(this);
   }
 
-  /** Sets the address from its text, such as {@code "1.2.3.4"}. */
+  /**
+   * Sets the address from its text, such as {@code "1.2.3.4"}.
+   *
+   * @throws IllegalArgumentException if the text is not an IPv4 address
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, String text) {
     set(header, Address.Ipv4.of(text));
   }
 
-  /** Sets the address from its 4 octets. */
+  /**
+   * Sets the address from its 4 octets.
+   *
+   * @throws IllegalArgumentException if their number is not 4
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, byte[] octets) {
     set(header, Address.Ipv4.of(octets));
   }

@@ -1,14 +1,16 @@
 package org.jpacker.api;
 
 /**
- * An IPv6 address.
+ * A field with an IPv6 address.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param traits the refinements
  */
 public record Ipv6Field(String name, int bit, Traits traits)
     implements AddressField, Refinable<Ipv6Field> {
 
-  /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
+  /** A field at {@code bit} bits from the start of the header, a multiple of 8. */
   public static Ipv6Field at(int bit, String name) {
     return new Ipv6Field(name, bit, Traits.NONE);
   }
@@ -58,12 +60,22 @@ public record Ipv6Field(String name, int bit, Traits traits)
     header.afterChange(this);
   }
 
-  /** Sets the address from its text, such as {@code "2001:db8::1"}. */
+  /**
+   * Sets the address from its text, such as {@code "2001:db8::1"}.
+   *
+   * @throws IllegalArgumentException if the text is not an IPv6 address
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, String text) {
     set(header, Address.Ipv6.of(text));
   }
 
-  /** Sets the address from its 16 octets. */
+  /**
+   * Sets the address from its 16 octets.
+   *
+   * @throws IllegalArgumentException if their number is not 16
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, byte[] octets) {
     set(header, Address.Ipv6.of(octets));
   }

@@ -17,7 +17,7 @@ final class Ipv6Text {
       }
     }
     StringBuilder text = new StringBuilder(39);
-    // IPv4-mapped and IPv4-compatible addresses show their last 32 bits as IPv4 does
+    // IPv4-mapped and IPv4-compatible addresses end in IPv4 notation
     boolean mixed = high == 0 && (low >>> 32 == 0xffff || low >>> 32 == 0 && low >>> 16 != 0);
     int groups = mixed ? 6 : 8;
     for (int i = 0; i < groups; ) {
@@ -73,7 +73,9 @@ final class Ipv6Text {
     return new Address.Ipv6(high, low);
   }
 
-  /** Reads a part of the text into the first groups; only the last part may end as IPv4 does. */
+  /**
+   * Parses a part of the text into the first groups; only the last part may end in IPv4 notation.
+   */
   private static int fill(int[] groups, String part, boolean isLast, String text) {
     if (part.isEmpty()) {
       return 0;

@@ -1,27 +1,27 @@
 package org.jpacker.api;
 
 /**
- * One stretch of a packet: a {@link Header} with all it carries, octets that nobody claimed ({@link
- * Raw}), or octets that were refused ({@link Malformed}).
+ * One stretch of a packet: a {@link Header} with all that it carries, unclaimed octets ({@link
+ * Raw}), or refused octets ({@link Malformed}).
  *
- * <p>A layer that was read is a view on octets {@code [start, end)} of an array that is never
+ * <p>A layer that was read is a view of the octets {@code [start, end)} of an array that is never
  * written to.
  */
 public abstract sealed class Layer permits Header, Raw, Malformed {
 
-  /** The end of a layer whose extent is no longer that of the octets it was read from. */
+  /** The end of a layer whose extent no longer is that of the octets it was read from. */
   static final int LIVE = -1;
 
   byte[] octets;
   int start;
 
-  /** Index behind the last octet in {@link #octets}, or {@link #LIVE}. */
+  /** Index after the last octet in {@link #octets}, or {@link #LIVE}. */
   int end;
 
   Header carrier;
   Packet packet;
 
-  /** What a header carries; null until someone asks, and in what is no header. */
+  /** The payload of a header; null until it is asked for, and always null in other layers. */
   Layer payload;
 
   Layer(byte[] octets, int start, int end, Header carrier, Packet packet) {
@@ -32,7 +32,7 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
     this.packet = packet;
   }
 
-  /** The packet this layer is part of, or null while it is part of none. */
+  /** The packet that this layer is part of, or null for none. */
   public final Packet packet() {
     return packet;
   }
@@ -42,12 +42,15 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
     return carrier;
   }
 
-  /** Octets from the start of this layer to its end, everything that it carries included. */
+  /** Number of octets of this layer, including all that it carries. */
   public int size() {
     return end - start;
   }
 
-  /** A copy of the octets from the start of this layer to its end, derived fields up to date. */
+  /**
+   * A copy of the octets of this layer, including all that it carries, with derived fields up to
+   * date.
+   */
   public final byte[] toBytes() {
     settle();
     byte[] out = new byte[size()];
@@ -55,18 +58,18 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
     return out;
   }
 
-  /** Copies the octets of this layer as they are now to {@code out}; returns the index behind. */
+  /** Copies the current octets of this layer to {@code out}; returns the index after them. */
   int write(byte[] out, int at) {
     System.arraycopy(octets, start, out, at, end - start);
     return at + end - start;
   }
 
-  /** Adds the octets of this layer as they are now to {@code sum}. */
+  /** Adds the current octets of this layer to {@code sum}. */
   void sum(InternetChecksum sum) {
     sum.add(octets, start, end);
   }
 
-  /** Brings derived fields up to date; nothing to do for octets without fields. */
+  /** Brings derived fields up to date; there are none in octets without fields. */
   void settle() {}
 
   /** Makes this layer, and all that it carries, part of {@code packet}. */
@@ -75,6 +78,6 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
     this.carrier = carrier;
   }
 
-  /** A copy, with all that is carried, that belongs to no packet. */
+  /** A copy, with all that this layer carries, that is not part of a packet. */
   abstract Layer detachedCopy();
 }

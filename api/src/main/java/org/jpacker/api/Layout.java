@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The fields of a header in wire order. Refuses gaps and overlaps: reserved bits are fields too, a
- * field inside an earlier one is its part, and only fields that are present under a condition may
- * share bits.
+ * The fields of a header in wire order, without gaps and overlaps: reserved bits are fields too, a
+ * field inside an earlier one is its part, and only fields with a condition may share bits.
  *
- * @param fields all of them, parts behind their whole
- * @param template the octets of a new header: the part that each header has, with initial values
- * @param source the field that names the sender, or null
- * @param destination the field that names the receiver, or null
- * @param limitedBy the field that says where the layer ends, or null; for messages
- * @param passage how to pass over a header without making one, or null
- * @param summary the fields whose values tell in one line what a header is, or none where what is
- *     remarkable is left to whoever shows it
- * @param lent the fields that the {@link PseudoHeader} of what is carried has, or follows from
+ * @param fields all fields, each part after its whole
+ * @param template the octets that every header has, with initial values
+ * @param source the field that identifies the sender, or null
+ * @param destination the field that identifies the receiver, or null
+ * @param limitedBy the field that limits the layer, or null; for messages
+ * @param passage how to pass over a header without creating it, or null
+ * @param summary the fields whose values summarise a header in one line; empty if the output
+ *     chooses them
+ * @param lent the fields on which the {@link PseudoHeader} of the payload depends
  */
 public record Layout(
     List<Field> fields,
@@ -30,7 +29,11 @@ public record Layout(
     List<Field> summary,
     List<Field> lent) {
 
-  /** Checks the order of the fields. */
+  /**
+   * Checks the order of the fields.
+   *
+   * @throws IllegalArgumentException if they overlap or leave gaps
+   */
   public Layout {
     fields = List.copyOf(fields);
     summary = List.copyOf(summary);
@@ -41,7 +44,11 @@ public record Layout(
     }
   }
 
-  /** The layout of these fields. */
+  /**
+   * The layout of these fields.
+   *
+   * @throws IllegalArgumentException if they overlap or leave gaps
+   */
   public static Layout of(Field... fields) {
     List<Field> list = List.of(fields);
     check(list);
@@ -61,7 +68,7 @@ public record Layout(
     return new Layout(list, template, null, null, null, null, List.of(), List.of());
   }
 
-  /** A copy that says which fields name sender and receiver. */
+  /** A copy with the fields that identify sender and receiver. */
   public Layout endpoints(Field source, Field destination) {
     return with(
         draft -> {
@@ -70,35 +77,35 @@ public record Layout(
         });
   }
 
-  /** A copy that says which field tells where the layer ends, so that messages can name it. */
+  /** A copy with the field that limits the layer, so that messages can name it. */
   public Layout limitedBy(Field length) {
     return with(draft -> draft.limitedBy = length);
   }
 
   /**
-   * A copy that says that each header has at least {@code octets} octets, though what they mean
-   * depends on a condition: for fields that are present only {@code when}, and share bits.
+   * A copy for headers of at least {@code octets} octets whose meaning depends on a condition: for
+   * fields that are present only {@code when}, and share bits.
    */
   public Layout atLeast(int octets) {
     return with(draft -> draft.template = Arrays.copyOf(template, octets));
   }
 
-  /** A copy that says how a bulk scan passes over a header without making one. */
+  /** A copy with a passage, so that bulk scans pass over a header without creating it. */
   public Layout passedBy(Passage passage) {
     return with(draft -> draft.passage = passage);
   }
 
   /**
-   * A copy that says which fields tell in one line what a header is: their values stand there in
-   * this order, without names, and nothing else of the header.
+   * A copy with the fields that summarise a header in one line: their values appear in this order,
+   * without names, and no others do.
    */
   public Layout summedUpBy(Field... summary) {
     return with(draft -> draft.summary = List.of(summary));
   }
 
   /**
-   * A copy that says which fields the {@link PseudoHeader} of what is carried has or follows from:
-   * a change of them changes the checksums above.
+   * A copy with the fields on which the {@link PseudoHeader} of the payload depends: a change to
+   * one of them changes the checksums above.
    */
   public Layout lends(Field... fields) {
     return with(draft -> draft.lent = List.of(fields));
@@ -110,7 +117,7 @@ public record Layout(
     return draft.layout();
   }
 
-  /** A copy in the making: the one place besides the record that names all its parts. */
+  /** A copy under construction: the only place besides the record that lists all components. */
   private static final class Draft {
     final List<Field> fields;
     byte[] template;
@@ -137,7 +144,7 @@ public record Layout(
     }
   }
 
-  /** Octets that each header has, options and the like not counted. */
+  /** Number of octets that every header has, not counting options and the like. */
   public int size() {
     return template.length;
   }
@@ -158,12 +165,12 @@ public record Layout(
     return null;
   }
 
-  /** The name of the field that says where the layer ends, or an empty text. */
+  /** Name of the field that limits the layer, or an empty string. */
   public String lengthField() {
     return limitedBy == null ? "" : limitedBy.name();
   }
 
-  /** The RFC box diagram of what each header has, 32 bits a row. */
+  /** The RFC box diagram of the octets that every header has, 32 bits per row. */
   public String diagram() {
     return BoxDiagram.draw(this);
   }
@@ -178,7 +185,7 @@ public record Layout(
     return fields.hashCode();
   }
 
-  /** The place of {@code field} in {@link #fields}, or -1; by identity, for speed. */
+  /** Index of {@code field} in {@link #fields}, or -1; compared by identity, for speed. */
   int indexOf(Field field) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i) == field) {
@@ -188,7 +195,7 @@ public record Layout(
     return -1;
   }
 
-  /** Whether a pseudo header follows from {@code field}, or from any field if it is null. */
+  /** Whether a pseudo header depends on {@code field} or, if that is null, on any field. */
   boolean isLent(Field field) {
     for (int i = 0; i < lent.size(); i++) {
       if (field == null || lent.get(i) == field) {
@@ -198,7 +205,7 @@ public record Layout(
     return false;
   }
 
-  /** Whether the field lies at the same place in each header. */
+  /** Whether the field has the same position in every header. */
   static boolean isFixed(Field field) {
     return field.bit() >= 0
         && field.width() > 0

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Readers found by table and number: one hash table for all, with chains that are nearly always one
- * entry long. The work does not grow with the number of protocols.
+ * Finds readers by table and number. One hash table serves all tables; its chains are nearly always
+ * one entry long, so the cost does not grow with the number of protocols.
  *
- * <p>A table of numbers of up to 16 bits is laid out as a {@link Page} too. It hangs on the
- * dispatch table, which protocols name as a constant, so that the way to the reader begins at the
- * number and not with five loads from packet to link to registry to here, one after the other. A
- * dispatch table has one page, of the look-up that asked for it first; all others use the hash
+ * <p>A table of numbers of up to 16 bits also has a {@link Page}. The page is stored in the
+ * dispatch table, which protocols name as a constant: the path to the reader then begins at the
+ * number, instead of with five dependent loads from packet to link to registry to here. A dispatch
+ * table has one page, which belongs to the first look-up that asked for it; all others use the hash
  * table.
  */
 final class Lookup {
@@ -22,7 +22,7 @@ final class Lookup {
   private final Entry[] slots;
   private final int shift;
 
-  /** Reads what no number claims. */
+  /** Reads unclaimed octets. */
   final Reader nobody;
 
   private record Entry(DispatchTable table, long key, Reader reader, Entry next) {}
@@ -30,18 +30,19 @@ final class Lookup {
   /**
    * The readers of one table.
    *
-   * @param owner whose readers these are
-   * @param places for each number the place of its reader; octets, for ports scatter over all
-   * @param readers at place 0 who reads what no number claims
+   * @param owner the look-up that the readers belong to
+   * @param places index of the reader of each number; one byte each, since look-ups of ports are
+   *     scattered over all of them
+   * @param readers the readers; at index 0, that of unclaimed octets
    */
   record Page(Lookup owner, byte[] places, Reader[] readers) {
-    /** Of no look-up. */
+    /** Belongs to no look-up. */
     static final Page NONE = new Page(null, new byte[0], new Reader[0]);
 
-    /** Of a table with more readers than an octet tells apart. */
+    /** Marks a table that has too many readers for a one-byte index. */
     private static final Page IMPOSSIBLE = new Page(null, new byte[0], new Reader[0]);
 
-    /** Readers that an octet tells apart, but for one. */
+    /** Maximum readers per page: a one-byte index, with 0 for none. */
     private static final int MOST = 255;
 
     private static final int NUMBERS = 1 << 16;
@@ -94,11 +95,11 @@ final class Lookup {
 
   private Reader probe(DispatchTable table, long key) {
     if (table.page == Page.NONE) {
-      // whoever comes second at the same time loses a page, and nothing else
+      // of two threads at once, the second loses a page and nothing else
       table.page = Page.of(this, table);
     }
     Entry[] slots = this.slots;
-    // the mask says nothing new, but lets the virtual machine leave out the check of the index
+    // the mask is redundant, but lets the JIT compiler omit the bounds check
     Entry entry = slots[slot(table, key) & slots.length - 1];
     while (entry.key != key || entry.table != table) {
       entry = entry.next;

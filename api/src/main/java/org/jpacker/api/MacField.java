@@ -1,14 +1,16 @@
 package org.jpacker.api;
 
 /**
- * A MAC address.
+ * A field with a MAC address.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param traits the refinements
  */
 public record MacField(String name, int bit, Traits traits)
     implements AddressField, ScalarField, Refinable<MacField> {
 
-  /** The field at {@code bit} bits from the start of the header; a multiple of 8. */
+  /** A field at {@code bit} bits from the start of the header, a multiple of 8. */
   public static MacField at(int bit, String name) {
     return new MacField(name, bit, Traits.NONE);
   }
@@ -54,12 +56,22 @@ public record MacField(String name, int bit, Traits traits)
     header.afterChange(this);
   }
 
-  /** Sets the address from its text, such as {@code "00:01:02:03:04:05"}. */
+  /**
+   * Sets the address from its text, such as {@code "00:01:02:03:04:05"}.
+   *
+   * @throws IllegalArgumentException if the text is not a MAC address
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, String text) {
     set(header, Address.Mac.of(text));
   }
 
-  /** Sets the address from its 6 octets. */
+  /**
+   * Sets the address from its 6 octets.
+   *
+   * @throws IllegalArgumentException if their number is not 6
+   * @throws IllegalStateException if the field is absent
+   */
   public void set(Header header, byte[] octets) {
     set(header, Address.Mac.of(octets));
   }

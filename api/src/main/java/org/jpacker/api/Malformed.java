@@ -2,21 +2,19 @@ package org.jpacker.api;
 
 import java.util.Arrays;
 
-/** Octets that were refused, with the {@link Reason}. Immutable. */
+/** Octets that a protocol refused, with the {@link Reason}. Immutable. */
 public final class Malformed extends Layer {
 
   /**
    * Why octets were refused.
    *
    * @param protocol name of the protocol that refused them
-   * @param rule what was not met, such as {@code "header length"}
-   * @param needed octets that were needed, or -1 where the rule is not about a length
-   * @param found octets that were there, or -1 where the rule is not about a length
-   * @param limitedBy what said how many octets are there: a field's name, or {@code "captured
-   *     length"}
+   * @param rule the violated rule, such as {@code "header length"}
+   * @param needed octets needed, or -1 if the rule is not about a length
+   * @param found octets found, or -1 if the rule is not about a length
+   * @param limitedBy what limited the octets: a field's name, or {@code "captured length"}
    * @param offset octets from the start of the packet to the place of the refusal
-   * @param cause what a plug-in threw, or null: an exception, or the error of one that does not fit
-   *     what it runs with or that calls itself without end
+   * @param cause what a plug-in threw, or null: an exception, a linkage error or a stack overflow
    */
   public record Reason(
       String protocol,
@@ -27,7 +25,7 @@ public final class Malformed extends Layer {
       int offset,
       Throwable cause) {
 
-    /** A rule that is not about a length was not met. */
+    /** A violated rule that is not about a length. */
     static Reason rule(String protocol, String rule, int offset) {
       return new Reason(protocol, rule, -1, -1, "", offset, null);
     }
@@ -38,7 +36,7 @@ public final class Malformed extends Layer {
       return new Reason(protocol, what, needed, found, limitedBy, offset, null);
     }
 
-    /** Code of a plug-in failed. */
+    /** A failure in the code of a plug-in. */
     static Reason failed(String protocol, String what, int offset, Throwable cause) {
       return new Reason(protocol, what, -1, -1, "", offset, cause);
     }

@@ -1,17 +1,17 @@
 package org.jpacker.api;
 
 /**
- * Octets that a protocol refuses. Thrown while a header is made from octets, caught by the header
- * below it, which then carries {@link Malformed}: it never reaches the reader of a packet. It has
- * no stack trace, for it tells of a packet and not of a program.
+ * Thrown when a protocol refuses octets. It is thrown while a header is created from octets and
+ * caught by the header below, which then carries {@link Malformed}; a caller who reads packets
+ * never sees it. It has no stack trace, because it describes a packet, not a program.
  */
 public final class MalformedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What was refused, without the place, which the carrier adds. */
+  /** What was refused; the carrier adds the position. */
   private final transient Malformed.Reason reason;
 
-  /** A refusal in {@code protocol} for the {@code reason}. */
+  /** A refusal for this reason. */
   public MalformedException(Malformed.Reason reason) {
     super(reason.toString(), null, false, false);
     this.reason = reason;

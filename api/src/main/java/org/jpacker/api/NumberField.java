@@ -1,6 +1,6 @@
 package org.jpacker.api;
 
-/** A field whose value is a number; that of a flag is 0 or 1. */
+/** A field whose value is a number; a flag counts as 0 or 1. */
 public sealed interface NumberField extends ScalarField permits RefinableNumber, FlagField {
 
   @Override
@@ -9,7 +9,7 @@ public sealed interface NumberField extends ScalarField permits RefinableNumber,
     return traits.read(octets, start, bit(), width()) * traits.times();
   }
 
-  /** Whether {@code header} has the value that a new header has. */
+  /** Whether {@code header} has the initial value of this field. */
   default boolean isInitial(Header header) {
     return number(header) == traits().initial() * traits().times();
   }

@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Octets as a value: they do not change, and equal ones are equal. What the records of options and
- * the like are made of.
+ * An immutable sequence of octets, compared by value: a component of the records for options and
+ * the like.
  *
- * @param octets any number of them
+ * @param octets any number of octets
  */
 public record OctetString(byte[] octets) {
   /** No octets. */
   public static final OctetString EMPTY = new OctetString(new byte[0]);
 
-  /** Keeps a copy. */
+  /** Copies {@code octets}. */
   public OctetString {
     octets = octets.clone();
   }
 
-  /** These octets, given as numbers from -128 to 255. */
+  /** The octets given as numbers from -128 to 255; the lowest eight bits of each count. */
   public static OctetString of(int... octets) {
     byte[] bytes = new byte[octets.length];
     for (int i = 0; i < octets.length; i++) {
@@ -39,12 +39,16 @@ public record OctetString(byte[] octets) {
     return octets.length;
   }
 
-  /** The octet at an index, 0 to 255. */
+  /**
+   * The octet at index {@code at}, 0 to 255.
+   *
+   * @throws IndexOutOfBoundsException if there is no such octet
+   */
   public int u8(int at) {
     return octets[at] & 0xff;
   }
 
-  /** The octets as text; what the charset does not know is replaced. */
+  /** The octets decoded as text; malformed input is replaced. */
   public String text(Charset charset) {
     return new String(octets, charset);
   }
@@ -59,7 +63,7 @@ public record OctetString(byte[] octets) {
     return Arrays.hashCode(octets);
   }
 
-  /** Two hexadecimal digits for each octet. */
+  /** Two hexadecimal digits per octet. */
   @Override
   public String toString() {
     return HexFormat.of().formatHex(octets);

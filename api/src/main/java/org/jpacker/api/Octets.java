@@ -18,7 +18,7 @@ final class Octets {
 
   private Octets() {}
 
-  /** Octet by octet: the virtual machine then checks both ends of a header, not each number. */
+  /** Octet by octet: the JIT compiler then checks both ends of a header instead of each number. */
   static int u16(byte[] octets, int at) {
     return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
   }
@@ -48,8 +48,8 @@ final class Octets {
   }
 
   /**
-   * The {@code width} bits (1 to 64) that begin {@code bit} bits behind {@code at}, most
-   * significant first. Called with constants, all but one of the branches fold away.
+   * The {@code width} bits (1 to 64) that begin {@code bit} bits after {@code at}, most significant
+   * first. With constant arguments, all branches but one fold away.
    */
   static long bits(byte[] octets, int at, int bit, int width) {
     int from = at + (bit >>> 3);
@@ -85,14 +85,14 @@ final class Octets {
     return value;
   }
 
-  /** Writes what {@link #bits} reads; bits beside it stay. */
+  /** Writes the bits that {@link #bits} reads; neighbouring bits are kept. */
   static void putBits(byte[] octets, int at, int bit, int width, long value) {
     if ((bit & 7) != 0 || !putWhole(octets, at + (bit >>> 3), width, value)) {
       putParts(octets, at, bit, width, value);
     }
   }
 
-  /** In a method of its own, so that the usual sizes are inlined. */
+  /** In a separate method, so that the common sizes are inlined. */
   private static void putParts(byte[] octets, int at, int bit, int width, long value) {
     for (int left = width, b = bit; left > 0; ) {
       int index = at + (b >>> 3);
@@ -107,7 +107,7 @@ final class Octets {
     }
   }
 
-  /** Writes a number of one of the usual sizes; returns whether it is one. */
+  /** Writes a number of a common size; returns false for any other size. */
   private static boolean putWhole(byte[] octets, int at, int width, long value) {
     switch (width) {
       case 8:
@@ -131,7 +131,7 @@ final class Octets {
     }
   }
 
-  /** {@code value} with its lowest {@code width / 8} octets in reverse order. */
+  /** {@code value} with the order of its lowest {@code width / 8} octets reversed. */
   static long swap(long value, int width) {
     return Long.reverseBytes(value) >>> 64 - width;
   }

@@ -3,7 +3,7 @@ package org.jpacker.api;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Looks one packet ahead. */
+/** Reads one packet ahead. */
 final class PacketIterator implements Iterator<Packet> {
   private final Capture capture;
   private Packet ahead;

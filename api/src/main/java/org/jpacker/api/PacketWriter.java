@@ -5,16 +5,16 @@ public interface PacketWriter extends AutoCloseable {
 
   /**
    * Writes a packet. Files keep its time stamp, if it has one ({@link
-   * Packet#timestamp(java.time.Instant)}); what is sent is sent now.
+   * Packet#timestamp(java.time.Instant)}); live senders send the packet at once.
    *
    * @throws CaptureException if the sink fails or cannot hold such a packet
    */
   void write(Packet packet);
 
-  /** Writes what is held back. */
+  /** Writes buffered packets. */
   void flush();
 
-  /** Writes what is held back and releases the sink. */
+  /** Writes buffered packets and releases the sink. */
   @Override
   void close();
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How to pass over a header without making one: what a bulk scan needs to know of the constructor
- * and the {@code next} of a protocol. It describes the headers of every day; what it does not
- * describe is read with header objects, so it may leave out whatever is rare.
+ * How a bulk scan passes over a header without creating it: the scan's view of a protocol's
+ * constructor and {@code next}. A passage describes ordinary headers and may omit rare cases;
+ * headers that it does not describe are read as objects.
  *
  * <pre>{@code
  * Layout.of(...).passedBy(
@@ -19,16 +19,16 @@ import java.util.function.Consumer;
  *         .next(PROTO))
  * }</pre>
  *
- * <p>All fields of a passage lie at a fixed place in the part that each header has.
+ * <p>All fields of a passage have a fixed position in the part that every header has.
  *
- * @param conditions what holds for the headers that are described; all others are read with objects
- * @param headerSize the field with the octets of the header, or null where all have the layout's
- *     size
- * @param limit the field that says where the layer ends, or null where the carrier says it
- * @param limitFrom octets from the start of the layer to where {@code limit} counts from
- * @param selector the number that says who reads the payload, or null where nobody does
+ * @param conditions the conditions that described headers meet
+ * @param headerSize the field with the size of the header in octets, or null if all headers have
+ *     the layout's size
+ * @param limit the field that limits the layer, or null if the carrier limits it
+ * @param limitFrom octets from the start of the layer to the point that {@code limit} counts from
+ * @param selector the number that selects the reader of the payload, or null for none
  * @param otherSelector the second of two ports, or null
- * @param certain fields with a condition that each described header has
+ * @param certain conditional fields that every described header has
  */
 public record Passage(
     List<Condition> conditions,
@@ -39,16 +39,24 @@ public record Passage(
     UIntField otherSelector,
     List<Field> certain) {
 
-  /** A field with the least and the most value it has in the headers that are described. */
+  /**
+   * A field with its least and greatest value in described headers.
+   *
+   * @param field the field
+   * @param least the least value
+   * @param most the greatest value
+   */
   public record Condition(UIntField field, int least, int most) {}
 
-  /** Keeps copies of the lists. */
+  /** Copies the lists. */
   public Passage {
     conditions = List.copyOf(conditions);
     certain = List.copyOf(certain);
   }
 
-  /** Headers of the layout's size that go to the end of what carries them, and carry nothing. */
+  /**
+   * Headers of the layout's size that extend to the end of what carries them, and carry nothing.
+   */
   public static Passage of() {
     return new Passage(List.of(), null, null, 0, null, null, List.of());
   }
@@ -66,22 +74,23 @@ public record Passage(
   }
 
   /**
-   * A copy in which {@code field} is the size of the header, as {@code Header.headerSize} has it.
+   * A copy in which {@code field} is the size of the header, as passed to {@code
+   * Header.headerSize}.
    */
   public Passage headerSize(UIntField field) {
     return with(draft -> draft.headerSize = field);
   }
 
   /**
-   * A copy in which {@code field} is the size of the layer, as {@code Header.limit} has it. A
-   * header with less than its own size there, such as zero for a size that is not known, is not
+   * A copy in which {@code field} is the size of the layer, as passed to {@code Header.limit}. A
+   * header whose field is less than its own size, such as zero for an unknown size, is not
    * described.
    */
   public Passage limit(UIntField field) {
     return limit(field, 0);
   }
 
-  /** A copy in which {@code field} counts the octets behind the first {@code from} of the layer. */
+  /** A copy in which {@code field} counts the octets after the first {@code from} of the layer. */
   public Passage limit(UIntField field, int from) {
     return with(
         draft -> {
@@ -90,12 +99,12 @@ public record Passage(
         });
   }
 
-  /** A copy whose payload is read by whom {@code field} selects in its table. */
+  /** A copy in which {@code field} selects the reader of the payload in its dispatch table. */
   public Passage next(UIntField field) {
     return next(field, null);
   }
 
-  /** A copy whose payload is read by whom one of two ports selects. */
+  /** A copy in which one of two ports selects the reader of the payload. */
   public Passage next(UIntField destination, UIntField source) {
     return with(
         draft -> {
@@ -104,7 +113,7 @@ public record Passage(
         });
   }
 
-  /** A copy that says that each described header has these fields, which have a condition. */
+  /** A copy with conditional fields that every described header has. */
   public Passage with(Field... fields) {
     return with(draft -> draft.certain = List.of(fields));
   }
@@ -115,7 +124,7 @@ public record Passage(
     return draft.passage();
   }
 
-  /** A copy in the making: the one place besides the record that names all its parts. */
+  /** A copy under construction: the only place besides the record that lists all components. */
   private static final class Draft {
     List<Condition> conditions;
     UIntField headerSize;
@@ -141,7 +150,7 @@ public record Passage(
     }
   }
 
-  /** Refuses fields that do not lie in the first {@code size} octets of each header. */
+  /** Checks that the fields lie in the first {@code size} octets of each header. */
   void check(int size) {
     for (Condition condition : conditions) {
       check(condition.field, size);

@@ -26,21 +26,22 @@ import java.util.zip.ZipFile;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * One plug-in: a jar with a module of its own, which gets a layer, or a plain jar, which gets a
- * class loader. It sees jpacker and what jpacker sees, and no other plug-in.
+ * One plug-in: a modular jar, which gets a module layer, or a plain jar, which gets a class loader.
+ * It sees jpacker and what jpacker sees, but no other plug-in.
  *
- * @param descriptor what the jar's {@code module-info} says, or null for a plain jar
+ * @param file the jar
+ * @param descriptor the module descriptor, or null for a plain jar
  * @param services the providers that {@code META-INF/services} names
  */
 record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) {
   private static final String SERVICE = ProtocolProvider.class.getName();
 
-  /** Octets of the file that names providers, which has a line for each. */
+  /** Most octets read from the file that names providers, one per line. */
   private static final int MOST_SERVICES = 1 << 16;
 
   private static final ClassLoader HERE = ProtocolRegistry.class.getClassLoader();
 
-  /** A jar that cannot be loaded. */
+  /** Thrown when a jar cannot be loaded. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -56,11 +57,11 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     }
   }
 
-  /** Looks into a jar, and loads nothing. */
+  /** Inspects a jar without loading anything. */
   static PluginJar open(Path file) throws Refused {
     boolean isModule;
     List<String> services;
-    // opened first: module finders and class loaders take what is no jar for an empty one
+    // opened first, since module finders and class loaders treat any other file as an empty jar
     try (JarFile jar =
         new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
       isModule = jar.getEntry("module-info.class") != null;
@@ -97,7 +98,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     }
   }
 
-  /** The name of the module, or empty for a plain jar. */
+  /** The name of the module, or an empty string for a plain jar. */
   String module() {
     return descriptor == null ? "" : descriptor.name();
   }
@@ -106,12 +107,13 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     return new Refused(new PluginProblem(file, module(), reason));
   }
 
-  /** Adds what its providers bring. */
+  /** Loads the providers of this jar. */
   void load(Discovery found) throws Refused {
     List<String> providers = providers();
     if (providers.isEmpty()) {
       throw refused(
-          "it brings no protocols: neither a module-info nor META-INF/services names a " + SERVICE);
+          "it brings no protocols: neither a module-info nor META-INF/services names a "
+              + SERVICE);
     }
     ModuleLayer layer = ProtocolRegistry.class.getModule().getLayer();
     if (descriptor != null && layer != null) {
@@ -154,7 +156,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
       throw refused(e.getMessage());
     }
-    // those of this layer come first, and those of its parents behind them
+    // providers of this layer come first, followed by those of its parents
     Iterator<ServiceLoader.Provider<ProtocolProvider>> candidates =
         ServiceLoader.load(layer, ProtocolProvider.class).stream().iterator();
     for (int i = 0; i < providers; i++) {
@@ -167,10 +169,11 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
   }
 
   /**
-   * As the class path does it. Where jpacker itself is on the class path, modules come this way.
+   * Loads providers as the class path does. Modular jars take this way, too, if jpacker itself is
+   * on the class path.
    */
   private void loadClasses(Discovery found, List<String> providers) throws Refused {
-    // stays open as long as its classes are used
+    // stays open, because its classes remain in use
     ClassLoader loader = new URLClassLoader(new URL[] {url()}, HERE);
     for (String name : providers) {
       try {

@@ -17,7 +17,7 @@ final class PluginJars {
 
   private PluginJars() {}
 
-  /** Adds what the jars bring: those that are named, and those that lie in the folders. */
+  /** Loads the given jars, and the jars in the given folders. */
   static void load(Discovery found, Path... places) {
     Map<String, List<PluginJar>> byModule = new TreeMap<>();
     List<PluginJar> jars = new ArrayList<>();
@@ -42,7 +42,7 @@ final class PluginJars {
     }
   }
 
-  /** Two versions of a module: which of them is meant is not ours to say. */
+  /** Refuses two versions of a module; the choice between them is the user's. */
   private static void refuseTwins(PluginJar jar, List<PluginJar> sameModule)
       throws PluginJar.Refused {
     for (PluginJar other : sameModule) {
@@ -52,7 +52,7 @@ final class PluginJars {
     }
   }
 
-  /** The jars, each once however many ways lead to it; within a folder by name. */
+  /** The jars, each once even if several paths lead to it; sorted by name within a folder. */
   private static Iterable<Path> files(Discovery found, Path... places) {
     Map<Path, Path> files = new LinkedHashMap<>();
     for (Path place : places) {

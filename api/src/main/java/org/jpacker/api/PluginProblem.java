@@ -3,12 +3,12 @@ package org.jpacker.api;
 import java.nio.file.Path;
 
 /**
- * Something that was left out, of a {@link ProtocolRegistry} above all, and why. Everything else is
- * there.
+ * Something that was left out, usually from a {@link ProtocolRegistry}, and the reason. Everything
+ * else is available.
  *
- * @param jar the jar or folder that it concerns, or null where protocols came another way
- * @param module the module that it concerns, or empty where that is not known
- * @param reason what is wrong, and the way out
+ * @param jar the jar or folder concerned, or null if the protocols came from elsewhere
+ * @param module the module concerned, or an empty string if it is unknown
+ * @param reason what is wrong, and how to fix it
  */
 public record PluginProblem(Path jar, String module, String reason) {
 

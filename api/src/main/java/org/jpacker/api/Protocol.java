@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A protocol: what it is called, how its header is laid out, the two ways to make a header, and the
- * numbers it answers to.
+ * A protocol: its name, its layout, the two ways to create a header, and the numbers that select
+ * it.
  *
  * @param name the display-filter name, such as {@code ip}
  * @param layout the fields
  * @param type the header class
- * @param maker makes a new header
- * @param reader makes a header from octets
- * @param keys the numbers it answers to, in order of preference; the first in a carrier's table is
- *     the one that crafting fills in
- * @param toldByDestination whether of two ports that of the destination says what a packet is
- * @param heuristics how it recognises itself where no number tells; off unless switched on
+ * @param maker creates a new header
+ * @param reader creates a header from octets
+ * @param keys the numbers that select it, in order of preference; crafting fills in the first one
+ *     that belongs to the carrier's table
+ * @param toldByDestination whether the destination port takes precedence over a lower source port
+ * @param heuristics how to recognise it where no number identifies it; off unless enabled
  * @param title the name in words
- * @param links where it is specified
+ * @param links its specifications
  */
 public record Protocol<H extends Header>(
     String name,
@@ -34,14 +34,14 @@ public record Protocol<H extends Header>(
     List<String> links)
     implements Claim {
 
-  /** Keeps copies of the lists. */
+  /** Copies the lists. */
   public Protocol {
     keys = List.copyOf(keys);
     heuristics = List.copyOf(heuristics);
     links = List.copyOf(links);
   }
 
-  /** A protocol that answers to {@code keys}. */
+  /** A protocol that {@code keys} select. */
   public static <H extends Header> Protocol<H> of(
       String name,
       Layout layout,
@@ -78,16 +78,16 @@ public record Protocol<H extends Header>(
   }
 
   /**
-   * A copy for a tunnel, whose source port is any number, chosen to spread flows: the destination
-   * port is asked first, be it lower or not.
+   * A copy for a tunnel whose source port is arbitrary, chosen to spread flows: the destination
+   * port is looked up first, even if it is the higher one.
    */
   public Protocol<H> byDestination() {
     return new Protocol<>(name, layout, type, maker, reader, keys, true, heuristics, title, links);
   }
 
   /**
-   * A copy that recognises itself in what the protocol of the name {@code carrier} carries, where
-   * no number says whose it is. Nothing is tried until {@link ProtocolRegistry#withHeuristics}.
+   * A copy that recognises its octets in the payload of the protocol named {@code carrier} where no
+   * number identifies them. Disabled until {@link ProtocolRegistry#withHeuristics}.
    */
   public Protocol<H> recognisedIn(String carrier, Heuristic.Test test) {
     List<Heuristic> more = new ArrayList<>(heuristics);
@@ -97,9 +97,9 @@ public record Protocol<H extends Header>(
   }
 
   /**
-   * A header that stands free, with what it carries, from copied octets.
+   * A free-standing header, with its payload, read from a copy of {@code octets}.
    *
-   * @throws IllegalArgumentException if these octets are no such header
+   * @throws IllegalArgumentException if the octets are not such a header
    */
   public H header(byte[] octets) {
     Layer read;
@@ -109,17 +109,22 @@ public record Protocol<H extends Header>(
       throw new IllegalArgumentException(e.reason().toString(), e);
     }
     if (!type.isInstance(read)) {
-      throw new IllegalArgumentException(name + ": these octets are none, but " + read);
+      throw new IllegalArgumentException(
+          name + ": these octets are none, but " + read);
     }
     return type.cast(read.detachedCopy());
   }
 
-  /** The same from text, one octet a character (ISO 8859-1). */
+  /**
+   * The same from text, one character per octet (ISO 8859-1).
+   *
+   * @throws IllegalArgumentException if the octets are not such a header
+   */
   public H header(String octets) {
     return header(TextOctets.of(name, octets, StandardCharsets.ISO_8859_1));
   }
 
-  /** The first number in {@code table} that this protocol answers to, or -1. */
+  /** The first number in {@code table} that selects this protocol, or -1. */
   public long keyIn(DispatchTable table) {
     for (DispatchKey key : keys) {
       if (key.table() == table) {

@@ -7,26 +7,24 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /**
- * Goes through the providers that a {@link ServiceLoader} finds, each by itself. Providers are
- * foreign code: one that cannot be loaded, such as for a library that is missing, is a problem, and
- * those behind it are there all the same.
+ * Iterates over the providers that a {@link ServiceLoader} finds, each in isolation. Providers are
+ * foreign code: one that cannot be loaded, for example for lack of a library, is a problem, and
+ * those after it are still found.
  */
 public final class Providers {
 
-  /**
-   * Failures of one loader: a class loader that is broken fails again whenever it is asked for the
-   * next one.
-   */
+  /** Maximum failures per loader: a broken class loader fails again at every attempt. */
   private static final int MOST_PROBLEMS = 100;
 
   private Providers() {}
 
   /**
-   * Hands on each provider that a loader finds.
+   * Passes on each provider that a loader finds.
    *
-   * @param action what is done with it; what it throws because the provider cannot be made is a
-   *     problem too
-   * @param problems gets what cannot be loaded
+   * @param <S> the service
+   * @param loader finds the providers
+   * @param action receives a provider; its failure to create the provider is a problem, too
+   * @param problems receives what cannot be loaded
    */
   public static <S> void each(
       ServiceLoader<S> loader,
@@ -46,32 +44,32 @@ public final class Providers {
         failed++;
         problems.accept(new PluginProblem(null, module, reason(e)));
       } catch (LinkageError e) {
-        // what lies on the class path is loaded without anyone between
+        // providers on the class path are loaded directly, so the loader does not wrap this error
         failed++;
         problems.accept(new PluginProblem(null, module, "a provider failed: " + root(e)));
       }
     }
   }
 
-  /** The name of the module of {@code type}, or empty. */
+  /** The name of the module of {@code type}, or an empty string. */
   static String moduleOf(Class<?> type) {
     return type.getModule().isNamed() ? type.getModule().getName() : "";
   }
 
-  /** Where {@code type} comes from, in words. */
+  /** The origin of {@code type}, in words. */
   static String place(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return source == null || source.getLocation() == null ? "" : "from " + source.getLocation();
   }
 
-  /** What a service loader says, with what lies behind it. */
+  /** The message of a service loader, with its root cause. */
   static String reason(ServiceConfigurationError e) {
-    // the name of the service goes before it
+    // without the name of the service, which comes first
     String message = String.valueOf(e.getMessage()).replaceFirst("^[\\w.$]+: ", "");
     return e.getCause() == null ? message : message + ": " + root(e.getCause());
   }
 
-  /** Where a failure began: what only passes it on says nothing. */
+  /** The root cause; failures that only pass it on add nothing. */
   static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root instanceof ExceptionInInitializerError && root.getCause() != null) {

@@ -1,39 +1,40 @@
 package org.jpacker.api;
 
-/** What an IP header lends to the checksums of the layers that it carries. */
+/** The part of an IP header that enters the checksums of the layers it carries. */
 public interface PseudoHeader {
 
   /**
    * Adds the pseudo header to {@code sum}.
    *
-   * @param protocol the number of the protocol whose checksum is computed
+   * @param sum the sum of a checksum under way
+   * @param protocol number of the protocol whose checksum is computed
    * @param length octets of its header and data
    */
   void addPseudoHeader(InternetChecksum sum, int protocol, int length);
 
-  /** Octets of each of its addresses: 4 for IPv4, 16 for IPv6. */
+  /** Octets per address: 4 for IPv4, 16 for IPv6. */
   int addressSize();
 
-  /** Whether only a part of what was sent follows. */
+  /** Whether the payload is only a fragment of what was sent. */
   boolean isFragment();
 
   /**
-   * Whether the packet tells all that the pseudo header has: the last node of a route may be known
-   * to the nodes on the way only.
+   * Whether the packet contains all of the pseudo header; only the nodes on a route may know its
+   * last node.
    */
   default boolean isKnown() {
     return true;
   }
 
-  /** Whether the sender left the length, and with it all checksums, to its interface. */
+  /** Whether the sender left the length, and therefore all checksums, to its interface. */
   default boolean isOffloaded() {
     return false;
   }
 
-  /** Whether a transport checksum of zero says that the sender made none. */
+  /** Whether a transport checksum of zero means that the sender computed none. */
   boolean allowsNoChecksum();
 
-  /** The nearest carrier of {@code header} that lends a pseudo header, or null. */
+  /** The nearest carrier of {@code header} that supplies a pseudo header, or null. */
   static PseudoHeader of(Header header) {
     for (Header h = header.carrier(); h != null; h = h.carrier()) {
       if (h instanceof PseudoHeader pseudo) {

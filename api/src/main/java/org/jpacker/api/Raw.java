@@ -4,32 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Octets that no protocol claimed. Immutable. To carry some, there is no {@code new}: {@link
- * #of(String) Raw.of("text")} and {@link #of(byte[]) Raw.of(octets)} make them.
+ * Octets that no protocol claimed. Immutable. There is no public constructor; {@link #of(String)
+ * Raw.of("text")} and {@link #of(byte[]) Raw.of(octets)} create octets to carry.
  */
 public final class Raw extends Layer {
 
-  /** Octets as they were read; {@link #of} is for those to carry. */
+  /** Octets as they were read; {@link #of} creates octets to carry. */
   Raw(byte[] octets, int start, int end, Header carrier, Packet packet) {
     super(octets, start, end, carrier, packet);
   }
 
-  /** Octets to carry; they are copied. */
+  /** A copy of {@code octets}, to be carried. */
   public static Raw of(byte[] octets) {
     return new Raw(octets.clone(), 0, octets.length, null, null);
   }
 
   /**
-   * Text to carry, in UTF-8.
+   * Text in UTF-8, to be carried.
    *
-   * @throws IllegalArgumentException if it holds half of a surrogate pair
+   * @throws IllegalArgumentException if it contains an unpaired surrogate
    */
   public static Raw of(String text) {
     byte[] octets = TextOctets.of("raw", text, StandardCharsets.UTF_8);
     return new Raw(octets, 0, octets.length, null, null);
   }
 
-  /** Whether there are no octets at all. */
+  /** Whether there are no octets. */
   public boolean isEmpty() {
     return start == end;
   }

@@ -1,26 +1,27 @@
 package org.jpacker.api;
 
 /**
- * Makes a layer from octets: a header, {@link Raw} where it finds that they are not its own, or
- * {@link Malformed} by way of the exception. A constructor {@code Udp(Window)} is one.
+ * Creates a layer from octets: a header, or {@link Raw} if it finds that the octets are not its
+ * own, or {@link Malformed} by throwing an exception. A constructor such as {@code Udp(Window)} is
+ * a reader.
  */
 @FunctionalInterface
 public interface Reader {
 
-  /** The reader of octets that nobody claims. */
+  /** The reader of unclaimed octets. */
   Reader NOBODY = Window::raw;
 
   /**
-   * The layer that {@code in} begins with.
+   * The layer at the start of {@code in}.
    *
-   * @throws MalformedException if the octets are refused; whoever asked keeps them as {@link
+   * @throws MalformedException if the octets are refused; the caller keeps them as {@link
    *     Malformed}
    */
   Layer read(Window in) throws MalformedException;
 
   /**
-   * The layer that {@code carrier} carries: that of its octets behind the header. Where the virtual
-   * machine has this call inlined there is no window object.
+   * The payload of {@code carrier}, read from the octets after its header. Where the JIT compiler
+   * inlines this call, no window object is created.
    *
    * @throws MalformedException as {@link #read}
    */

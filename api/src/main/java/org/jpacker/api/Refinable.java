@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * A field that lies at a place in its header, and the copies that refine it.
+ * A field with a position in its header, and the derived copies that refine it.
  *
- * @param <F> the kind of the field, and of its copies
+ * @param <F> the kind of the field and of its copies
  */
 public sealed interface Refinable<F extends Refinable<F>> extends Field
     permits RefinableNumber, FlagField, MacField, Ipv4Field, Ipv6Field, BytesField, TextField {
@@ -15,12 +15,12 @@ public sealed interface Refinable<F extends Refinable<F>> extends Field
   /** A copy with these traits in place of its own. */
   F with(Traits traits);
 
-  /** A copy whose value follows from the rest of the packet. */
+  /** A copy whose value is derived from the rest of the packet. */
   default F asDerived() {
     return refined(traits -> traits.derived = true);
   }
 
-  /** A copy that a header has only if {@code when} holds; {@code condition} says so in words. */
+  /** A copy that is present only if {@code when} holds; {@code condition} describes it in words. */
   default F when(String condition, Predicate<Header> when) {
     return refined(
         traits -> {
@@ -29,12 +29,15 @@ public sealed interface Refinable<F extends Refinable<F>> extends Field
         });
   }
 
-  /** A copy that a header has only if {@code flag} is set in it. */
+  /** A copy that is present only in headers with {@code flag} set. */
   default F when(FlagField flag) {
     return when(flag.name() + " is set", flag::get);
   }
 
-  /** A copy whose place the header knows: {@code place} gives bits from its start. */
+  /**
+   * A copy whose position depends on the header: {@code place} returns bits from the header's
+   * start, or a negative number if the field is absent.
+   */
   default F at(ToIntFunction<Header> place) {
     return refined(traits -> traits.at = place);
   }

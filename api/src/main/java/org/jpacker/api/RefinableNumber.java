@@ -3,24 +3,24 @@ package org.jpacker.api;
 import java.util.Map;
 
 /**
- * A number of several bits, and the copies that refine it.
+ * A number of several bits, and the derived copies that refine it.
  *
- * @param <F> the kind of the field, and of its copies
+ * @param <F> the kind of the field and of its copies
  */
 public sealed interface RefinableNumber<F extends RefinableNumber<F>>
     extends NumberField, Refinable<F> permits UIntField, ULongField {
 
-  /** A copy whose least significant octet comes first on the wire. */
+  /** A copy with the least significant octet first on the wire. */
   default F littleEndian() {
     return with(traits().with(traits -> traits.littleEndian = true));
   }
 
-  /** A copy that is a two's complement number. */
+  /** A copy in two's complement. */
   default F signed() {
     return with(traits().with(traits -> traits.signed = true));
   }
 
-  /** A copy whose value is the number on the wire multiplied with {@code factor}. */
+  /** A copy whose value is the number on the wire multiplied by {@code factor}. */
   default F times(int factor) {
     return with(traits().with(traits -> traits.times = factor));
   }
@@ -30,17 +30,17 @@ public sealed interface RefinableNumber<F extends RefinableNumber<F>>
     return with(traits().with(traits -> traits.hex = true));
   }
 
-  /** A copy whose values have names. */
+  /** A copy with names for its values. */
   default F valueNames(ValueNames names) {
     return with(traits().with(traits -> traits.valueNames = names));
   }
 
-  /** A copy whose values have these names. */
+  /** A copy with these names for its values. */
   default F valueNames(Map<Long, String> names) {
     return valueNames(ValueNames.of(names));
   }
 
-  /** A copy whose value is derived and a checksum, so that it can be told whether it is right. */
+  /** A copy that is a derived checksum, which can be verified. */
   default F asChecksum() {
     return with(
         traits()
@@ -51,7 +51,7 @@ public sealed interface RefinableNumber<F extends RefinableNumber<F>>
                 }));
   }
 
-  /** A copy that is the number of {@code table} that decides who reads the payload. */
+  /** A copy whose value selects the reader of the payload in {@code table}. */
   default F selects(DispatchTable table) {
     return with(traits().with(traits -> traits.selects = table));
   }

@@ -1,17 +1,17 @@
 package org.jpacker.api;
 
 /**
- * A field whose value fits into a {@code long}: a number, or an address of up to 64 bits, whose
- * bits are taken as an unsigned number.
+ * A field whose value fits into a {@code long}: a number, or an address of up to 64 bits, taken as
+ * an unsigned number.
  */
 public sealed interface ScalarField extends Field permits NumberField, MacField, Ipv4Field {
 
-  /** The value in {@code header} as a number, or 0 where the field is absent. */
+  /** The value in {@code header} as a number; 0 if the field is absent. */
   long number(Header header);
 
   /**
-   * The value as a number, in a header that begins at {@code start} of {@code octets}: for a field
-   * that is present and lies at a fixed place.
+   * The value as a number, read from a header that begins at index {@code start} of {@code octets}.
+   * The field must be present at a fixed position.
    *
    * @throws IndexOutOfBoundsException if the octets end before the field does
    */

@@ -3,11 +3,11 @@ package org.jpacker.api;
 import java.util.function.Function;
 
 /**
- * Claims a number whose payload announces its own kind, such as "IP of either version": looks at
- * the octets (or the carrier) and says which number really applies.
+ * Claims a number whose payload identifies its own protocol, such as "IP of either version":
+ * examines the octets or their carrier and returns the number that applies.
  *
  * @param key the number that is claimed
- * @param choose the number that applies, or null for nobody
+ * @param choose returns the number that applies, or null for none
  */
 public record Selector(DispatchKey key, Function<Window, DispatchKey> choose) implements Claim {
 

@@ -3,19 +3,22 @@ package org.jpacker.api;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text, one character an octet (ISO 8859-1), so that nothing is lost.
+ * A text field with one character per octet (ISO 8859-1), which preserves every octet.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
+ * @param width width in bits, or -1 if the field extends to the end of the header
+ * @param traits the refinements
  */
 public record TextField(String name, int bit, int width, Traits traits)
     implements Refinable<TextField> {
 
-  /** The field of {@code octets} octets at {@code bit} bits from the start of the header. */
+  /** A field of {@code octets} octets at {@code bit} bits from the start of the header. */
   public static TextField at(int bit, int octets, String name) {
     return new TextField(name, bit, octets * 8, Traits.NONE);
   }
 
-  /** The field from {@code bit} bits behind the start of the header to the header's end. */
+  /** A field from {@code bit} bits after the start of the header to the end of the header. */
   public static TextField rest(int bit, String name) {
     return new TextField(name, bit, -1, Traits.NONE);
   }
@@ -29,7 +32,7 @@ public record TextField(String name, int bit, int width, Traits traits)
     return width < 0 ? header.headerSize() - at : width >>> 3;
   }
 
-  /** The text in {@code header}; empty where the field is absent. */
+  /** The text in {@code header}; empty if the field is absent. */
   public String get(Header header) {
     int place = traits.place(header, this);
     return place < 0
@@ -42,9 +45,10 @@ public record TextField(String name, int bit, int width, Traits traits)
   }
 
   /**
-   * Sets the text in {@code header}; a field that goes to the header's end takes any length.
+   * Sets the text in {@code header}; a field that extends to the end of the header takes any
+   * length.
    *
-   * @throws IllegalArgumentException if its length does not fit, or a character is no octet
+   * @throws IllegalArgumentException if the length does not fit, or a character is not an octet
    * @throws IllegalStateException if the field is absent
    */
   public void set(Header header, String value) {

@@ -2,14 +2,16 @@ package org.jpacker.api;
 
 import java.nio.charset.Charset;
 
-/** The octets of text, all of it: what a character set lacks would be sent as a question mark. */
+/** Encodes text without loss: a character that a charset lacks would be sent as a question mark. */
 public final class TextOctets {
   private TextOctets() {}
 
   /**
    * The octets of {@code text}.
    *
-   * @param name of the field, for the message
+   * @param name name of the field, for the message
+   * @param text the text
+   * @param charset the charset of the octets
    * @throws IllegalArgumentException if {@code charset} lacks a character
    */
   public static byte[] of(String name, String text, Charset charset) {

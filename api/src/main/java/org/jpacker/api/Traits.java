@@ -5,22 +5,21 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * What refines a field. Users read these through the layout; protocols set them with the derived
- * copies of the field kinds.
+ * The refinements of a field. Protocols set them with the derived copies of the field kinds;
+ * programs read them through the layout.
  *
  * @param initial the value in a new header, as raw bits
  * @param derived whether the value follows from the rest of the packet
- * @param checksum whether the value is derived and a checksum: {@link Checksum} tells if it is
- *     right
+ * @param checksum whether the value is a derived checksum, which {@link Checksum} can verify
  * @param littleEndian whether the least significant octet comes first
- * @param signed whether the number is a two's complement
- * @param times what the number on the wire is multiplied with
+ * @param signed whether the number is in two's complement
+ * @param times factor by which the number on the wire is multiplied
  * @param hex whether the value is shown in hexadecimal
- * @param valueNames names of values; those of the table that the field selects in stand there
- * @param selects the table whose number this is, or null
+ * @param valueNames names of values; if empty, those of the table that the field selects in apply
+ * @param selects the dispatch table that the number selects in, or null
  * @param when whether a header has the field, or null for always
  * @param condition {@code when} in words
- * @param at bits from the start of the header to the field, or null where they are fixed
+ * @param at computes the bits from the start of the header to the field, or null if they are fixed
  */
 public record Traits(
     long initial,
@@ -44,14 +43,14 @@ public record Traits(
     return with(traits -> traits.initial = raw);
   }
 
-  /** A changed copy. */
+  /** A copy with {@code change} applied. */
   Traits with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
     return draft.traits();
   }
 
-  /** A copy in the making: the one place besides the record that names all traits. */
+  /** A copy under construction: the only place besides the record that lists all traits. */
   static final class Draft {
     long initial;
     boolean derived;
@@ -98,7 +97,7 @@ public record Traits(
     }
   }
 
-  /** Bits from the start of {@code header} to {@code field}, or -1 where it is absent. */
+  /** Bits from the start of {@code header} to {@code field}, or -1 if the field is absent. */
   int place(Header header, Field field) {
     if (at == null && when == null) {
       return field.bit();
@@ -127,8 +126,9 @@ public record Traits(
   }
 
   /**
-   * Whether a header has a field may be up to the field's own value, as where one number is either
-   * a length or a type: so what is absent now is tried with the value that it is to have.
+   * The presence of a field may depend on its own value, for example where a number is either a
+   * length or a type. A field that is absent now is therefore tested again with the value to be
+   * set.
    */
   private int placeByOwnValue(Header header, Field field, long raw) {
     int place = field.bit();
@@ -160,7 +160,7 @@ public record Traits(
     return read(header.octets, header.start, place, width);
   }
 
-  /** The bits {@code place} bits behind {@code start} as a number on the wire. */
+  /** The bits that begin {@code place} bits after {@code start}, as a number on the wire. */
   long read(byte[] octets, int start, int place, int width) {
     long raw = Octets.bits(octets, start, place, width);
     if (littleEndian) {
@@ -169,7 +169,7 @@ public record Traits(
     return signed ? raw << 64 - width >> 64 - width : raw;
   }
 
-  /** Writes the bits at {@code place}; whoever calls has checked that {@code raw} fits. */
+  /** Writes the bits at {@code place}; the caller has checked that {@code raw} fits. */
   void write(Header header, int place, int width, long raw) {
     Octets.putBits(
         header.octets,
@@ -179,9 +179,9 @@ public record Traits(
         littleEndian ? Octets.swap(raw & Octets.mask(width), width) : raw);
   }
 
-  /** The number for the wire, or an exception that names field, width and value. */
+  /** The number for the wire, or an exception that names the field, its width and the value. */
   long fit(Field field, int width, long value) {
-    // a division costs as much as all the rest
+    // the division would cost as much as everything else
     long raw = times == 1 ? value : value / times;
     long least = signed ? -1L << width - 1 : 0;
     long most = width == 64 ? Long.MAX_VALUE : Octets.mask(signed ? width - 1 : width);
@@ -213,7 +213,8 @@ public record Traits(
   }
 
   /**
-   * Digits of a field of {@code width} bits: as many as the smallest number type has that holds it.
+   * Hexadecimal digits of a field of {@code width} bits: those of the smallest number type that
+   * holds it.
    */
   public static int hexDigits(int width) {
     if (width <= 8) {

@@ -1,22 +1,28 @@
 package org.jpacker.api;
 
 /**
- * A number of up to 64 bits, a {@code long} in Java.
+ * A field with a number of up to 64 bits, a {@code long} in Java.
  *
+ * @param name display-filter name
  * @param bit bits from the start of the header
- * @param width bits, 1 to 64
+ * @param width width in bits, 1 to 64
+ * @param traits the refinements
  */
 public record ULongField(String name, int bit, int width, Traits traits)
     implements RefinableNumber<ULongField> {
 
-  /** Refuses widths that do not fit the type. */
+  /**
+   * Checks the width.
+   *
+   * @throws IllegalArgumentException if it is not 1 to 64 bits
+   */
   public ULongField {
     if (width < 1 || width > 64) {
       throw new IllegalArgumentException(name + ": 1 to 64 bits, not " + width);
     }
   }
 
-  /** The field of {@code width} bits at {@code bit} bits from the start of the header. */
+  /** A field of {@code width} bits at {@code bit} bits from the start of the header. */
   public static ULongField at(int bit, int width, String name) {
     return new ULongField(name, bit, width, Traits.NONE);
   }
@@ -31,17 +37,17 @@ public record ULongField(String name, int bit, int width, Traits traits)
     return new ULongField(name, bit, width, traits);
   }
 
-  /** The value in {@code header}, or 0 where the field is absent. */
+  /** The value in {@code header}; 0 if the field is absent. */
   public long get(Header header) {
     int place = traits.place(header, this);
     return place < 0 ? 0 : (traits.read(header, place, width) * traits.times());
   }
 
   /**
-   * Sets the value in {@code header}; where the field is derived it is pinned.
+   * Sets the value in {@code header}; a derived field is pinned.
    *
    * @throws IllegalArgumentException if the value does not fit
-   * @throws IllegalStateException if the field is absent, with this value too
+   * @throws IllegalStateException if the field is absent, even with this value
    */
   public void set(Header header, long value) {
     long raw = traits.fit(this, width, value);

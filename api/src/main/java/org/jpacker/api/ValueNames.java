@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Names of numbers, for people: what outputs show behind a number. Nothing that reads or writes
- * packets asks for them, and a file of names is read when the first of them is asked for. Immutable
- * for users; shared freely between threads.
+ * Names of numbers, for people: outputs show them after the number. Reading and writing packets
+ * does not involve them, and a file of names is read when the first of its names is requested.
+ * Immutable for users; shared freely between threads.
  *
  * <p>A file is UTF-8 text next to the class whose field it is for:
  *
@@ -25,27 +25,34 @@ import java.util.function.Supplier;
  *     .valueNames(ValueNames.read(() -> Toy.class.getResourceAsStream("toy.kind.tsv")))
  * }</pre>
  *
- * Lines that begin with {@code #} say what it is, where the facts are from and as of when. Each
- * other line has a number, decimal or {@code 0x}, a name, and optionally a reference, with tabs
- * between them. Where what a number means depends on another field ({@link #within}), the number of
- * that field and a slash stand before it: {@code 3/1} is code 1 of type 3.
+ * <p>Lines that begin with {@code #} describe the file: its subject, its sources and their date.
+ * Every other line contains a number, decimal or {@code 0x}, a name, and optionally a reference,
+ * separated by tabs. If the meaning of a number depends on another field ({@link #within}), the
+ * number of that field and a slash precede it: {@code 3/1} is code 1 of type 3.
  */
 public final class ValueNames {
 
   /**
    * A name.
    *
-   * @param of the number of the other field that {@code value} has this name with, or 0 if there is
-   *     no other
-   * @param value the number as the field gives it
-   * @param reference where it is specified, or an empty text
+   * @param of the number of the other field that the name depends on, or 0 if there is no such
+   *     field
+   * @param value the number, as the field returns it
+   * @param name the name
+   * @param reference where the name is specified, or an empty string
    */
   public record Entry(long of, long value, String name, String reference) {}
 
-  /** Names by {@link #key}: in the order of the numbers, and without code made at run time. */
+  /**
+   * Names by {@link #key}, whose natural order is that of the numbers: a comparator would be a
+   * class made at run time.
+   *
+   * @param byNumber the names
+   * @param about the first lines of the files
+   */
   private record Table(TreeMap<Long, Entry> byNumber, List<String> about) {
 
-    /** Returns the entry that has the same number already, or null. */
+    /** Returns the previous entry for the same number, or null. */
     Entry add(Entry entry) {
       return byNumber.putIfAbsent(key(entry.of(), entry.value()), entry);
     }
@@ -70,42 +77,42 @@ public final class ValueNames {
     this.within = within;
   }
 
-  /** These names. */
+  /** Names given as a map from number to name. */
   public static ValueNames of(Map<Long, String> names) {
     return new ValueNames(Map.copyOf(names), null, null, null);
   }
 
   /**
-   * The names of a file. It is opened by code of the module that owns it, so that it need not be
-   * open to this one, and on first use.
+   * The names in a file. Code of the module that owns the file opens it, on first use, so that the
+   * module need not open its package to this one.
    */
   public static ValueNames read(Supplier<InputStream> file) {
     return new ValueNames(Map.of(), Objects.requireNonNull(file, "file"), null, null);
   }
 
-  /** These names and, for numbers that have none here, those of {@code others}. */
+  /** These names and, for numbers without one, those of {@code others}. */
   public ValueNames orElse(ValueNames others) {
     return new ValueNames(map, file, others, within);
   }
 
-  /** These names, each for a pair of numbers: the one of {@code other} stands first in the file. */
+  /** These names, each for a pair of numbers: the file gives the number of {@code other} first. */
   public ValueNames within(Field other) {
     return new ValueNames(map, file, rest, other);
   }
 
-  /** The field that a name depends on besides the number, or null. */
+  /** The field that a name depends on, besides the number itself, or null. */
   public Field within() {
     return within;
   }
 
-  /** Whether there are none; does not read a file. */
+  /** Whether there are no names; does not read a file. */
   public boolean isEmpty() {
     return file == null && map.isEmpty() && (rest == null || rest.isEmpty());
   }
 
   /**
-   * The name of {@code value} where the field that it depends on, if any, is as in {@code header};
-   * or null.
+   * The name of {@code value}, given the field of {@code header} that it depends on, if any; or
+   * null.
    */
   public String nameOf(Header header, long value) {
     long of =
@@ -115,7 +122,7 @@ public final class ValueNames {
     return nameOf(of, value);
   }
 
-  /** The name of {@code value} if it depends on no other field, or null. */
+  /** The name of {@code value} if it depends on no other field; else null. */
   public String nameOf(long value) {
     return nameOf(0, value);
   }
@@ -125,7 +132,7 @@ public final class ValueNames {
     return entry != null ? entry.name() : rest == null ? null : rest.nameOf(of, value);
   }
 
-  /** A number alone may have 64 bits, two have 32 each. */
+  /** A single number may have 64 bits, the numbers of a pair 32 each. */
   private static boolean isPair(long of, long value) {
     return of == 0 || of >>> PAIR_SHIFT == 0 && value >>> PAIR_SHIFT == 0;
   }
@@ -144,7 +151,7 @@ public final class ValueNames {
     return List.copyOf(all.values());
   }
 
-  /** What the names are, where they are from and as of when: the first lines of the files. */
+  /** The subject of the names, their sources and date: the first lines of the files. */
   public List<String> about() {
     List<String> about = new ArrayList<>(table().about());
     if (rest != null) {
@@ -156,7 +163,7 @@ public final class ValueNames {
   private Table table() {
     Table known = table;
     if (known == null) {
-      known = load(); // twice at worst, with the same outcome
+      known = load(); // read twice at worst, with the same result
       table = known;
     }
     return known;

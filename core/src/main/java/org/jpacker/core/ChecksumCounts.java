@@ -8,14 +8,14 @@ import org.jpacker.api.Checksum;
 import org.jpacker.api.Packet;
 import org.jpacker.api.text.Escape;
 
-/** How many checksums of a capture are bad, good and so on, by field. */
+/** Counts the checksums of a capture by field and status. */
 public final class ChecksumCounts {
   private final Map<String, long[]> counts = new TreeMap<>();
 
-  /** No packets yet. */
+  /** Counts for a capture without packets. */
   public ChecksumCounts() {}
 
-  /** Counts the checksums of a packet; those of packets that it quotes do not count. */
+  /** Counts the checksums of a packet, without those of quoted packets. */
   public void add(Packet packet) {
     for (Checksum checksum : Checksums.of(packet)) {
       counts
@@ -25,7 +25,7 @@ public final class ChecksumCounts {
     }
   }
 
-  /** How many checksums called {@code field} there are of this status. */
+  /** The number of checksums in the field named {@code field} with this status. */
   public long count(String field, Checksum.Status status) {
     long[] those = counts.get(field);
     return those == null ? 0 : those[status.ordinal()];
@@ -36,7 +36,7 @@ public final class ChecksumCounts {
     return counts.isEmpty();
   }
 
-  /** Appends a table, a line for each field. */
+  /** Appends a table, one line per field. */
   public void append(StringBuilder out) {
     TextTable table = new TextTable("CHECKSUM", "BAD", "GOOD", "UNVERIFIED", "NOT PRESENT");
     counts.forEach(

@@ -10,24 +10,24 @@ import org.jpacker.api.ULongField;
 import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
 
-/** What outputs say of checksums. */
+/** The text of checksum verdicts in outputs. */
 public final class Checksums {
 
-  /** Behind the name of a checksum, the name of what is said of it. */
+  /** Suffix to the name of a checksum that gives the name of its status. */
   public static final String STATUS = ".status";
 
   private Checksums() {}
 
-  /** The checksums of {@code packet}; none if a protocol fails to say what they follow from. */
+  /** The checksums of {@code packet}; none if a protocol fails to derive them. */
   public static List<Checksum> of(Packet packet) {
     try {
       return packet.checksums();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return List.of(); // foreign code: what it carries is shown all the same
+      return List.of(); // foreign code: the packet is shown all the same
     }
   }
 
-  /** What is said of {@code field} in {@code header}, or null if it is no checksum. */
+  /** The verdict on {@code field} in {@code header}, or null if the field is not a checksum. */
   public static Checksum of(List<Checksum> checksums, Header header, Field field) {
     for (Checksum checksum : checksums) {
       if (checksum.header() == header && checksum.field() == field) {
@@ -37,7 +37,7 @@ public final class Checksums {
     return null;
   }
 
-  /** Appends those of the packet that are bad, each in brackets. */
+  /** Appends the bad checksums of the packet, each in brackets. */
   public static void bad(StringBuilder out, Packet packet) {
     for (Checksum checksum : of(packet)) {
       if (checksum.status() == Checksum.Status.BAD) {
@@ -52,7 +52,7 @@ public final class Checksums {
     }
   }
 
-  /** Appends what is to be said behind the value. */
+  /** Appends the verdict that follows the value. */
   public static void append(StringBuilder out, Checksum checksum) {
     switch (checksum.status()) {
       case GOOD -> out.append("good");

@@ -19,22 +19,22 @@ import org.jpacker.api.text.FrameFields;
 import org.jpacker.api.text.UnknownNameException;
 
 /**
- * Values of named fields, a line for each packet, as {@code tshark -T fields} prints them. Names
- * are looked up once, when the extractor is made. All occurrences of a field are shown, separated
- * by commas, as tshark does unless told otherwise. Immutable; shared freely between threads.
+ * Extracts the values of named fields, one line per packet, in the format of {@code tshark -T
+ * fields}. Names are resolved once, when the extractor is created. By default all occurrences of a
+ * field are shown, separated by commas, as in tshark. Immutable; shared freely between threads.
  *
- * <p>The first occurrence of a field is in the outermost header that has it. Quoted packets, such
- * as those in ICMP errors, are not looked into.
+ * <p>The first occurrence of a field is the one in the outermost header that has it. Quoted
+ * packets, such as those in ICMP errors, are not searched.
  */
 public final class FieldExtractor {
 
-  /** Which one is taken where several headers of a packet have the field. */
+  /** Which occurrence is shown if several headers of a packet have the field. */
   public enum Occurrence {
-    /** That of the outermost header. */
+    /** The one in the outermost header. */
     FIRST,
-    /** That of the innermost header. */
+    /** The one in the innermost header. */
     LAST,
-    /** All, the outermost first. */
+    /** All of them, outermost first. */
     ALL
   }
 
@@ -45,7 +45,15 @@ public final class FieldExtractor {
   private final String quote;
   private final boolean checksums;
 
-  /** A name with what it stands for: the field of that name in each protocol that has one. */
+  /**
+   * A name and its meaning: the field of that name in each protocol that has one.
+   *
+   * @param name the name
+   * @param ofFrame appends a field of the frame, or null for fields of headers
+   * @param isStatus whether the name stands for the status of a checksum
+   * @param types the header classes that have the field
+   * @param fields the field in each of them
+   */
   private record Column(
       String name,
       BiConsumer<StringBuilder, Frame> ofFrame,
@@ -53,12 +61,12 @@ public final class FieldExtractor {
       Class<?>[] types,
       Field[] fields) {
 
-    /** The field, if {@code header} is of a protocol with it and has it, or null. */
+    /** The field, if {@code header} has it; else null. */
     Field in(Header header) {
       for (int i = 0; i < types.length; i++) {
         if (types[i] == header.getClass()) {
           Field field = fields[i];
-          // a computed field is asked once only, when its value is appended
+          // a computed field is evaluated only once, when its value is appended
           return field instanceof ComputedField || field.isPresent(header) ? field : null;
         }
       }
@@ -82,11 +90,12 @@ public final class FieldExtractor {
   }
 
   /**
-   * What extracts the fields {@code names}: all occurrences with commas, separated by tabs. The
-   * name of a checksum with {@code .status} behind it is what {@link #withChecksums} says of it.
+   * An extractor for the fields {@code names}, with tabs between fields and commas between
+   * occurrences. The suffix {@code .status} to the name of a checksum stands for the verdict, see
+   * {@link #withChecksums}.
    *
-   * @throws UnknownNameException if a name is neither that of a field of {@code registry} nor one
-   *     of the frame's
+   * @throws UnknownNameException if a name belongs neither to a field of {@code registry} nor to
+   *     one of the frame's
    */
   public static FieldExtractor of(ProtocolRegistry registry, List<String> names) {
     List<Column> columns = new ArrayList<>();
@@ -132,7 +141,7 @@ public final class FieldExtractor {
         fields.toArray(Field[]::new));
   }
 
-  /** All names that there are, sorted. */
+  /** All known names, sorted. */
   public static List<String> names(ProtocolRegistry registry) {
     TreeSet<String> names = new TreeSet<>(FrameFields.ALL.keySet());
     for (Protocol<?> protocol : registry.protocols()) {
@@ -146,7 +155,7 @@ public final class FieldExtractor {
     return List.copyOf(names);
   }
 
-  /** A copy that takes another occurrence. */
+  /** A copy that shows the given occurrence. */
   public FieldExtractor occurrence(Occurrence which) {
     return new FieldExtractor(columns, which, separator, aggregator, quote, checksums);
   }
@@ -162,16 +171,17 @@ public final class FieldExtractor {
   }
 
   /**
-   * A copy with {@code text} around the values of a field, and twice where a value holds it; empty
-   * for none. What is absent stays empty.
+   * A copy with {@code text} around the values of a field, doubled where a value contains it; empty
+   * for none. Absent fields stay empty.
    */
   public FieldExtractor quote(String text) {
     return new FieldExtractor(columns, occurrence, separator, aggregator, text, checksums);
   }
 
   /**
-   * A copy that verifies checksums whose status was asked for: Wireshark's numbers, which are those
-   * of {@link Checksum.Status}. Without, they are unverified.
+   * A copy that verifies the checksums whose status is extracted. The status has Wireshark's
+   * numbers, which are those of {@link Checksum.Status}; without verification it is that of
+   * unverified checksums.
    */
   public FieldExtractor withChecksums() {
     return new FieldExtractor(columns, occurrence, separator, aggregator, quote, true);
@@ -184,7 +194,9 @@ public final class FieldExtractor {
     }
   }
 
-  /** Appends the values, without a line feed; nothing between separators for what is absent. */
+  /**
+   * Appends the values, without a line feed; an absent field leaves nothing between its separators.
+   */
   public void append(StringBuilder out, Frame frame) {
     for (int i = 0; i < columns.size(); i++) {
       if (i > 0) {
@@ -241,7 +253,7 @@ public final class FieldExtractor {
     }
   }
 
-  /** Appends the value; false if it turns out that there is none. */
+  /** Appends the value; returns false if there turns out to be none. */
   private boolean appended(StringBuilder out, Field field, Header header) {
     if (!(field instanceof ComputedField computed)) {
       FieldText.append(out, field, header);
@@ -252,7 +264,7 @@ public final class FieldExtractor {
       FieldText.value(out, computed, value);
       return value != null;
     }
-    // several values in one header are as many occurrences
+    // several values in one header count as several occurrences
     if (items.isEmpty()) {
       return false;
     }

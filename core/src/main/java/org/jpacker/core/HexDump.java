@@ -4,20 +4,20 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.text.Escape;
 
 /**
- * Octets as people read them: offset, 16 octets, the same as ASCII. {@code text2pcap} reads it
- * back.
+ * Octets for people to read: offset, 16 octets, and the same in ASCII. {@code text2pcap} can read
+ * the output.
  */
 public final class HexDump {
   private static final int ROW = 16;
 
   private HexDump() {}
 
-  /** Appends the octets of {@code packet}, a line for every 16. */
+  /** Appends the octets of {@code packet}, 16 per line. */
   public static void append(StringBuilder out, Packet packet) {
     append(out, packet.toBytes());
   }
 
-  /** Appends {@code octets}, a line for every 16. */
+  /** Appends {@code octets}, 16 per line. */
   public static void append(StringBuilder out, byte[] octets) {
     int digits = octets.length > 0x10000 ? 8 : 4;
     for (int row = 0; row < octets.length; row += ROW) {
@@ -37,7 +37,9 @@ public final class HexDump {
     }
   }
 
-  /** Appends the first octets of many: {@code 12 octets: 68 65 6c 6c 6f 0a ...}. */
+  /**
+   * Appends the number of octets and the first of them: {@code 12 octets: 68 65 6c 6c 6f 0a ...}.
+   */
   static void preview(StringBuilder out, byte[] octets, int most) {
     out.append(octets.length).append(octets.length == 1 ? " octet" : " octets");
     int end = Math.min(octets.length, most);

@@ -12,18 +12,20 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.text.FieldText;
 
 /**
- * The fields of a protocol in wire order, each with what outputs want to know of it beforehand.
+ * The fields of a protocol in wire order, each with facts that outputs need and that do not depend
+ * on the packet.
  *
- * @param items the fields, parts behind their whole
+ * @param items the fields, each part after its whole
  */
 public record Outline(List<Item> items) {
 
   /**
    * A field.
    *
-   * @param depth the number of fields that it is a part of
-   * @param label the name without that of the protocol
-   * @param always whether each header has it
+   * @param field the field
+   * @param depth number of fields that it is nested in
+   * @param label its name without that of the protocol
+   * @param always whether every header has it
    */
   public record Item(Field field, int depth, String label, boolean always) {
 
@@ -36,11 +38,11 @@ public record Outline(List<Item> items) {
     }
   }
 
-  /** Outlines that were made, by protocol; shared freely between threads. */
+  /** A cache of outlines by protocol; shared freely between threads. */
   public static final class Cache {
     private final Map<Protocol<?>, Outline> outlines = new ConcurrentHashMap<>();
 
-    /** With nothing in it. */
+    /** An empty cache. */
     public Cache() {}
 
     /** The outline of the protocol of {@code header}. */

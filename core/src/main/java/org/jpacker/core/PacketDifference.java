@@ -12,24 +12,24 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.text.FieldText;
 
 /**
- * What two packets differ in: layer by layer, field by field. A layer that only one of them has is
- * one difference; the layers around it are compared with each other.
+ * Compares two packets layer by layer and field by field. A layer that only one of them has is a
+ * single difference; the layers around it are compared with each other.
  */
 public final class PacketDifference {
 
   /**
    * One difference.
    *
-   * @param what name of the field; for other octets {@code raw}, {@code rest} (of a header) or
-   *     {@code trailer}; {@code layer} for a layer that only one has
-   * @param offset octets from the start of the left packet to the place (of the right one, if only
-   *     that has it), or -1 where it has none
-   * @param left what the left packet has, escaped; empty for nothing
-   * @param right what the right packet has, escaped; empty for nothing
+   * @param what name of the field; {@code raw}, {@code rest} (of a header) or {@code trailer} for
+   *     other octets; {@code layer} for a layer that only one packet has
+   * @param offset octets from the start of the left packet, or of the right one if only that has
+   *     the layer; -1 if there is no such place
+   * @param left the value in the left packet, escaped; empty for nothing
+   * @param right the value in the right packet, escaped; empty for nothing
    */
   public record Difference(String what, int offset, String left, String right) {
 
-    /** One line: {@code ip.ttl at 22: 64 > 63}. */
+    /** The difference on one line: {@code ip.ttl at 22: 64 > 63}. */
     @Override
     public String toString() {
       String place = offset < 0 ? "" : " at " + offset;
@@ -53,7 +53,7 @@ public final class PacketDifference {
     this.right = right;
   }
 
-  /** The differences, outermost first; none for packets with equal octets and link types. */
+  /** The differences, outermost first; none for packets with the same octets and link type. */
   public static List<Difference> between(Packet left, Packet right) {
     PacketDifference difference = new PacketDifference(left, right);
     difference.compare();
@@ -86,7 +86,7 @@ public final class PacketDifference {
 
   private record Pair(int left, int right) {}
 
-  /** The nearest two layers of the same kind from {@code i} and {@code j} on, or both ends. */
+  /** The nearest two layers of the same kind, from {@code i} and {@code j} on, or both ends. */
   private static Pair nextAlike(List<Layer> a, int i, List<Layer> b, int j) {
     for (int sum = 1; sum < a.size() - i + b.size() - j; sum++) {
       for (int skip = 0; skip <= sum; skip++) {
@@ -115,7 +115,7 @@ public final class PacketDifference {
     fields(x, y);
     int from = left.offsetOf(x);
     if (found.size() == before) {
-      // what no field describes
+      // octets without a field
       octets("rest of " + kind(x), from, head(x), head(y));
     }
     int behind = x.headerSize() + x.payload().size();
@@ -128,7 +128,7 @@ public final class PacketDifference {
     for (int i = items.size() - 1; i >= 0; i--) {
       Outline.Item item = items.get(i);
       at[i] = text(item, x).equals(text(item, y)) ? 0 : 1;
-      // a difference in parts is no other in their whole
+      // a difference in a part is not repeated for its whole
       for (int part = i + 1;
           part < items.size() && items.get(part).depth() > item.depth();
           part++) {

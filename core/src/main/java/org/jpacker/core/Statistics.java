@@ -12,16 +12,16 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.text.Escape;
 
 /**
- * What a capture consists of: packets and octets for each stack of protocols, and refused octets by
- * protocol and reason. However many stacks a capture makes up, memory is bounded: packets whose
- * stack is one too many are counted with the stack below it.
+ * The composition of a capture: packets and octets by stack of protocols, and refused octets by
+ * protocol and reason. Memory is bounded, however many stacks a capture contains: beyond the limit,
+ * packets are counted with the stack below theirs.
  */
 public final class Statistics {
 
   private static final int MOST_STACKS = 10_000;
   private static final int MOST_REASONS = 1_000;
 
-  /** Packets that have a stack of protocols, and their octets, as long as they were sent. */
+  /** The packets with a given stack of protocols, and their octets on the wire. */
   public static final class Stack {
     private final String name;
     private final Map<String, Stack> above = new TreeMap<>();
@@ -43,17 +43,17 @@ public final class Statistics {
       return name;
     }
 
-    /** Packets that have it, whatever it carries. */
+    /** Number of packets with this stack, whatever it carries. */
     public long packets() {
       return packets;
     }
 
-    /** Octets of these packets. */
+    /** Octets on the wire of these packets. */
     public long octets() {
       return octets;
     }
 
-    /** What it carries, the most packets first. */
+    /** The stacks with one more protocol, those with the most packets first. */
     public List<Stack> above() {
       List<Stack> sorted = new ArrayList<>(above.values());
       sorted.sort(Comparator.comparingLong(Stack::packets).reversed());
@@ -62,10 +62,10 @@ public final class Statistics {
   }
 
   /**
-   * A reason to refuse octets.
+   * A reason for refusing octets.
    *
-   * @param protocol who refused them
-   * @param rule what was not met
+   * @param protocol name of the protocol that refused them
+   * @param rule the violated rule
    */
   public record Refusal(String protocol, String rule) implements Comparable<Refusal> {
     private static final Comparator<Refusal> ORDER =
@@ -77,14 +77,14 @@ public final class Statistics {
     }
   }
 
-  /** Of reasons that are too many. */
+  /** Stands for all reasons beyond the limit. */
   private static final Refusal OTHERS = new Refusal("(others)", "");
 
   private final Stack frame = new Stack("frame");
   private final Map<Refusal, Long> refusals = new TreeMap<>();
   private int stacks;
 
-  /** No packets yet. */
+  /** Statistics of a capture without packets. */
   public Statistics() {}
 
   /** Counts a packet. */
@@ -118,17 +118,17 @@ public final class Statistics {
     return above.count(packet);
   }
 
-  /** All packets; what they begin with is above. */
+  /** All packets; the stacks above it consist of the outermost protocols. */
   public Stack all() {
     return frame;
   }
 
-  /** How often octets were refused, by protocol and reason. */
+  /** The number of refusals by protocol and reason. */
   public Map<Refusal, Long> refusals() {
     return Map.copyOf(refusals);
   }
 
-  /** Appends tables of both, several lines. */
+  /** Appends both tables, several lines. */
   public void append(StringBuilder out) {
     TextTable table = new TextTable("PROTOCOL", "PACKETS", "OCTETS");
     rows(table, frame, "");

@@ -13,25 +13,25 @@ import org.jpacker.flow.Endpoints;
 import org.jpacker.flow.FlowKey;
 
 /**
- * A packet in one line: number, time, who to whom, innermost protocol, length, and what is
- * remarkable about its innermost header. Shared freely between threads.
+ * A packet on one line: number, time, endpoints, innermost protocol, length, and the remarkable
+ * values of the innermost header. Shared freely between threads.
  *
  * <pre>
  * 1 0.000000 1.2.3.4:80 &gt; 5.6.7.8:1234 tcp 60 [syn,ack] seq_raw=12 ack_raw=1 len=6
  * </pre>
  *
- * <p>The length is that on the wire, with the captured one before it where that is less: {@code
+ * <p>The length is the one on the wire, preceded by the captured length if that is less: {@code
  * 60/1514}.
  */
 public final class Summary {
 
-  /** How the time is shown. */
+  /** The format of the time. */
   public enum Time {
     /** Seconds since the first packet. */
     RELATIVE,
     /** Seconds since 1970. */
     EPOCH,
-    /** Date and time of day. */
+    /** Date and time of day, in UTC. */
     UTC
   }
 
@@ -41,16 +41,17 @@ public final class Summary {
   private final Info info;
   private final boolean checksums;
 
-  /** What shows summaries with this kind of time, in lines as long as it takes. */
+  /** Summaries with this format of time, on lines of any length. */
   public Summary(Time time) {
     this(time, Integer.MAX_VALUE);
   }
 
   /**
-   * What shows summaries for people to look through.
+   * Summaries of limited length, for people to skim.
    *
-   * @param infoWidth about how many characters say what is remarkable about the innermost header;
-   *     what does not fit is cut or left out
+   * @param time the format of the time
+   * @param infoWidth approximate number of characters for the innermost header; values that do not
+   *     fit are cut or left out
    */
   public Summary(Time time, int infoWidth) {
     this(time, new Info(infoWidth), false);
@@ -62,7 +63,7 @@ public final class Summary {
     this.checksums = checksums;
   }
 
-  /** A copy that marks packets with a bad checksum: it says which one, and what is expected. */
+  /** A copy that marks packets with a bad checksum, naming it and its expected value. */
   public Summary withChecksums() {
     return new Summary(time, info, true);
   }

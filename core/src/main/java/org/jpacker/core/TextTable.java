@@ -3,24 +3,24 @@ package org.jpacker.core;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in columns that line up, two spaces apart; the last one is as wide as it likes. */
+/** Rows of text in aligned columns, two spaces apart; the last column is not padded. */
 public final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
 
-  /** A table with these words above its columns; without any if there are none. */
+  /** A table with these headings, or without headings if there are none. */
   public TextTable(String... headings) {
     if (headings.length > 0) {
       rows.add(headings);
     }
   }
 
-  /** Adds a row, with as many cells as there are columns. */
+  /** Adds a row with as many cells as there are columns. */
   public TextTable row(String... cells) {
     rows.add(cells);
     return this;
   }
 
-  /** Appends the table, a line for each row. */
+  /** Appends the table, one line per row. */
   public void append(StringBuilder out) {
     int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).length];
     for (String[] row : rows) {

@@ -18,22 +18,22 @@ import org.jpacker.api.text.Frame;
 import org.jpacker.api.text.Times;
 
 /**
- * A packet in full: a line for each layer and, below it, one for each field, by the name that
- * {@code jpacker fields} takes. Parts stand below their whole. Shared freely between threads.
+ * A packet in full: a line per layer and, below it, a line per field, under the name that {@code
+ * jpacker fields} takes. Parts appear below their whole. Shared freely between threads.
  */
 public final class TextTree {
   private static final int PREVIEW = 16;
 
-  /** A quote may quote in turn; more than this deep is only counted. */
+  /** Quotes may be nested; beyond this depth only their octets are counted. */
   private static final int MOST_QUOTES = 4;
 
-  /** Characters of one value that are shown. */
+  /** Maximum number of characters shown of one value. */
   private static final int LONGEST = 1000;
 
   private final Outline.Cache outlines = new Outline.Cache();
   private final boolean checksums;
 
-  /** What shows trees. */
+  /** Trees without checksum verdicts. */
   public TextTree() {
     this(false);
   }
@@ -43,14 +43,14 @@ public final class TextTree {
   }
 
   /**
-   * A copy that says behind each checksum whether it is good. What a packet quotes is not judged:
-   * nodes on the way have changed it.
+   * A copy that shows after each checksum whether it is good. Quoted packets are not judged,
+   * because nodes on the route have changed them.
    */
   public TextTree withChecksums() {
     return new TextTree(true);
   }
 
-  /** Appends the packet, several lines. */
+  /** Appends the packet as several lines. */
   public void append(StringBuilder out, Frame frame) {
     Packet packet = frame.packet();
     out.append("Frame ").append(frame.number()).append(": ");
@@ -142,7 +142,7 @@ public final class TextTree {
     Object value = FieldText.computed(field, header);
     value(out, field, field.name(), value, indent, quotes);
     if (value != null && !field.valueNames().isEmpty()) {
-      out.setLength(out.length() - 1); // numbers stand in one line: the names go behind them
+      out.setLength(out.length() - 1); // numbers share one line, so their names follow them
       name(out, FieldText.nameOf(field, header));
       out.append('\n');
     }
@@ -179,7 +179,7 @@ public final class TextTree {
     }
   }
 
-  /** Whether the items fit into one line and can be told apart there. */
+  /** Whether the items fit on one line and can be told apart there. */
   private static boolean isPlain(List<?> items) {
     return !items.isEmpty()
         && items.stream()

@@ -10,16 +10,16 @@ import org.jpacker.api.NumberField;
 import org.jpacker.api.Packet;
 
 /**
- * The headers of a packet that say who sent it to whom, as their layouts declare it.
+ * The headers of a packet that identify its sender and receiver, as their layouts declare.
  *
  * @param addresses the innermost header whose endpoints are addresses, or null
- * @param ports the innermost header inside of that whose endpoints are numbers, or null
+ * @param ports the innermost header within that one whose endpoints are numbers, or null
  */
 public record Endpoints(Header addresses, Header ports) {
 
-  /** Which addresses count. */
+  /** The kind of addresses to look for. */
   public enum Kind {
-    /** Any kind. */
+    /** Addresses of any kind. */
     ANY,
     /** MAC addresses. */
     LINK,
@@ -27,7 +27,7 @@ public record Endpoints(Header addresses, Header ports) {
     NETWORK
   }
 
-  /** The endpoints of {@code packet}; quoted packets don't count. */
+  /** The endpoints of {@code packet}; quoted packets are ignored. */
   public static Endpoints of(Packet packet, Kind kind) {
     Header addresses = null;
     Header ports = null;
@@ -47,17 +47,17 @@ public record Endpoints(Header addresses, Header ports) {
     return new Endpoints(addresses, ports);
   }
 
-  /** The field with the source, as the layout of {@code header} declares it, or null. */
+  /** The field with the source that the layout of {@code header} declares, or null. */
   public static Field source(Header header) {
     return header.protocol().layout().source();
   }
 
-  /** The field with the destination, as the layout of {@code header} declares it, or null. */
+  /** The field with the destination that the layout of {@code header} declares, or null. */
   public static Field destination(Header header) {
     return header.protocol().layout().destination();
   }
 
-  /** The address in {@code field}, one of the three kinds. */
+  /** The address in {@code field}, of any of the three kinds. */
   public static Address address(Field field, Header header) {
     return ((AddressField) field).get(header);
   }

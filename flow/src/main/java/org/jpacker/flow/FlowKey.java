@@ -8,10 +8,10 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.text.FieldText;
 
 /**
- * Who talks to whom: what packets of the same flow have in common, for maps and for sorting. Made
- * from the innermost endpoints that the layouts declare; what a packet quotes does not count.
+ * The common properties of the packets of a flow, for maps and for sorting. Made from the innermost
+ * endpoints that the layouts declare; quoted packets are ignored.
  *
- * @param protocol name of the protocol that the ports belong to, or else the addresses
+ * @param protocol name of the protocol that the ports or, without ports, the addresses belong to
  * @param source address of the sender
  * @param sourcePort port of the sender, or -1
  * @param destination address of the receiver
@@ -28,22 +28,22 @@ public record FlowKey(
           .thenComparingLong(FlowKey::destinationPort)
           .thenComparing(FlowKey::protocol);
 
-  /** The finest key of {@code packet}: its innermost addresses, and ports where there are any. */
+  /** The most specific key of {@code packet}: its innermost addresses and, if it has any, ports. */
   public static Optional<FlowKey> of(Packet packet) {
     return of(packet, Endpoints.Kind.ANY, true);
   }
 
-  /** The MAC addresses of {@code packet}, the innermost pair. */
+  /** The innermost pair of MAC addresses in {@code packet}. */
   public static Optional<FlowKey> link(Packet packet) {
     return of(packet, Endpoints.Kind.LINK, false);
   }
 
-  /** The IP addresses of {@code packet}, the innermost pair, without ports. */
+  /** The innermost pair of IP addresses in {@code packet}, without ports. */
   public static Optional<FlowKey> network(Packet packet) {
     return of(packet, Endpoints.Kind.NETWORK, false);
   }
 
-  /** The IP addresses and ports of {@code packet}; empty where it has no ports. */
+  /** The IP addresses and ports of {@code packet}; empty if it has no ports. */
   public static Optional<FlowKey> transport(Packet packet) {
     return of(packet, Endpoints.Kind.NETWORK, true).filter(FlowKey::hasPorts);
   }
@@ -79,7 +79,7 @@ public record FlowKey(
     return new FlowKey(protocol, destination, destinationPort, source, sourcePort);
   }
 
-  /** The same key for both directions: the lesser of this and {@link #reversed}. */
+  /** One key for both directions: the lesser of this key and its {@link #reversed} one. */
   public FlowKey symmetric() {
     FlowKey other = reversed();
     return compareTo(other) <= 0 ? this : other;
@@ -90,7 +90,7 @@ public record FlowKey(
     return ORDER.compare(this, other);
   }
 
-  /** As the one-line summary shows it: {@code 1.2.3.4:80 > 5.6.7.8:1234 tcp}. */
+  /** The form used in the one-line summary: {@code 1.2.3.4:80 > 5.6.7.8:1234 tcp}. */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(64);
@@ -100,9 +100,9 @@ public record FlowKey(
     return out.append(' ').append(protocol).toString();
   }
 
-  /** Appends an address, and the port where it is not negative. */
+  /** Appends an address and, unless it is negative, a port. */
   public static void end(StringBuilder out, Address address, long port) {
-    // only in brackets can a port be told from the last part of an address with colons
+    // without brackets, a port would look like the last part of an address with colons
     boolean brackets = port >= 0 && !(address instanceof Address.Ipv4);
     out.append(brackets ? "[" : "");
     FieldText.address(out, address);

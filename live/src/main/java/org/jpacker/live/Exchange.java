@@ -12,17 +12,18 @@ import org.jpacker.api.Packet;
 import org.jpacker.live.spi.LiveProvider;
 
 /**
- * Questions and answers on an interface: sends packets and gives back those that answer them, as
- * {@link Packet#answers} tells. Belongs to one thread at a time.
+ * Requests and responses on an interface: sends packets and returns those that answer them, as
+ * decided by {@link Packet#answers}. Belongs to one thread at a time.
  */
 public final class Exchange implements AutoCloseable {
 
-  /** What comes in, as soon as it comes. */
+  /** Incoming packets only, without delay. */
   public static final LiveOptions OPTIONS =
       LiveOptions.DEFAULTS.immediate(true).direction(LiveOptions.Direction.IN);
 
   /**
-   * What came in time may be handed out later: back ends hold packets back for some milliseconds.
+   * Back ends hold packets back for some milliseconds, so a packet that arrived in time may come
+   * later.
    */
   private static final long GRACE = 50_000_000;
 
@@ -32,31 +33,36 @@ public final class Exchange implements AutoCloseable {
   /**
    * A request and the first packet that answered it.
    *
-   * @param after from the sending to the capturing of the answer, as the clocks have it
+   * @param request the request
+   * @param packet the answer
+   * @param after time from sending the request to capturing the answer, by the clocks of both
    */
   public record Answer(Packet request, Packet packet, Duration after) {}
 
   private record Question(Packet request, long sent) {}
 
-  /** Sends through {@code sender} and waits for answers from {@code capture}; closes both. */
+  /**
+   * An exchange that sends through {@code sender} and receives answers from {@code capture}; closes
+   * both.
+   */
   public Exchange(LiveCapture capture, PacketSender sender) {
     this.capture = capture;
     this.sender = sender;
   }
 
   /**
-   * An exchange on an interface, with the first back end that is usable.
+   * An exchange on an interface, with the first usable back end.
    *
-   * @throws CaptureException if it cannot be opened; the reason says what to do
+   * @throws CaptureException if the interface cannot be opened; the reason says what to do
    */
   public static Exchange on(String name) {
     return on(LiveProvider.usable(), name);
   }
 
   /**
-   * An exchange on an interface, with this back end.
+   * An exchange on an interface, with the given back end.
    *
-   * @throws CaptureException if it cannot be opened; the reason says what to do
+   * @throws CaptureException if the interface cannot be opened; the reason says what to do
    */
   public static Exchange on(LiveProvider provider, String name) {
     LiveCapture capture = provider.open(name, OPTIONS);
@@ -69,7 +75,7 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Sends a packet and waits for the first one that answers it; empty if none comes in time.
+   * Sends a packet and waits for the first one that answers it; empty if none arrives in time.
    *
    * @throws CaptureException if the packet cannot be sent, or the interface fails
    */
@@ -79,10 +85,11 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Sends packets, one right after the other, and waits until each is answered, or until {@code
-   * timeout} has passed since the last was sent. A packet answers the first request that it can.
+   * Sends packets, one right after the other, and waits until all are answered, or until {@code
+   * timeout} has passed since the last one was sent. A packet answers the first request that it
+   * can.
    *
-   * @return the answers in the order in which they came
+   * @return the answers in the order of arrival
    * @throws CaptureException if a packet cannot be sent, or the interface fails
    */
   public List<Answer> sendAndReceive(List<Packet> requests, Duration timeout) {
@@ -96,7 +103,8 @@ public final class Exchange implements AutoCloseable {
     long last = now() + timeout.toNanos();
     while (!open.isEmpty()) {
       Packet packet = capture.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      // what came in time counts, even if it is seen late; but others may talk without end
+      // a packet that arrived in time counts even if it is seen late; but unrelated traffic may
+      // never end
       if (packet == null || packet.timestampNanos() > last) {
         return answers;
       }

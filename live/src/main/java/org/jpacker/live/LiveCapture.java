@@ -6,50 +6,52 @@ import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
 /**
- * A source of packets as they pass an interface, opened by a {@link
- * org.jpacker.live.spi.LiveProvider}. One thread reads; {@link #stop}, {@link #close} and {@link
- * #statistics} may be called by any other, and by the reading one between two packets, such as from
- * within a loop over the capture.
+ * A source of packets that pass an interface, opened by a {@link
+ * org.jpacker.live.spi.LiveProvider}. One thread reads; any other thread may call {@link #stop},
+ * {@link #close} and {@link #statistics}. The reading thread may call them too, between two
+ * packets, as within a loop over the capture.
  */
 public interface LiveCapture extends Capture {
 
-  /** Where the packets come from: link type and protocols. */
+  /** The origin of the packets: link type and protocols. */
   Link link();
 
   /**
-   * The next packet, waiting for it as long as it takes; null once the capture was stopped or
-   * closed and the packets that it had taken before are handed out.
+   * The next packet, however long it takes to arrive; null once the capture is stopped or closed
+   * and all packets taken before have been delivered.
    *
-   * @throws org.jpacker.api.CaptureException if the interface fails, such as when it is taken away
+   * @throws org.jpacker.api.CaptureException if the interface fails, for example because it was
+   *     removed
    */
   @Override
   Packet next();
 
   /**
-   * The next packet, or null if none came within {@code atMost}. A packet that is there already is
-   * found even if {@code atMost} is zero. Of a capture that {@link #isStopped} before the call,
-   * null is the end: what was taken before is waited for, for some tenths of a second at most.
+   * The next packet, or null if none arrives within {@code atMost}. A packet that has already
+   * arrived is returned even if {@code atMost} is zero. If the capture {@link #isStopped} before
+   * the call, null means the end: packets taken before are waited for, for some tenths of a second
+   * at most.
    *
    * @throws org.jpacker.api.CaptureException if the interface fails
    */
   Packet next(Duration atMost);
 
   /**
-   * Takes no more packets from the interface. A thread that waits in {@link #next()} goes on at
-   * once. What was received before is still handed out, what waits in the kernel's buffer included
-   * unless the back end says otherwise. Does nothing the second time.
+   * Takes no more packets from the interface, and wakes a thread that waits in {@link #next()}.
+   * Packets received before are still delivered, including those in the kernel's buffer unless the
+   * back end documents otherwise. Has no effect the second time.
    */
   void stop();
 
   /** Whether {@link #stop} or {@link #close} was called. */
   boolean isStopped();
 
-  /** What was counted so far; once stopped, what was counted in all, closed or not. */
+  /** The counters so far; after a stop, the final counters, even if the capture is closed. */
   LiveStatistics statistics();
 
   /**
-   * Stops and releases the interface; packets that were not handed out are gone, and {@link
-   * #next()} gives null. Never waits for the thread that reads. Does nothing the second time.
+   * Stops the capture and releases the interface; undelivered packets are lost, and {@link #next()}
+   * returns null. Never waits for the reading thread. Has no effect the second time.
    */
   @Override
   void close();

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jpacker.api.Address;
 
 /**
- * An interface that can be captured on or sent to.
+ * An interface to capture on or to send through.
  *
- * @param name what to open it by, such as {@code eth0}
- * @param description what it is, in words; empty if nobody says
+ * @param name the name to open it by, such as {@code eth0}
+ * @param description a description in words; empty if there is none
  * @param mac its MAC address, or null
  * @param addresses its network addresses
- * @param linkTypes link types that it can be captured with, the usual one first; empty where that
- *     cannot be told, such as without the privilege to open it
+ * @param linkTypes link types that it can be captured with, the default first; empty if unknown,
+ *     for example without the privilege to open it
  * @param flags its states and kinds
  */
 public record LiveInterface(
@@ -23,7 +23,7 @@ public record LiveInterface(
     List<Integer> linkTypes,
     Set<Flag> flags) {
 
-  /** Keeps copies. */
+  /** Copies the collections. */
   public LiveInterface {
     addresses = List.copyOf(addresses);
     linkTypes = List.copyOf(linkTypes);
@@ -40,9 +40,9 @@ public record LiveInterface(
     return null;
   }
 
-  /** A state or a kind of an interface. */
+  /** A state or kind of an interface. */
   public enum Flag {
-    /** It was switched on. */
+    /** It is switched on. */
     UP,
     /** It has a carrier. */
     RUNNING,
@@ -53,8 +53,8 @@ public record LiveInterface(
   /**
    * A network address of an interface.
    *
-   * @param address IPv4 or IPv6
-   * @param prefix bits that the addresses of its network share, or -1 if nobody says
+   * @param address an IPv4 or IPv6 address
+   * @param prefix length of the network prefix in bits, or -1 if unknown
    */
   public record Assigned(Address address, int prefix) {
     @Override

@@ -5,31 +5,31 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How to open an interface. Start from {@link #DEFAULTS} and change what should be otherwise:
+ * How to open an interface. Start from {@link #DEFAULTS} and change what should differ:
  *
  * <pre>{@code
  * LiveOptions.DEFAULTS.filter("udp port 53").snaplen(96)
  * }</pre>
  *
- * <p>Each name is a getter, and with a parameter makes a changed copy. A back end that cannot do
- * what an option asks refuses to open and says which; wishes that change no packet ({@link
- * #bufferSize}, {@link #immediate}, {@link #nanoseconds}) are met as well as it can.
+ * <p>Each name is both an accessor and, with a parameter, a method that returns a changed copy. A
+ * back end that cannot honour an option refuses to open and names it. Options that do not affect
+ * the contents of packets ({@link #bufferSize}, {@link #immediate}, {@link #nanoseconds}) are
+ * honoured as far as possible.
  *
- * @param snaplen octets of each packet to keep, from 1 to {@link #MOST_SNAPLEN}; the rest is cut
- *     off
- * @param promiscuous whether to see packets for other stations too
- * @param immediate whether packets are handed out as soon as they come, give or take some
- *     milliseconds, instead of in batches that cost less
- * @param bufferSize octets of the buffer in the kernel, which holds packets until they are read
- * @param readTimeout how long a batch may wait for more packets; not used with {@code immediate}
- * @param direction which packets to see
- * @param nanoseconds whether time stamps in nanoseconds are asked for; otherwise they may be in
+ * @param snaplen octets to keep of each packet, 1 to {@link #MOST_SNAPLEN}; the rest is cut off
+ * @param promiscuous whether to capture packets addressed to other stations
+ * @param immediate whether packets are delivered within some milliseconds of their arrival, instead
+ *     of in batches that cost less
+ * @param bufferSize size in octets of the kernel's buffer, which holds packets until they are read
+ * @param readTimeout how long a batch may wait for more packets; ignored if {@code immediate}
+ * @param direction which packets to capture
+ * @param nanoseconds whether time stamps in nanoseconds are requested; otherwise they may be in
  *     microseconds
- * @param filter an expression in the language of pcap-filter, applied in the kernel where that is
- *     possible; empty for all packets
- * @param queue packets that wait at most between the thread that captures and the one that reads; 0
- *     for no queue: whoever reads captures
- * @param overflow what happens to a packet that finds the queue full
+ * @param filter an expression in pcap-filter syntax, applied in the kernel where possible; empty
+ *     for all packets
+ * @param queue maximum number of packets waiting between the thread that captures and the one that
+ *     reads; 0 for no queue, so that the reading thread captures
+ * @param overflow what happens to a packet when the queue is full
  */
 public record LiveOptions(
     int snaplen,
@@ -43,27 +43,30 @@ public record LiveOptions(
     int queue,
     Overflow overflow) {
 
-  /** More is no packet. */
+  /** Largest snapshot length. */
   public static final int MOST_SNAPLEN = 262_144;
 
-  /** Which packets to see, as seen from this machine. */
+  /** Which packets to capture, as seen from this machine. */
   public enum Direction {
+    /** Incoming and outgoing packets. */
     BOTH,
+    /** Incoming packets. */
     IN,
+    /** Outgoing packets. */
     OUT
   }
 
-  /** What happens to a packet that finds the queue full. */
+  /** What happens to a packet when the queue is full. */
   public enum Overflow {
-    /** Capturing pauses until there is room; packets are then dropped by the kernel, if at all. */
+    /** Capturing pauses until there is room; meanwhile the kernel may drop packets. */
     WAIT,
-    /** The packet is dropped. */
+    /** The new packet is dropped. */
     DROP_NEWEST,
-    /** The packet that has waited for the longest is dropped in its place. */
+    /** The packet that has waited longest is dropped, and the new one takes its place. */
     DROP_OLDEST
   }
 
-  /** Whole packets, promiscuous, in batches of up to 100 ms, 8 MiB of buffer, no queue. */
+  /** Whole packets, promiscuous, in batches of up to 100 ms, 8 MiB of buffer, without a queue. */
   public static final LiveOptions DEFAULTS =
       new LiveOptions(
           MOST_SNAPLEN,
@@ -77,7 +80,11 @@ public record LiveOptions(
           0,
           Overflow.WAIT);
 
-  /** Refuses what makes no sense, naming the option. */
+  /**
+   * Checks the ranges of the options.
+   *
+   * @throws IllegalArgumentException if one is out of range; the message names it
+   */
   public LiveOptions {
     Objects.requireNonNull(direction, "direction");
     Objects.requireNonNull(filter, "filter");
@@ -95,39 +102,63 @@ public record LiveOptions(
     }
   }
 
+  /**
+   * A copy that keeps {@code octets} octets of each packet.
+   *
+   * @throws IllegalArgumentException if that is less than 1 or more than {@link #MOST_SNAPLEN}
+   */
   public LiveOptions snaplen(int octets) {
     return with(draft -> draft.snaplen = octets);
   }
 
+  /** A copy that captures packets addressed to other stations, or does not. */
   public LiveOptions promiscuous(boolean all) {
     return with(draft -> draft.promiscuous = all);
   }
 
+  /** A copy that delivers packets as they arrive, or in batches. */
   public LiveOptions immediate(boolean atOnce) {
     return with(draft -> draft.immediate = atOnce);
   }
 
+  /**
+   * A copy with a kernel buffer of {@code octets} octets.
+   *
+   * @throws IllegalArgumentException if that is less than 4 KiB or more than 1 GiB
+   */
   public LiveOptions bufferSize(int octets) {
     return with(draft -> draft.bufferSize = octets);
   }
 
+  /**
+   * A copy in which a batch waits at most {@code atMost} for more packets.
+   *
+   * @throws IllegalArgumentException if that is less than a millisecond or more than a minute
+   */
   public LiveOptions readTimeout(Duration atMost) {
     return with(draft -> draft.readTimeout = atMost);
   }
 
+  /** A copy that captures packets of one direction, or of both. */
   public LiveOptions direction(Direction seen) {
     return with(draft -> draft.direction = seen);
   }
 
+  /** A copy that requests time stamps in nanoseconds, or does not. */
   public LiveOptions nanoseconds(boolean precise) {
     return with(draft -> draft.nanoseconds = precise);
   }
 
+  /** A copy with a filter in pcap-filter syntax; an empty one matches all packets. */
   public LiveOptions filter(String expression) {
     return with(draft -> draft.filter = expression);
   }
 
-  /** A copy with a queue of {@code packets} packets, or none for 0. */
+  /**
+   * A copy with a queue of {@code packets} packets, or without one for 0.
+   *
+   * @throws IllegalArgumentException if the number is negative or above 16,777,216
+   */
   public LiveOptions queue(int packets, Overflow whenFull) {
     return with(
         draft -> {
@@ -142,7 +173,7 @@ public record LiveOptions(
     return draft.options();
   }
 
-  /** What a copy will be: the one place besides the record that names all options. */
+  /** A copy under construction: the only place besides the record that lists all options. */
   private static final class Draft {
     int snaplen;
     boolean promiscuous;

@@ -1,19 +1,19 @@
 package org.jpacker.live;
 
 /**
- * What a {@link LiveCapture} counted. Of a capture that was stopped and read to its end, {@code
+ * The counters of a {@link LiveCapture}. For a capture that was stopped and read to its end, {@code
  * received} is the sum of {@code delivered}, {@code droppedByKernel} and {@code droppedByQueue}.
- * The counts are taken one after the other, so while packets come they need not fit, and a packet
- * that comes in the moment of the stop may be counted and not delivered. Where a back end drops
- * what {@link LiveOptions#direction} or loopback's seeing everything twice excludes only after the
- * filter, as libpcap does on Linux, {@code received} counts that too.
+ * The counters are read one after the other: they need not add up while packets arrive, and a
+ * packet that arrives at the moment of the stop may be counted but not delivered. If a back end
+ * applies {@link LiveOptions#direction}, or removes the duplicates of a loopback interface, only
+ * after the filter, as libpcap does on Linux, {@code received} includes those packets.
  *
- * @param received packets that passed the filter, those that were dropped behind it included
- * @param delivered packets that were handed out
- * @param droppedByKernel packets that found the kernel's buffer full
- * @param droppedByInterface packets that the interface or its driver dropped, as far as it tells;
- *     not in {@code received}
- * @param droppedByQueue packets that found the queue full
+ * @param received packets that passed the filter, including those dropped after it
+ * @param delivered packets handed to the caller
+ * @param droppedByKernel packets dropped because the kernel's buffer was full
+ * @param droppedByInterface packets dropped by the interface or its driver, if known; not included
+ *     in {@code received}
+ * @param droppedByQueue packets dropped because the queue was full
  */
 public record LiveStatistics(
     long received,
@@ -22,7 +22,7 @@ public record LiveStatistics(
     long droppedByInterface,
     long droppedByQueue) {
 
-  /** All that was dropped, wherever. */
+  /** All dropped packets: by kernel, interface and queue. */
   public long dropped() {
     return droppedByKernel + droppedByInterface + droppedByQueue;
   }

@@ -6,19 +6,19 @@ import java.util.function.LongPredicate;
 import org.jpacker.api.Packet;
 
 /**
- * When the packets of a series are sent: at a rate, or as they were captured. Whoever sends calls
- * {@link #await} before each packet. Serves one series; belongs to one thread.
+ * Decides when the packets of a series are sent: at a rate, or as they were captured. The sender
+ * calls {@link #await} before each packet. Serves one series; belongs to one thread.
  */
 public final class Pace {
   private static final double NANOS = 1e9;
 
-  /** Sleeping is no more exact than this; the rest is waited out. */
+  /** Precision of sleeping, in nanoseconds; shorter waits spin. */
   private static final long SLACK = 100_000;
 
-  /** How often it is asked, in a long wait, whether to go on. */
+  /** Interval, in nanoseconds, at which a long wait checks whether to go on. */
   private static final long LONGEST_SLEEP = 100_000_000;
 
-  /** What may be made up for; who is further behind is not to send all that at once. */
+  /** Maximum delay, in nanoseconds, that is made up for; a longer one must not cause a burst. */
   private static final double MOST_BEHIND = 0.1 * NANOS;
 
   private enum Kind {
@@ -31,19 +31,19 @@ public final class Pace {
   private final Kind kind;
   private final double factor;
 
-  /** The longest distance between two packets of a series as captured, in nanoseconds. */
+  /** Longest gap between two packets of a series as captured, in nanoseconds. */
   private final double longest;
 
-  /** Nanoseconds from the start of the series to when the next packet is due. */
+  /** Nanoseconds from the start of the series to the time when the next packet is due. */
   private double due;
 
   private long start;
   private boolean started;
 
-  /** The first time stamp of a series as captured, which is due at {@link #due}. */
+  /** First time stamp of a series as captured; that packet is due at {@link #due}. */
   private long earliest = Packet.NO_TIME;
 
-  /** When the latest packet of a series as captured was due. */
+  /** When the latest packet of a series as captured was due, in nanoseconds from the start. */
   private double latest;
 
   private Pace(Kind kind, double factor) {
@@ -59,48 +59,59 @@ public final class Pace {
     this.longest = longest;
   }
 
-  /** One after the other without waiting. */
+  /** Packets one after the other, without waiting. */
   public static Pace unlimited() {
     return new Pace(Kind.UNLIMITED, 1);
   }
 
-  /** So many packets a second. */
+  /**
+   * A fixed number of packets per second.
+   *
+   * @throws IllegalArgumentException if it is not a finite number above 0
+   */
   public static Pace packetsPerSecond(double packets) {
     return new Pace(Kind.PACKETS, packets);
   }
 
-  /** So many bits a second, counting the octets of the packets as they are. */
+  /**
+   * A fixed number of bits per second, counting the octets of each packet.
+   *
+   * @throws IllegalArgumentException if it is not a finite number above 0
+   */
   public static Pace bitsPerSecond(double bits) {
     return new Pace(Kind.BITS, bits);
   }
 
   /**
-   * With the distances that the time stamps have, divided by {@code speed}: 2 is twice as fast. A
-   * packet without time, or with one before that of the first, is not waited for.
+   * The gaps between the time stamps, divided by {@code speed}: 2 is twice as fast. A packet
+   * without a time stamp, or with one before that of the first packet, is sent at once.
+   *
+   * @throws IllegalArgumentException if the speed is not a finite number above 0
    */
   public static Pace asCaptured(double speed) {
     return new Pace(Kind.CAPTURED, speed);
   }
 
   /**
-   * The same for a series that has yet to begin, in which no packet is due later than {@code gap}
-   * after the one before it: what was captured with hours in between need not take hours.
+   * A copy, for a series that has not begun, in which each packet is due at most {@code gap} after
+   * the previous one: hours of silence in a capture need not take hours.
    */
   public Pace withGapsUpTo(Duration gap) {
     return new Pace(kind, factor, gap.getSeconds() * NANOS + gap.getNano());
   }
 
-  /** Says that the series begins again: time stamps count from the next packet. */
+  /** Begins the series again: time stamps count from the next packet. */
   public void again() {
     earliest = Packet.NO_TIME;
   }
 
   /**
-   * Waits until {@code packet} is due, or until {@code goOn} says no.
+   * Waits until {@code packet} is due, or until {@code goOn} returns false.
    *
-   * @param goOn is asked a few times a second, and told the nanoseconds that are left; 0 when the
-   *     packet is due
-   * @return whether it is due
+   * @param packet the packet
+   * @param goOn called several times a second with the nanoseconds left; with 0 when the packet is
+   *     due
+   * @return whether the packet is due
    */
   public boolean await(Packet packet, LongPredicate goOn) {
     if (!started) {
@@ -122,7 +133,10 @@ public final class Pace {
     return goOn.test(0);
   }
 
-  /** When {@code packet} is due, both in nanoseconds since the start of the series. */
+  /**
+   * When {@code packet} is due; this and {@code now} are in nanoseconds since the start of the
+   * series.
+   */
   double due(Packet packet, double now) {
     if (kind == Kind.UNLIMITED) {
       return now;
@@ -148,7 +162,7 @@ public final class Pace {
     }
     double at = due + (time - earliest) / factor;
     if (at - latest > longest) {
-      // all that follow are due earlier, too
+      // all later packets move forward, too
       due -= at - latest - longest;
       at = latest + longest;
     }

@@ -9,21 +9,22 @@ import org.jpacker.api.PacketWriter;
  */
 public interface PacketSender extends PacketWriter {
 
-  /** The link type that packets must have. */
+  /** The link type of packets that can be sent. */
   int linkType();
 
   /**
-   * Sends a packet as it is, time stamp not minded. When this returns, the kernel has it; {@link
-   * #flush} has nothing to do. Waits a moment where the interface's own queue is full.
+   * Sends the packet unchanged, ignoring its time stamp; returns once the kernel has accepted it,
+   * so that {@link #flush} has nothing to do. Waits briefly while the queue of the interface is
+   * full.
    *
-   * @throws org.jpacker.api.CaptureException if the kernel refuses it, such as one that is larger
-   *     than the interface takes, or if its link type is another
+   * @throws org.jpacker.api.CaptureException if the kernel refuses the packet, for example because
+   *     it is too large for the interface, or if it has another link type
    */
   @Override
   void write(Packet packet);
 
   /**
-   * Sends packets in this order, with fewer calls of the kernel where the back end knows how.
+   * Sends packets in this order, with fewer system calls if the back end supports that.
    *
    * @throws org.jpacker.api.CaptureException if one of them is refused; those before it were sent
    */

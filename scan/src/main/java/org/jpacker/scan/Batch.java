@@ -1,9 +1,6 @@
 package org.jpacker.scan;
 
-/**
- * The columns of a {@link Scan} for many packets, as arrays that are filled again for the next
- * batch.
- */
+/** The columns of a {@link Scan} for many packets, in arrays that are reused for the next batch. */
 public final class Batch {
   private final long[][] columns;
   private final long[] present;
@@ -17,20 +14,23 @@ public final class Batch {
     present = new long[rows];
   }
 
-  /** Rows that are filled. */
+  /** Number of rows in use. */
   public int size() {
     return size;
   }
 
   /**
-   * The values of a column, by its place in the scan; of the array, which is not copied, the first
-   * {@link #size} elements count. 0 where a packet does not have it.
+   * The values of the column with this index in the scan; 0 for packets without it. The array is
+   * not a copy, and only its first {@link #size} elements are valid.
    */
   public long[] column(int index) {
     return columns[index];
   }
 
-  /** For each row a bit for each column that the packet has, the first in the lowest. */
+  /**
+   * A bit set per row: a bit for each column that the packet has, the first column in the lowest
+   * bit. The array is not a copy, and only its first {@link #size} elements are valid.
+   */
   public long[] present() {
     return present;
   }

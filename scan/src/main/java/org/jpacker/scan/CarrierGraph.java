@@ -19,11 +19,11 @@ import org.jpacker.api.Reader;
 import org.jpacker.api.UIntField;
 
 /**
- * Who may carry whom with the protocols of a registry, as far as their passages tell. Protocols
- * carry each other in circles, so everything is found from one of them on before anything is asked.
+ * Which protocols of a registry may carry which others, as far as their passages say. Protocols
+ * carry each other in circles, so the graph from one protocol on is complete before it is queried.
  */
 final class CarrierGraph {
-  /** Numbers of more bits are not gone through one by one. */
+  /** Numbers of more bits are not enumerated. */
   private static final int WIDEST = 16;
 
   private final ProtocolRegistry registry;
@@ -37,7 +37,7 @@ final class CarrierGraph {
     }
   }
 
-  /** Whose reader that is; null for a selector, and for nobody. */
+  /** The protocol that {@code reader} reads; null for selectors and for unclaimed octets. */
   Protocol<?> protocolOf(Reader reader) {
     return protocols.get(reader);
   }
@@ -51,7 +51,7 @@ final class CarrierGraph {
     return selector == null || selector.width() <= WIDEST && selector.traits().times() == 1;
   }
 
-  /** Finds all that can be passed over from {@code first} on. */
+  /** Finds all protocols that can be passed over, from {@code first} on. */
   void findFrom(Protocol<?> first) {
     Deque<Protocol<?>> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
@@ -82,19 +82,19 @@ final class CarrierGraph {
     return readers;
   }
 
-  /** All protocols that were found. */
+  /** All protocols found. */
   Collection<Protocol<?>> found() {
     return carried.keySet();
   }
 
-  /** Who reads what a protocol that was found carries, by the number that selects them. */
+  /** The readers of the payloads of a protocol, by the number that selects them. */
   Map<Integer, Reader> carriedBy(Protocol<?> protocol) {
     return carried.get(protocol);
   }
 
   /**
-   * The readers behind which something may stand that {@code isWanted}: those whose headers are
-   * wanted or carry such, and those of which nothing is known.
+   * The readers that lead to a wanted header: readers of wanted headers, readers of headers that
+   * carry such, and readers of which nothing is known.
    */
   Set<Reader> leadingTo(Predicate<Protocol<?>> isWanted) {
     Set<Reader> leading = new HashSet<>();
@@ -121,16 +121,16 @@ final class CarrierGraph {
     return !carriesNothing(protocol.type());
   }
 
-  /** A protocol that does not say who reads its payload carries nothing but octets. */
+  /** A protocol that does not name a reader for its payload carries nothing but octets. */
   private static boolean carriesNothing(Class<?> type) {
     for (Class<?> c = type; c != Header.class; c = c.getSuperclass()) {
       try {
         c.getDeclaredMethod("next", ProtocolRegistry.class);
         return false;
       } catch (NoSuchMethodException e) {
-        // then maybe the class above
+        // the class above may declare it
       } catch (LinkageError e) {
-        return false; // a class that its methods name is missing, so nobody can tell
+        return false; // a class named by one of its methods is missing, so the answer is unknown
       }
     }
     return true;

@@ -7,36 +7,37 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ScalarField;
 
 /**
- * What a {@link Scan} reads from each packet: a number that fits into a {@code long}.
+ * A number that a {@link Scan} reads from each packet; it fits into a {@code long}.
  *
- * @param name the field's name, or a name made from that of the protocol
- * @param kind what is read
- * @param protocol whose header is meant, or null for that which has the field, or for none
+ * @param name name of the field, or a name derived from that of the protocol
+ * @param kind the kind of value
+ * @param protocol the protocol whose header is meant; null for any header with the field, and for
+ *     columns about the packet
  * @param field the field, or null
  */
 public record Column(String name, Kind kind, Protocol<?> protocol, Field field) {
 
-  /** What is read. */
+  /** The kind of value in a column. */
   public enum Kind {
-    /** A number, flag, MAC or IPv4 address. */
+    /** A number, flag, MAC address or IPv4 address. */
     FIELD,
     /** The first 64 bits of an IPv6 address. */
     HIGH,
     /** The last 64 bits of an IPv6 address. */
     LOW,
-    /** Octets of a layer with all that it carries. */
+    /** Octets of a layer, including all that it carries. */
     SIZE,
     /** Octets of a header. */
     HEADER_SIZE,
-    /** Octets of a layer behind its header. */
+    /** Octets of a layer after its header. */
     PAYLOAD_SIZE,
     /** Octets from the start of the packet to a header. */
     OFFSET,
-    /** Nanoseconds since 1970; absent where the packet has no time. */
+    /** Nanoseconds since 1970; absent if the packet has no time stamp. */
     TIME,
-    /** Octets that were captured. */
+    /** Number of octets captured. */
     CAPTURED_LENGTH,
-    /** Octets that were on the wire. */
+    /** Number of octets on the wire. */
     ORIGINAL_LENGTH
   }
 
@@ -54,7 +55,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
   /**
    * The value of {@code field} in the outermost header that has it.
    *
-   * @throws IllegalArgumentException if its values do not fit into a {@code long}
+   * @throws IllegalArgumentException if the values do not fit into a {@code long}
    */
   public static Column of(Field field) {
     if (field instanceof Ipv6Field) {
@@ -77,7 +78,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     return new Column(field.name() + ".low", Kind.LOW, null, field);
   }
 
-  /** Octets of the outermost layer of {@code protocol}, with all that it carries. */
+  /** Octets of the outermost layer of {@code protocol}, including all that it carries. */
   public static Column size(Protocol<?> protocol) {
     return new Column(protocol.name() + " size", Kind.SIZE, protocol, null);
   }
@@ -87,7 +88,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     return new Column(protocol.name() + " header size", Kind.HEADER_SIZE, protocol, null);
   }
 
-  /** Octets that the outermost header of {@code protocol} carries. */
+  /** Octets carried by the outermost header of {@code protocol}. */
   public static Column payloadSize(Protocol<?> protocol) {
     return new Column(protocol.name() + " payload size", Kind.PAYLOAD_SIZE, protocol, null);
   }
@@ -97,12 +98,12 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     return new Column(protocol.name() + " offset", Kind.OFFSET, protocol, null);
   }
 
-  /** Whether this is about the packet, whatever it holds. */
+  /** Whether this column concerns the packet as a whole. */
   boolean isOfPacket() {
     return kind == Kind.TIME || kind == Kind.CAPTURED_LENGTH || kind == Kind.ORIGINAL_LENGTH;
   }
 
-  /** Whether a header of {@code other} is where this column looks. */
+  /** Whether this column is found in headers of {@code other}. */
   boolean isIn(Protocol<?> other) {
     if (field == null) {
       return other.equals(protocol);
@@ -115,7 +116,10 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     return false;
   }
 
-  /** What is no {@link Kind#FIELD} of a header that lies there; compiled per column. */
+  /**
+   * The value, for any kind but {@link Kind#FIELD}, from the offsets of a header; compiled per
+   * column.
+   */
   long read(byte[] octets, int packetStart, int start, int payload, int end) {
     if (kind == Kind.HIGH) {
       return ((Ipv6Field) field).high(octets, start);
@@ -131,7 +135,7 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
         : kind == Kind.HEADER_SIZE ? payload - start : end - payload;
   }
 
-  /** The same through the default API; the field is present. */
+  /** The value from a header object; the field must be present. */
   long read(Header header) {
     switch (kind) {
       case FIELD:

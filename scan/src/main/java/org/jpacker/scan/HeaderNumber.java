@@ -3,21 +3,21 @@ package org.jpacker.scan;
 import org.jpacker.api.ScalarField;
 
 /**
- * A number at a fixed place in the headers of one protocol, read in as few steps as it takes. What
- * the field's own {@code read} does too, with a fifth of the code: the virtual machine stops
- * inlining at some size, and all that a scan does for a packet had better be compiled into one
- * piece.
+ * A number at a fixed position in the headers of one protocol, read in as few operations as
+ * possible. The field's own {@code read} gives the same result with five times the code. The JIT
+ * compiler stops inlining beyond a certain size, and the work for one packet should be compiled as
+ * a whole.
  *
- * @param field what is read
- * @param at the octet it begins in
- * @param octets how many it extends over, 1 or 2; 0 where the field reads itself
- * @param shift bits behind it in the last of them
- * @param mask its bits
- * @param times what the number on the wire is multiplied with
+ * @param field the field
+ * @param at index of the octet in which the number begins
+ * @param octets number of octets that it spans, 1 or 2; 0 if the field reads itself
+ * @param shift number of bits after it in the last octet
+ * @param mask mask of its bits
+ * @param times factor by which the number on the wire is multiplied
  */
 record HeaderNumber(ScalarField field, int at, int octets, int shift, int mask, long times) {
 
-  /** How {@code field}, which lies within the headers, is read. */
+  /** How to read {@code field}, which lies within the headers. */
   static HeaderNumber of(ScalarField field) {
     int at = field.bit() >>> 3;
     int end = field.bit() + field.width();

@@ -5,15 +5,18 @@ import java.lang.invoke.MutableCallSite;
 import java.util.Arrays;
 
 /**
- * The steps that may come behind one, by their {@link StepTable}. A record, so that the arrays are
- * constants to the virtual machine.
+ * The possible steps after one step, indexed by its {@link StepTable}. A record, so that the JIT
+ * compiler treats the arrays as constants.
  *
- * @param steps at place 0 none that is asked for
- * @param calls for each step a call, which is a constant though the step is only known later
+ * @param steps the steps; index 0 stands for headers without columns
+ * @param calls a call site per step: a constant, although its target is set later
  */
 record NextSteps(Step[] steps, MutableCallSite[] calls) {
 
-  /** A place for each step that is set later, and one behind them for what is read with objects. */
+  /**
+   * Room for each step to be set later, and one entry after them for headers that are read as
+   * objects.
+   */
   static NextSteps of(StepTable places) {
     int count = places.isEmpty() ? 0 : places.passed().size() + 1;
     Step[] steps = new Step[count + 1];
@@ -28,7 +31,9 @@ record NextSteps(Step[] steps, MutableCallSite[] calls) {
     calls[place].setTarget(step.call());
   }
 
-  /** The call of the step at {@code place}; where there is none, nothing is passed over. */
+  /**
+   * The call of the step at {@code place}; for a missing entry, of one that passes over nothing.
+   */
   MethodHandle call(int place) {
     return place < calls.length ? calls[place].dynamicInvoker() : Step.NOTHING.call();
   }

@@ -6,13 +6,13 @@ import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Packet;
 
 /**
- * The columns of a scan that are about the packet, whatever it holds.
+ * The columns of a scan that concern the packet as a whole.
  *
- * @param captured the places of those with the captured length
- * @param original of those with the length on the wire
- * @param times of those with the time
- * @param all a bit for each of them
- * @param timed a bit for each in {@code times}
+ * @param captured indices of the columns with the captured length
+ * @param original indices of the columns with the length on the wire
+ * @param times indices of the columns with the time
+ * @param all a bit for each of these columns
+ * @param timed a bit for each column in {@code times}
  */
 record PacketColumns(int[] captured, int[] original, int[] times, long all, long timed) {
 
@@ -36,7 +36,7 @@ record PacketColumns(int[] captured, int[] original, int[] times, long all, long
     return bits;
   }
 
-  /** Reads the columns of a packet; returns a bit for each that it has. */
+  /** Reads these columns for a packet; returns a bit for each that the packet has. */
   long read(long[] values, CaptureRecord record) {
     for (int place : captured) {
       values[place] = record.capturedLength();

@@ -2,13 +2,14 @@ package org.jpacker.scan;
 
 import java.util.function.IntConsumer;
 
-/** Runs the parts of a work on threads of their own. */
+/** Runs the parts of a task in threads. */
 final class ParallelRun {
   private ParallelRun() {}
 
   /**
-   * Runs {@code work} for each number below {@code count}, the first on this thread, and waits for
-   * all; what failed first by number is thrown.
+   * Runs {@code work} for each number below {@code count}, 0 in this thread and the others in
+   * threads of their own, and waits for all of them. Of several failures, the one with the lowest
+   * number is thrown.
    */
   static void run(int count, IntConsumer work) {
     Throwable[] failures = new Throwable[count];

@@ -5,10 +5,10 @@ import java.lang.invoke.MethodHandles;
 import org.jpacker.api.UIntField;
 
 /**
- * The step over the headers of one protocol, behind headers from which the same columns were read.
- * This class is a template: it is never used itself, but defined anew for each such step of a scan,
- * so that what it knows of the protocol, of the columns read so far, and of the next steps, are
- * constants to the virtual machine.
+ * The step over the headers of one protocol after headers from which a given set of columns was
+ * read. This class is a template: it is never used itself. Each such step of a scan is defined anew
+ * from it, so that the JIT compiler sees the protocol, the columns read so far and the next steps
+ * as constants.
  */
 final class PassageStep extends Step {
   private static final StepPlan PLAN = StepPlan.of(MethodHandles.lookup());
@@ -25,7 +25,7 @@ final class PassageStep extends Step {
   private static final MethodHandle SECOND = SUCCESSORS.call(2);
   private static final MethodHandle THIRD = SUCCESSORS.call(3);
 
-  /** Octets in one packet up to which its layers need not be counted. */
+  /** Up to this offset in a packet, layers need not be counted. */
   private static final int NOT_DEEP = 512;
 
   PassageStep() {}
@@ -67,7 +67,7 @@ final class PassageStep extends Step {
     return next(row, octets, start, start + head, start + room);
   }
 
-  /** Calls the next step, the first few as constants, so that they are inlined. */
+  /** Calls the next step; the first few are called as constants, so that they are inlined. */
   private static long next(Row row, byte[] octets, int start, int payload, int end) {
     int number = (int) SELECTOR.read(octets, start);
     int place =

@@ -8,8 +8,8 @@ import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
 /**
- * The record of one packet and the columns of a {@link Scan} for it, both filled again for the next
- * one. The columns are those of the packet that was read last, whatever the record is set to since.
+ * The record of one packet and its columns of a {@link Scan}, both reused for the next packet. The
+ * columns are those of the packet that was read last, even if the record has been refilled since.
  * Belongs to one thread at a time.
  */
 public final class Row extends CaptureRecord {
@@ -20,7 +20,7 @@ public final class Row extends CaptureRecord {
   /** A bit for each column that the packet has. */
   private long present;
 
-  /** The step over the first header of what comes from {@code planned}. */
+  /** The step for the first header of packets from {@code planned}. */
   private Step first;
 
   private Link planned;
@@ -45,7 +45,7 @@ public final class Row extends CaptureRecord {
   /**
    * Reads the columns of a packet; the parameters are those of {@link Packet}.
    *
-   * @throws IndexOutOfBoundsException if the octets do not lie in the array
+   * @throws IndexOutOfBoundsException if the octets lie outside the array
    */
   public void read(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
     if ((offset | captured | octets.length - captured - offset) < 0) {
@@ -56,7 +56,7 @@ public final class Row extends CaptureRecord {
     read();
   }
 
-  /** Reads the columns of the packet whose record this is. */
+  /** Reads the columns of the packet in this record. */
   void read() {
     if (link() != planned) {
       first = scan.first(link());
@@ -71,7 +71,7 @@ public final class Row extends CaptureRecord {
     present = seen >= 0 ? seen | ofPacket : readObjects(ofPacket);
   }
 
-  /** Reads the columns through the default API, which is what they mean. */
+  /** Reads the columns from header objects, which define their meaning. */
   private long readObjects(long ofPacket) {
     long seen = ofPacket;
     long open = scan.ofHeaders();
@@ -91,17 +91,17 @@ public final class Row extends CaptureRecord {
     return seen;
   }
 
-  /** The value of a column, by its place in the scan; 0 where the packet does not have it. */
+  /** The value of the column with this index in the scan; 0 if the packet does not have it. */
   public long value(int column) {
     return values[column] & present << 63 - column >> 63;
   }
 
-  /** Whether the packet has a column. */
+  /** Whether the packet has the column with this index in the scan. */
   public boolean has(int column) {
     return (present >>> column & 1) != 0;
   }
 
-  /** A bit for each column that the packet has, the first in the lowest. */
+  /** A bit for each column that the packet has, the first column in the lowest bit. */
   public long present() {
     return present;
   }

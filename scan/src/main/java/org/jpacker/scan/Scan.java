@@ -14,8 +14,8 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Reader;
 
 /**
- * The same few numbers from each of many packets, without an object for any of them: the bulk path
- * for analysis. Shared freely between threads.
+ * Reads the same few numbers from each of many packets, without creating objects: the bulk
+ * interface for analysis. Shared freely between threads.
  *
  * <pre>{@code
  * Scan scan = Scan.of(Ipv4.TTL, Tcp.SRC_PORT, Tcp.DST_PORT);
@@ -28,21 +28,21 @@ import org.jpacker.api.Reader;
  * }
  * }</pre>
  *
- * <p>A column has the value that the default API gives for the outermost header that has the field,
- * damaged packets included. Protocols whose layout has a {@link org.jpacker.api.Passage} are passed
- * over at the speed of a hand-written loop; a packet in which something else stands before the last
- * column, or in which anything is odd, is read with objects, which costs as much as the default
- * API.
+ * <p>The value of a column is the one that {@link org.jpacker.api.Packet} gives for the outermost
+ * header with the field, damaged packets included. Headers of protocols whose layout has a {@link
+ * org.jpacker.api.Passage} are passed over at the speed of a hand-written loop. A packet in which
+ * another protocol precedes the last column, or with any irregularity, is read as objects, at the
+ * cost of ordinary dissection.
  */
 public final class Scan {
-  /** The sign bit tells odd packets. */
+  /** The sign bit marks odd packets. */
   private static final int MOST_COLUMNS = 63;
 
   private final List<Column> columns;
   private final long ofHeaders;
   private final PacketColumns packetColumns;
 
-  /** The first steps, by registry and reader, both by identity. */
+  /** The first steps by registry and reader, both compared by identity. */
   private final Map<Origin, Step> firsts = new ConcurrentHashMap<>();
 
   private record Origin(ProtocolRegistry registry, Reader reader) {}
@@ -58,9 +58,10 @@ public final class Scan {
   }
 
   /**
-   * The values of these fields.
+   * A scan for the values of these fields.
    *
-   * @throws IllegalArgumentException if the values of one do not fit into a {@code long}
+   * @throws IllegalArgumentException if the values of a field do not fit into a {@code long}, or if
+   *     the number of fields is not 1 to 63
    */
   public static Scan of(Field... fields) {
     List<Column> columns = new ArrayList<>();
@@ -70,26 +71,30 @@ public final class Scan {
     return new Scan(List.copyOf(columns));
   }
 
-  /** These columns. */
+  /**
+   * A scan for these columns.
+   *
+   * @throws IllegalArgumentException if the number of columns is not 1 to 63
+   */
   public static Scan of(Column... columns) {
     return new Scan(List.of(columns));
   }
 
-  /** What is read, in the order of the values. */
+  /** The columns, in the order of the values. */
   public List<Column> columns() {
     return columns;
   }
 
-  /** A row to read packets with, for one thread. */
+  /** A new row for reading packets, for use by one thread. */
   public Row row() {
     return new Row(this);
   }
 
   /**
-   * Hands the row of each remaining packet of {@code capture} to {@code action}; it is always the
-   * same row.
+   * Passes the row of each remaining packet of {@code capture} to {@code action}; the same row is
+   * reused.
    *
-   * @throws CaptureException behind the last whole packet of a damaged capture
+   * @throws CaptureException after the last whole packet, if the capture is damaged
    */
   public void forEach(Capture capture, Consumer<? super Row> action) {
     Row row = row();
@@ -100,11 +105,12 @@ public final class Scan {
   }
 
   /**
-   * The same for the parts of a capture, each with a thread and an action of its own; returns when
-   * all are done.
+   * Scans the parts of a capture in parallel, each with a thread and an action of its own; returns
+   * when all are done.
    *
-   * @param actions makes the action for the part of a number
-   * @throws CaptureException if a part is damaged; the others have been read then
+   * @param parts the parts
+   * @param actions creates the action for the part with a given index
+   * @throws CaptureException if a part is damaged; the other parts have been read by then
    */
   public void forEach(
       List<? extends Capture> parts, IntFunction<? extends Consumer<? super Row>> actions) {
@@ -112,11 +118,11 @@ public final class Scan {
   }
 
   /**
-   * Hands the remaining packets of {@code capture} to {@code action} in batches of {@code rows},
-   * the last one maybe smaller; it is always the same batch.
+   * Passes the remaining packets of {@code capture} to {@code action} in batches of {@code rows}
+   * packets, the last of which may be smaller; the same batch is reused.
    *
-   * @throws CaptureException behind the last whole packet of a damaged capture, which is in the
-   *     last batch
+   * @throws CaptureException after the last whole packet, if the capture is damaged; the last batch
+   *     contains that packet
    */
   public void forEachBatch(Capture capture, int rows, Consumer<? super Batch> action) {
     Batch batch = new Batch(this, rows);
@@ -137,7 +143,14 @@ public final class Scan {
     }
   }
 
-  /** The same for the parts of a capture, each with a thread, a batch and an action of its own. */
+  /**
+   * Scans the parts of a capture in parallel, each with a thread, a batch and an action of its own.
+   *
+   * @param parts the parts
+   * @param rows packets per batch
+   * @param actions creates the action for the part with a given index
+   * @throws CaptureException if a part is damaged; the other parts have been read by then
+   */
   public void forEachBatch(
       List<? extends Capture> parts,
       int rows,
@@ -145,14 +158,14 @@ public final class Scan {
     ParallelRun.run(parts.size(), part -> forEachBatch(parts.get(part), rows, actions.apply(part)));
   }
 
-  /** The step over the first header of packets from {@code link}. */
+  /** The step for the first header of packets from {@code link}. */
   Step first(Link link) {
     return firsts.computeIfAbsent(
         new Origin(link.registry(), link.reader()),
         origin -> ScanPlan.first(origin.registry(), columns, ofHeaders, origin.reader()));
   }
 
-  /** A bit for each column that is about headers. */
+  /** A bit for each column that concerns headers. */
   long ofHeaders() {
     return ofHeaders;
   }

@@ -14,19 +14,30 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Reader;
 
 /**
- * The steps of a scan from one protocol on. A step is made for each protocol that says how to pass
- * over its headers, and that has columns or leads to some; and for each set of columns that may
- * have been read before it, so that no packet is asked for that. What cannot have columns ends the
- * way; all else that has no passage is read with objects.
+ * Builds the steps of a scan, starting from one protocol. There is a step for each protocol that
+ * has a passage and has columns or leads to some, and for each set of columns that may have been
+ * read before it; a step therefore never has to check which columns are left. Protocols that cannot
+ * lead to a column end the path; all others without a passage are read as objects.
  */
 final class ScanPlan {
-  /** Tunnels in tunnels with many columns have more; those far within are read with objects. */
+  /** Tunnels in tunnels with many columns need more; the innermost are then read as objects. */
   private static final int MOST_STEPS = 256;
 
-  /** A protocol behind headers from which the columns {@code before} were read. */
+  /**
+   * A protocol after headers from which the columns {@code before} were read.
+   *
+   * @param protocol the protocol
+   * @param before a bit for each column read before
+   */
   private record State(Protocol<?> protocol, long before) {}
 
-  /** A step that does not know yet who comes next. */
+  /**
+   * A step whose successors have yet to be built.
+   *
+   * @param places where the numbers in its header lead to
+   * @param successors its successors, to be filled
+   * @param after a bit for each column read up to its end
+   */
   private record Open(StepTable places, NextSteps successors, long after) {}
 
   private final ProtocolRegistry registry;
@@ -45,9 +56,12 @@ final class ScanPlan {
   }
 
   /**
-   * The step over the first header of packets that {@code reader} reads.
+   * The step for the first header of packets that {@code reader} reads.
    *
-   * @param all a bit for each column that is about headers
+   * @param registry the protocols
+   * @param columns the columns
+   * @param all a bit for each column that concerns headers
+   * @param reader the reader
    */
   static Step first(ProtocolRegistry registry, List<Column> columns, long all, Reader reader) {
     return new ScanPlan(registry, columns, all).first(reader);
@@ -64,7 +78,7 @@ final class ScanPlan {
       places.put(protocol, places(protocol, leading));
     }
     Step step = step(new State(first, 0));
-    // protocols carry each other: a step is there before it knows those behind it
+    // protocols carry each other in circles, so a step is created before its successors
     while (!open.isEmpty()) {
       Open next = open.pop();
       List<Reader> passed = next.places().passed();
@@ -107,7 +121,7 @@ final class ScanPlan {
   private Step make(Protocol<?> protocol, long before) {
     Passage passage = protocol.layout().passage();
     long wanted = wanted(protocol);
-    // a second header of this protocol has nothing to say; of another one with the same field it
+    // a second header of this protocol adds nothing; one of another protocol with the same field
     // may
     boolean isSecond = wanted != 0 && (before & wanted) == wanted;
     if (!isSecond && (before & wanted) != 0 || !isPlain(protocol, wanted)) {
@@ -138,7 +152,7 @@ final class ScanPlan {
     return true;
   }
 
-  /** Whether the field is present in, and at the same place of, each header that is passed over. */
+  /** Whether every header that is passed over has the field, and at the same position. */
   private static boolean isPlain(Field field, Protocol<?> protocol) {
     return field == null
         || field.bit() >= 0
@@ -148,7 +162,7 @@ final class ScanPlan {
                 || protocol.layout().passage().certain().contains(field));
   }
 
-  /** A bit for each column that the headers of {@code protocol} have. */
+  /** A bit for each column found in the headers of {@code protocol}. */
   private long wanted(Protocol<?> protocol) {
     long wanted = 0;
     for (int i = 0; i < columns.size(); i++) {

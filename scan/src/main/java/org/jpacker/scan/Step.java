@@ -4,10 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Passes over one header of a packet in a {@link Scan}, and over all that it carries. */
+/** Passes over one header of a packet in a {@link Scan}, and over everything that it carries. */
 abstract class Step {
 
-  /** The sign bit among those of the columns: the packet is to be read with objects. */
+  /** The sign bit among those of the columns: the packet must be read as objects. */
   static final long ODD = Long.MIN_VALUE;
 
   private static final MethodHandle PASS;
@@ -25,7 +25,7 @@ abstract class Step {
     }
   }
 
-  /** Stands for what no passage describes. */
+  /** For headers that no passage describes. */
   static final Step OBJECTS =
       new Step() {
         @Override
@@ -34,7 +34,7 @@ abstract class Step {
         }
       };
 
-  /** Stands for what has no columns, and leads to none. */
+  /** For headers without columns that lead to none. */
   static final Step NOTHING =
       new Step() {
         @Override
@@ -44,10 +44,10 @@ abstract class Step {
       };
 
   /**
-   * Reads the columns of the header at {@code start}, whose carrier goes to {@code end}, and of all
-   * that it carries.
+   * Reads the columns of the header at {@code start}, which extends no further than {@code end},
+   * and of everything that it carries.
    *
-   * @return a bit for each column that was read, by the steps before too, or {@link #ODD}
+   * @return a bit for each column read, including those read by earlier steps, or {@link #ODD}
    */
   abstract long pass(Row row, byte[] octets, int start, int end);
 

@@ -11,15 +11,15 @@ import org.jpacker.api.Passage;
 import org.jpacker.api.ScalarField;
 
 /**
- * What a {@link PassageStep} knows of its protocol and of its scan.
+ * The data of a {@link PassageStep}: its protocol and its place in the scan.
  *
  * @param passage how to pass over a header
- * @param size octets that each header has
+ * @param size octets that every header has
  * @param fits {@code (octets, start) -> boolean}: whether the passage describes the header there
  * @param reads {@code (values, octets, packetStart, start, payload, end)}: reads all columns
- * @param before a bit for each column that was read from the headers before
- * @param after the same with those of this one
- * @param places where the number in the header leads to; to nothing where no column is left
+ * @param before a bit for each column read from earlier headers
+ * @param after a bit for each column read from earlier headers or from this one
+ * @param places where the number in the header leads to; nowhere if all columns have been read
  * @param successors the steps there
  */
 record StepPlan(
@@ -69,7 +69,7 @@ record StepPlan(
     }
   }
 
-  /** The plan that the class of {@code lookup} was defined with. */
+  /** The plan with which the class of {@code lookup} was defined. */
   static StepPlan of(MethodHandles.Lookup lookup) {
     try {
       return MethodHandles.classData(lookup, "_", StepPlan.class);
@@ -78,7 +78,7 @@ record StepPlan(
     }
   }
 
-  /** A step of a class of its own. */
+  /** A step of a newly defined class. */
   Step step() {
     try {
       MethodHandles.Lookup defined =
@@ -105,14 +105,15 @@ record StepPlan(
     }
   }
 
-  /** All of {@code conditions} in one, each with its field as a constant. */
+  /** All of {@code conditions} in one handle, each with its field as a constant. */
   static MethodHandle fits(List<Passage.Condition> conditions) {
     MethodHandle fits =
         MethodHandles.dropArguments(
             MethodHandles.constant(boolean.class, true), 0, byte[].class, int.class);
     for (Passage.Condition condition : conditions) {
       HeaderNumber number = HeaderNumber.of(condition.field());
-      // not guardWithTest: it counts for a profile of its own, and is compiled whole only with luck
+      // not guardWithTest: it has a branch profile of its own and is compiled as a whole only by
+      // luck
       fits =
           MethodHandles.foldArguments(
               MethodHandles.insertArguments(FITS, 1, number, condition), fits);
@@ -120,7 +121,9 @@ record StepPlan(
     return fits;
   }
 
-  /** Reads all of {@code columns} whose bit is in {@code wanted}, each as a constant. */
+  /**
+   * A handle that reads the {@code columns} whose bit is set in {@code wanted}, each as a constant.
+   */
   static MethodHandle reads(List<Column> columns, long wanted) {
     MethodHandle reads = MethodHandles.empty(READ.type().dropParameterTypes(0, 3));
     for (int i = columns.size() - 1; i >= 0; i--) {
@@ -137,14 +140,14 @@ record StepPlan(
     return reads;
   }
 
-  @SuppressWarnings("unused") // by a handle
+  @SuppressWarnings("unused") // called through a handle
   private static boolean fits(
       boolean fits, HeaderNumber number, Passage.Condition condition, byte[] octets, int start) {
     int value = (int) number.read(octets, start);
     return fits && value >= condition.least() && value <= condition.most();
   }
 
-  @SuppressWarnings("unused") // by a handle
+  @SuppressWarnings("unused") // called through a handle
   private static void read(
       Column column,
       HeaderNumber number,
@@ -161,7 +164,7 @@ record StepPlan(
             : column.read(octets, packetStart, start, payload, end);
   }
 
-  /** What methods throw that declare nothing. */
+  /** The unchecked form of an exception that the caller cannot declare. */
   static RuntimeException unexpected(Throwable e) {
     if (e instanceof Error error) {
       throw error;

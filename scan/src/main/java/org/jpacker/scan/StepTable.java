@@ -10,16 +10,18 @@ import org.jpacker.api.Reader;
 import org.jpacker.api.UIntField;
 
 /**
- * Where the numbers of a dispatch table lead to in a scan: to the place of a step among the {@link
- * NextSteps}, from 1 on, or to 0, where nothing is to be found. An array for all numbers where one
- * selects; for two ports, which scatter, a bit for each number, and the registry for the few that
- * lead anywhere. A record, so that the arrays are constants to the virtual machine.
+ * Maps the numbers of a dispatch table to indices in {@link NextSteps}, from 1 on; 0 stands for
+ * payloads without columns. A single number indexes an array. For two ports, which are scattered,
+ * there is a bit per number, and the registry decides for the few that lead to a step. A record, so
+ * that the JIT compiler treats the arrays as constants.
  *
- * @param byNumber for each number the place; empty for two ports
- * @param leadsOn for each port a bit, whether it leads to a step
- * @param byReader the place of each reader; several that are asked in turn are not among them
- * @param passed the readers whose headers are passed over, in the order of their places; all others
- *     share the place behind them
+ * @param registry the protocols
+ * @param table the dispatch table
+ * @param byNumber the index for each number; empty for two ports
+ * @param leadsOn a bit for each port, set if it leads to a step
+ * @param byReader the index of each reader, without those that are tried in turn
+ * @param passed the readers whose headers are passed over, in the order of their indices; all
+ *     others share the index after them
  */
 record StepTable(
     ProtocolRegistry registry,
@@ -29,19 +31,22 @@ record StepTable(
     Map<Reader, Integer> byReader,
     List<Reader> passed) {
 
-  /** What one octet can tell, but for nothing and for all others. */
+  /** Number of indices in one byte, without 0 and the shared last one. */
   static final int MOST_PASSED = 254;
 
-  /** Where nothing is to be found behind any number. */
+  /** No number leads to a step. */
   static final StepTable NONE =
       new StepTable(null, null, new byte[0], new long[0], Map.of(), List.of());
 
   /**
-   * The places of {@code passed}, at most {@link #MOST_PASSED}, and of the other readers.
+   * Indices for {@code passed}, at most {@link #MOST_PASSED}, and for the other readers.
    *
+   * @param registry the protocols
    * @param selector the number that selects, or the first of two ports
-   * @param numbers the readers by the numbers that lead to them
-   * @param others the readers that lead to nothing
+   * @param byPorts whether one of two ports selects
+   * @param numbers the readers that lead to columns, by number
+   * @param others the readers that do not
+   * @param passed the readers whose headers are passed over
    */
   static StepTable of(
       ProtocolRegistry registry,
@@ -78,12 +83,12 @@ record StepTable(
     return byReader.isEmpty();
   }
 
-  /** The place of the step behind a number. */
+  /** The index of the step for a number. */
   int of(int number) {
     return byNumber[number] & 0xff;
   }
 
-  /** The place of the step behind two ports. */
+  /** The index of the step for two ports. */
   int of(int port, int otherPort) {
     long either = leadsOn[port >>> 6] >>> port | leadsOn[otherPort >>> 6] >>> otherPort;
     return (either & 1) == 0 ? 0 : byRegistry(port, otherPort);

@@ -5,11 +5,12 @@ import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
 /**
- * Reads the contents of an option or the like from the front to the back, and cannot fail: behind
- * the end there are zeros, and {@link #isShort} says that something wanted them.
+ * Reads the contents of an option or the like from start to end. Reading never fails: past the end
+ * it returns zeros, and {@link #isShort} reports that octets were missing.
  *
- * <p>A codec that reads a record and finds that writing it gives other octets has read what its
- * kind does not mean; it keeps the octets instead. So reserved bits and odd lengths are not lost.
+ * <p>A codec that writes the record it has read and obtains other octets has found contents that
+ * the record cannot express; it keeps the octets instead. Reserved bits and odd lengths are
+ * preserved in this way.
  */
 public final class OctetReader {
   private final byte[] octets;
@@ -17,19 +18,19 @@ public final class OctetReader {
   private int at;
   private boolean isShort;
 
-  /** Reads all of {@code octets}, which must not change meanwhile. */
+  /** A reader of all of {@code octets}, which must not change meanwhile. */
   public OctetReader(byte[] octets) {
     this(octets, 0, octets.length);
   }
 
-  /** Reads {@code size} of {@code octets} from {@code from} on. */
+  /** A reader of {@code size} of {@code octets}, from index {@code from} on. */
   public OctetReader(byte[] octets, int from, int size) {
     this.octets = octets;
     this.at = from;
     this.end = Math.min(octets.length, from + size);
   }
 
-  /** Octets that are left. */
+  /** Number of octets left. */
   public int left() {
     return end - at;
   }
@@ -39,7 +40,7 @@ public final class OctetReader {
     return at < end;
   }
 
-  /** Whether more was read than there is. */
+  /** Whether more octets were read than there are. */
   public boolean isShort() {
     return isShort;
   }
@@ -53,42 +54,42 @@ public final class OctetReader {
     return 0;
   }
 
-  /** The next two octets. */
+  /** The next two octets, most significant first. */
   public int u16() {
     return u8() << 8 | u8();
   }
 
-  /** The next three octets. */
+  /** The next three octets, most significant first. */
   public int u24() {
     return u16() << 8 | u8();
   }
 
-  /** The next four octets. */
+  /** The next four octets, most significant first. */
   public long u32() {
     return (long) u16() << 16 | u16();
   }
 
-  /** The next six octets. */
+  /** The next six octets, most significant first. */
   public long u48() {
     return u32() << 16 | u16();
   }
 
-  /** The next eight octets. */
+  /** The next eight octets, most significant first. */
   public long u64() {
     return u32() << 32 | u32();
   }
 
-  /** The next four octets as an address. */
+  /** The next four octets as an IPv4 address. */
   public Address.Ipv4 ipv4() {
     return Address.Ipv4.of(exactly(4));
   }
 
-  /** The next sixteen octets as an address. */
+  /** The next sixteen octets as an IPv6 address. */
   public Address.Ipv6 ipv6() {
     return Address.Ipv6.of(exactly(16));
   }
 
-  /** The next six octets as an address. */
+  /** The next six octets as a MAC address. */
   public Address.Mac mac() {
     return Address.Mac.of(exactly(6));
   }
@@ -111,7 +112,8 @@ public final class OctetReader {
   }
 
   /**
-   * A reader of the next {@code count} octets, or of as many as are left; this one goes on behind.
+   * A reader of the next {@code count} octets, or of as many as are left; this reader continues
+   * after them.
    */
   public OctetReader slice(int count) {
     isShort |= count < 0 || count > left();

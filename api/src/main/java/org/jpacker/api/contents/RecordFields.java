@@ -7,9 +7,9 @@ import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 
 /**
- * Makes fields of what a header holds as a list of records of several types, such as options, TLVs
- * or chunks: each field gathers the same thing from all records of one type, in their order. A
- * header in which no record tells it does not have the field.
+ * Derives fields from the records of a header, such as options, TLVs or chunks. Each field collects
+ * one value, or several, from every record of one type, in the order of the records. A header
+ * without such a value does not have the field.
  *
  * <pre>{@code
  * RecordFields<Toy, ToyOption> options = RecordFields.of("toy.opt.", Toy.class, Toy::options);
@@ -19,10 +19,10 @@ import org.jpacker.api.Header;
  *     options.all("route", ToyOption.Route.class, option -> option.addresses().stream());
  * }</pre>
  *
- * Shared freely between threads.
+ * <p>Shared freely between threads.
  *
  * @param <H> the header
- * @param <R> what all records have in common
+ * @param <R> the common type of the records
  */
 public final class RecordFields<H extends Header, R> {
   private final String prefix;
@@ -37,10 +37,10 @@ public final class RecordFields<H extends Header, R> {
   }
 
   /**
-   * What makes the fields of the records of a header.
+   * Fields for the records of headers of type {@code type}.
    *
-   * @param prefix what the names of the fields begin with
-   * @param records the records of a header; it does not throw
+   * @param prefix common prefix of the fields' names
+   * @param records returns the records of a header; must not throw
    */
   public static <H extends Header, R> RecordFields<H, R> of(
       String prefix, Class<H> type, Function<? super H, ? extends List<? extends R>> records) {
@@ -48,16 +48,18 @@ public final class RecordFields<H extends Header, R> {
   }
 
   /**
-   * The field {@code name} behind the prefix, with a value of each record of a type.
+   * A field named {@code name} after the prefix, with one value from each record of {@code type}.
    *
-   * @param value what the record tells, or null if it does not tell this
+   * @param value returns the value of a record, or null if it has none
    */
   public <T extends R> ComputedField each(
       String name, Class<T> type, Function<? super T, ?> value) {
     return all(name, type, record -> Stream.ofNullable(value.apply(record)));
   }
 
-  /** The field {@code name} behind the prefix, with all the values of each record of a type. */
+  /**
+   * A field named {@code name} after the prefix, with all values from each record of {@code type}.
+   */
   public <T extends R> ComputedField all(
       String name, Class<T> type, Function<? super T, ? extends Stream<?>> values) {
     return ComputedField.list(
@@ -65,7 +67,7 @@ public final class RecordFields<H extends Header, R> {
         this.type,
         header -> {
           List<? extends R> all = records.apply(header);
-          // most headers have none, and each field asks
+          // most headers have none, and every field asks
           return all.isEmpty()
               ? List.of()
               : all.stream().filter(type::isInstance).map(type::cast).flatMap(values).toList();

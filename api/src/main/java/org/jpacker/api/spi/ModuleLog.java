@@ -3,12 +3,12 @@ package org.jpacker.api.spi;
 import java.lang.System.Logger.Level;
 
 /**
- * What a module says of how it comes to its results: which formats, plug-ins and libraries it found
- * and why it chose as it did. It goes to the {@link System.Logger} of the module's name, so a
- * program sees it where it sees other logs: what was left out as a warning, all else for debugging.
+ * The log of a module: which formats, plug-ins and libraries it found, and why it chose among them
+ * as it did. Messages go to the {@link System.Logger} with the module's name, and so appear among
+ * the other logs of a program: warnings for what was left out, debug messages for everything else.
  *
- * <p>Nothing is said of single packets. With the system property {@value #SWITCH} set to {@code
- * off} the logger is not even looked for, which takes longer than to read a small capture.
+ * <p>Single packets are never logged. If the system property {@value #SWITCH} is {@code off}, the
+ * logger is not even looked up, as the look-up takes longer than reading a small capture.
  */
 public final class ModuleLog {
   /** The name of the system property; it is read once. */
@@ -23,22 +23,22 @@ public final class ModuleLog {
     this.module = module;
   }
 
-  /** The log of the module of this name. */
+  /** The log of the module named {@code module}. */
   public static ModuleLog of(String module) {
     return new ModuleLog(module);
   }
 
-  /** Whether {@link #debug} says anything, for those to whom the text is an effort. */
+  /** Whether {@link #debug} has an effect, for callers whose text is costly to make. */
   public boolean isDebug() {
     return !OFF && logger().isLoggable(Level.DEBUG);
   }
 
-  /** Says how something came about. */
+  /** Logs, for debugging, how a result came about. */
   public void debug(String text) {
     log(Level.DEBUG, text);
   }
 
-  /** Says what was left out. */
+  /** Logs a warning about something that was left out. */
   public void warning(String text) {
     log(Level.WARNING, text);
   }
@@ -49,7 +49,7 @@ public final class ModuleLog {
     }
   }
 
-  /** Asked for late; two threads may both ask, and get the same one. */
+  /** Looked up on first use; two threads may both look, and find the same logger. */
   private System.Logger logger() {
     System.Logger there = logger;
     if (there == null) {

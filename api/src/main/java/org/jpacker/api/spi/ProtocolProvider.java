@@ -5,15 +5,16 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.Selector;
 
 /**
- * The door for protocols: a module provides one of these, and its protocols are found. Make it a
- * public class with a public constructor, name it in {@code module-info} ({@code provides}) and in
- * {@code META-INF/services}, so that it is found on the module path and on the class path.
+ * The service interface through which a module contributes protocols. The implementation is a
+ * public class with a public constructor without parameters, named both in {@code module-info}
+ * ({@code provides}) and in {@code META-INF/services}, so that it is found on the module path and
+ * on the class path.
  */
 public interface ProtocolProvider {
 
   /**
-   * The name of the module that brings the protocols; on the class path, where there are no
-   * modules, that of the provider's package.
+   * The name of the module that contributes the protocols: the module of the provider's class or,
+   * on the class path, its package.
    */
   default String module() {
     Module module = getClass().getModule();
@@ -23,7 +24,7 @@ public interface ProtocolProvider {
   /** The protocols, in any order. */
   List<Protocol<?>> protocols();
 
-  /** Numbers whose payload announces its own kind. */
+  /** The selectors for numbers whose payload identifies its own protocol; by default none. */
   default List<Selector> selectors() {
     return List.of();
   }

@@ -1,15 +1,10 @@
 /**
- * What a module implements to bring protocols of its own, one {@link
+ * The service interface for protocols: a module contributes its own with a {@link
  * org.jpacker.api.spi.ProtocolProvider}.
  *
  * <pre>{@code
  * public final class BeaconProvider implements ProtocolProvider {
  *   public BeaconProvider() {}
- *
- *   @Override
- *   public String module() {
- *     return "org.example.beacon";
- *   }
  *
  *   @Override
  *   public List<Protocol<?>> protocols() {
@@ -18,13 +13,17 @@
  * }
  * }</pre>
  *
- * <p>It is named twice, for the two ways on which it is found: {@code provides
- * org.jpacker.api.spi.ProtocolProvider with org.example.beacon.BeaconProvider} in {@code
- * module-info}, and its name in {@code META-INF/services/org.jpacker.api.spi.ProtocolProvider}. The
- * package of the header classes is exported, so that programs can name them. The module requires
- * {@code org.jpacker.api} and nothing else of jpacker.
+ * <p>The provider is named in two places, for the two ways in which it may be found: in {@code
+ * module-info} with {@code provides org.jpacker.api.spi.ProtocolProvider with
+ * org.example.beacon.BeaconProvider}, and in the file {@code
+ * META-INF/services/org.jpacker.api.spi.ProtocolProvider}. The package of the header classes is
+ * exported, so that programs can use them. The module requires {@code org.jpacker.api} and no other
+ * module of jpacker.
  *
- * <p>A provider is asked once for each registry. If it throws, its protocols are left out, and
- * {@link org.jpacker.api.ProtocolRegistry#problems} says why.
+ * <p>A registry asks each provider once. If a provider throws, its protocols are left out, and
+ * {@link org.jpacker.api.ProtocolRegistry#problems} gives the reason.
+ *
+ * <p>{@link org.jpacker.api.spi.ModuleLog} is the log of a module that reads or writes packets, for
+ * those who implement formats and back ends.
  */
 package org.jpacker.api.spi;

@@ -4,10 +4,10 @@ package org.jpacker.api.text;
  * Makes text from packets safe to print: no control character reaches a terminal, and nothing
  * breaks a line or a column.
  *
- * <p>Text of packets comes with one character an octet. Where the octets are UTF-8 the characters
- * they stand for are shown; other octets, control characters (tab and line feed too) and invisible
- * characters are shown as {@code \xNN}, characters beyond an octet as <code>&#92;uNNNN</code>, and
- * a backslash as two, so that the text can be read back.
+ * <p>Text from packets has one character per octet. Octets that are UTF-8 are shown as the
+ * characters they encode. Other octets, control characters (including tab and line feed) and
+ * invisible characters are shown as {@code \xNN}, or as <code>&#92;uNNNN</code> if they exceed an
+ * octet. A backslash is doubled, so that the text can be read back.
  */
 public final class Escape {
   private static final String DIGITS = "0123456789abcdef";
@@ -15,12 +15,12 @@ public final class Escape {
 
   private Escape() {}
 
-  /** Appends text in which a character from U+00A0 to U+00FF may stand for itself. */
+  /** Appends text; a visible character from U+00A0 to U+00FF that is not part of UTF-8 is kept. */
   public static void text(StringBuilder out, CharSequence text) {
     append(out, text, false, true);
   }
 
-  /** Appends octets, one a character; those that are not UTF-8 as {@code \xNN}. */
+  /** Appends octets, one per character; those that are not UTF-8 are shown as {@code \xNN}. */
   public static void octets(StringBuilder out, CharSequence octets) {
     append(out, octets, true, true);
   }
@@ -32,7 +32,10 @@ public final class Escape {
     return out.toString();
   }
 
-  /** Text for people only, such as a message with a file's name: a backslash stays one. */
+  /**
+   * Escapes text that is only shown to people, such as a message with the name of a file: a
+   * backslash is not doubled.
+   */
   public static String message(CharSequence text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     append(out, text, false, false);
@@ -66,7 +69,8 @@ public final class Escape {
   }
 
   /**
-   * Appends the character beyond an octet at {@code at}; returns how many more than one it took.
+   * Appends the character at {@code at}, which exceeds an octet; returns 1 if it takes two {@code
+   * char}s, else 0.
    */
   private static int wide(StringBuilder out, CharSequence text, int at) {
     int point = Character.codePointAt(text, at);
@@ -82,7 +86,7 @@ public final class Escape {
     return chars - 1;
   }
 
-  /** The visible character whose UTF-8 octets stand at {@code at}, or {@link #NONE}. */
+  /** The visible character whose UTF-8 octets begin at {@code at}, or {@link #NONE}. */
   private static int utf8At(CharSequence text, int at) {
     int lead = text.charAt(at);
     int length = utf8Length(lead);
@@ -103,16 +107,19 @@ public final class Escape {
     return valid && isVisible(point) ? point : NONE;
   }
 
-  /** Octets of the UTF-8 sequence that begins with {@code lead}, or 0 if none of several does. */
+  /**
+   * Length in octets of the UTF-8 sequence that begins with {@code lead}; 0 if it begins none of
+   * several octets.
+   */
   private static int utf8Length(int lead) {
     return lead >= 0xc2 && lead <= 0xdf ? 2 : lead >> 4 == 0xe ? 3 : lead >> 3 == 0x1e ? 4 : 0;
   }
 
-  /** Whether a terminal shows the character itself and nothing happens besides. */
+  /** Whether a terminal shows the character itself and does nothing else. */
   public static boolean isVisible(int point) {
     switch (Character.getType(point)) {
       case Character.CONTROL:
-      case Character.FORMAT: // among them those that turn the direction of writing
+      case Character.FORMAT: // among them those that change the direction of writing
       case Character.SURROGATE:
       case Character.LINE_SEPARATOR:
       case Character.PARAGRAPH_SEPARATOR:
@@ -131,7 +138,7 @@ public final class Escape {
     }
   }
 
-  /** Appends two hexadecimal digits an octet. */
+  /** Appends two hexadecimal digits per octet. */
   public static void hex(StringBuilder out, byte[] octets, int from, int to) {
     for (int i = from; i < to; i++) {
       hex(out, octets[i], 2);

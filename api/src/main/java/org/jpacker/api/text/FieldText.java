@@ -14,8 +14,8 @@ import org.jpacker.api.Traits;
 import org.jpacker.api.ValueNames;
 
 /**
- * Appends values the way {@link Field#text} gives them, escaped, and without a string in between
- * for the kinds that most packets consist of.
+ * Appends values as {@link Field#text} gives them, but escaped, and without an intermediate string
+ * for the most common kinds of field.
  */
 public final class FieldText {
   private FieldText() {}
@@ -37,8 +37,8 @@ public final class FieldText {
   }
 
   /**
-   * The name of the value of {@code field}, or null; those of a list stand one behind the other. A
-   * file of names that cannot be read spoils the name only.
+   * The name of the value of {@code field}, or null; the names of a list are separated by commas.
+   * If the file of names cannot be read, the name is a message that says so.
    */
   public static String nameOf(Field field, Header header) {
     ValueNames names = field.valueNames();
@@ -68,19 +68,19 @@ public final class FieldText {
     return hasAny ? out.toString() : null;
   }
 
-  /** The name of a number; null for what is none. */
+  /** The name of a number; null for other values. */
   private static String nameOf(ComputedField field, Header header, Object value) {
     return value instanceof Number number
         ? field.valueNames().nameOf(header, number.longValue())
         : null;
   }
 
-  /** The value of {@code field} as a number; 0 for what is none. */
+  /** The value of {@code field} as a number; 0 if it is not a number. */
   public static long number(Field field, Header header) {
     return field instanceof NumberField number ? number.number(header) : 0;
   }
 
-  /** What a computed field gives; a function that fails spoils its own field only. */
+  /** The value of a computed field; if its function fails, a message that says so. */
   public static Object computed(ComputedField field, Header header) {
     try {
       return field.value(header);
@@ -89,7 +89,10 @@ public final class FieldText {
     }
   }
 
-  /** The text of a value of a computed field, or of an item of a list; it may fail as well. */
+  /**
+   * The text of the value of a computed field, or of an item of its list; if that fails, a message
+   * that says so.
+   */
   public static String text(ComputedField field, Object value) {
     try {
       return field.textOf(value);
@@ -98,7 +101,7 @@ public final class FieldText {
     }
   }
 
-  /** Appends what a computed field gave; nothing for null. */
+  /** Appends the value of a computed field; nothing for null. */
   public static void value(StringBuilder out, ComputedField field, Object value) {
     if (value instanceof List<?> items) {
       String separator = "";
@@ -114,7 +117,7 @@ public final class FieldText {
     }
   }
 
-  /** Appends an address as its {@code toString} gives it. */
+  /** Appends an address as {@code toString} gives it. */
   public static void address(StringBuilder out, Address address) {
     if (address instanceof Address.Ipv4 ipv4) {
       int bits = ipv4.bits();
@@ -132,7 +135,7 @@ public final class FieldText {
     }
   }
 
-  /** Appends a number as a field of {@code width} bits shows it. */
+  /** Appends a number in the format of a field of {@code width} bits. */
   public static void number(StringBuilder out, long value, int width, Traits traits) {
     if (traits.hex()) {
       out.append("0x");

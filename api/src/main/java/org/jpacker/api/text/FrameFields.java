@@ -8,10 +8,13 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 
-/** The fields that packets of every protocol have, under tshark's names. */
+/**
+ * The fields that packets of all protocols have, such as {@code frame.number}, under tshark's
+ * names.
+ */
 public final class FrameFields {
 
-  /** What appends a field, by name. */
+  /** Each appends the value of a field; keyed by the field's name. */
   public static final Map<String, BiConsumer<StringBuilder, Frame>> ALL;
 
   private static final Map<String, BiConsumer<StringBuilder, Frame>> FIELDS = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ public final class FrameFields {
 
   private FrameFields() {}
 
-  /** From 1 on, where there are sections. */
+  /** Appends the number of the section, from 1; nothing for captures without sections. */
   private static void section(StringBuilder out, Frame frame) {
     int section = frame.packet().link().section();
     if (section >= 0) {

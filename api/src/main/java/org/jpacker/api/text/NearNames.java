@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that someone may have meant. */
+/** Finds the names that an unknown name may stand for. */
 final class NearNames {
   private static final int MOST = 6;
 
@@ -14,7 +14,7 @@ final class NearNames {
 
   private record Candidate(int distance, String name) {}
 
-  /** The names near {@code wanted}, the nearest first. */
+  /** The names near {@code wanted}, nearest first. */
   static List<String> of(String wanted, Collection<String> names) {
     String typed = wanted.toLowerCase(Locale.ROOT);
     int bound = Math.max(2, typed.length() / 3);
@@ -34,12 +34,17 @@ final class NearNames {
         .toList();
   }
 
-  /** Whether one of the two is a part of the other: {@code tcp}, {@code srcport}. */
+  /**
+   * Whether the name contains the typed one, as for {@code srcport}, or the typed one extends it
+   * with a dot.
+   */
   private static boolean isWithin(String typed, String name) {
     return typed.length() > 1 && (name.contains(typed) || typed.startsWith(name + "."));
   }
 
-  /** Characters to insert, remove, replace or swap with their neighbour to get from a to b. */
+  /**
+   * Number of characters to insert, remove, replace or swap with their neighbour to turn a into b.
+   */
   private static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];

@@ -3,7 +3,7 @@ package org.jpacker.api.text;
 import java.time.LocalDate;
 import org.jpacker.api.Packet;
 
-/** Appends time stamps, which are nanoseconds since 1970; nothing where there is none. */
+/** Appends time stamps, given in nanoseconds since 1970; nothing for {@link Packet#NO_TIME}. */
 public final class Times {
   private static final long NANOS = 1_000_000_000L;
   private static final int DAY = 86_400;
@@ -19,7 +19,7 @@ public final class Times {
     }
   }
 
-  /** Seconds since {@code start} with six decimals, or nine where six would lose some. */
+  /** Seconds since {@code start} with six decimals, or with nine if six would lose precision. */
   public static void relative(StringBuilder out, long nanos, long start) {
     if (nanos != Packet.NO_TIME && start != Packet.NO_TIME) {
       difference(out, nanos, start, 6);
@@ -33,7 +33,7 @@ public final class Times {
     }
   }
 
-  /** Date and time of day in UTC, with {@code between} between them. */
+  /** Date and time of day in UTC, separated by {@code between}. */
   public static void utc(StringBuilder out, long nanos, char between) {
     if (nanos == Packet.NO_TIME) {
       return;
@@ -47,12 +47,12 @@ public final class Times {
     fraction(out, Math.floorMod(nanos, NANOS), 6);
   }
 
-  /** With at least as many decimals as {@code least}, 6 or 9. */
+  /** Appends with at least {@code least} decimals, 6 or 9. */
   private static void difference(StringBuilder out, long nanos, long start, int least) {
     if (nanos < start) {
       out.append('-');
     }
-    // up to 585 years: more than a signed number holds
+    // up to 585 years, which exceeds a signed number
     long size = nanos < start ? start - nanos : nanos - start;
     out.append(Long.divideUnsigned(size, NANOS));
     fraction(out, Long.remainderUnsigned(size, NANOS), least);
@@ -67,12 +67,12 @@ public final class Times {
   }
 
   /**
-   * Appends {@code before}, and {@code value} with as many digits as {@code bound}, a power of ten
-   * that is more than it, has zeros.
+   * Appends {@code before} and {@code value}, zero-padded to the number of zeros in {@code bound},
+   * a power of ten.
    */
   private static void digits(StringBuilder out, char before, int value, int bound) {
     int at = out.length();
-    // one digit more than wanted, a 1, keeps the zeros; in its place comes what stands before
+    // one digit too many, a leading 1, preserves the zeros; {@code before} then replaces it
     out.append(bound + value).setCharAt(at, before);
   }
 }

@@ -3,7 +3,7 @@ package org.jpacker.api.text;
 import java.util.Collection;
 import java.util.List;
 
-/** Nothing is called that; the message lists what is called nearly so. */
+/** Thrown for an unknown name; the message suggests similar ones. */
 public class UnknownNameException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -11,11 +11,11 @@ public class UnknownNameException extends IllegalArgumentException {
   private final transient List<String> near;
 
   /**
-   * A name that is not among those there are.
+   * An unknown name.
    *
-   * @param kind what was looked for, such as {@code "field"}
-   * @param name the name
-   * @param names those there are
+   * @param kind the kind of name, such as {@code "field"}
+   * @param name the unknown name
+   * @param names all known names
    */
   public UnknownNameException(String kind, String name, Collection<String> names) {
     this(kind, name, NearNames.of(name, names));
@@ -32,12 +32,12 @@ public class UnknownNameException extends IllegalArgumentException {
     return near.isEmpty() ? message : message + "; did you mean " + String.join(", ", near) + "?";
   }
 
-  /** The name that is not known. */
+  /** The name that was requested. */
   public String name() {
     return name;
   }
 
-  /** Names that are known and near, the nearest first. */
+  /** Similar known names, nearest first. */
   public List<String> near() {
     return near;
   }

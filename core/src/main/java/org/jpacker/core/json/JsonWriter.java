@@ -2,21 +2,26 @@ package org.jpacker.core.json;
 
 import org.jpacker.api.text.Escape;
 
-/** Appends JSON, <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>, without spaces. */
+/**
+ * Appends JSON, <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>, without white space.
+ */
 public final class JsonWriter {
 
-  /** What a double holds exactly: larger numbers are written as strings (RFC 7493, section 2.2). */
+  /**
+   * The largest integer that a double holds exactly; larger ones are written as strings (RFC 7493,
+   * section 2.2).
+   */
   private static final long MOST_EXACT = (1L << 53) - 1;
 
   private final StringBuilder out;
   private boolean comma;
 
-  /** Appends to {@code out}. */
+  /** A writer that appends to {@code out}. */
   public JsonWriter(StringBuilder out) {
     this.out = out;
   }
 
-  /** Opens an object or an array. */
+  /** Opens an object or an array with this bracket. */
   public JsonWriter open(char bracket) {
     separate();
     out.append(bracket);
@@ -24,14 +29,14 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Closes an object or an array. */
+  /** Closes an object or an array with this bracket. */
   public JsonWriter close(char bracket) {
     out.append(bracket);
     comma = true;
     return this;
   }
 
-  /** A member's name; its value follows. */
+  /** Appends the name of a member; its value follows. */
   public JsonWriter name(String name) {
     separate();
     quoted(name);
@@ -40,14 +45,14 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A string. */
+  /** Appends a string. */
   public JsonWriter string(CharSequence text) {
     separate();
     quoted(text);
     return this;
   }
 
-  /** A number; as a string where a double does not hold it exactly. */
+  /** Appends a number; as a string if a double does not hold it exactly. */
   public JsonWriter number(long value) {
     separate();
     if (value > MOST_EXACT || value < -MOST_EXACT) {
@@ -58,14 +63,17 @@ public final class JsonWriter {
     return this;
   }
 
-  /** True or false. */
+  /** Appends true or false. */
   public JsonWriter bool(boolean value) {
     separate();
     out.append(value);
     return this;
   }
 
-  /** Octets as a string of hexadecimal digits. */
+  /**
+   * Appends octets from {@code from}, inclusive, to {@code to}, exclusive, as a string of
+   * hexadecimal digits.
+   */
   public JsonWriter hex(byte[] octets, int from, int to) {
     separate();
     out.append('"');
@@ -97,7 +105,9 @@ public final class JsonWriter {
     out.append('"');
   }
 
-  /** Whether a terminal may see the character, which is more than what JSON asks for. */
+  /**
+   * Whether a terminal may receive the character unescaped, which is stricter than JSON requires.
+   */
   private static boolean isPlain(char c) {
     return c >= 0x20 && c < 0x7f || c >= 0xa0 && Escape.isVisible(c);
   }

@@ -19,7 +19,7 @@ import org.jpacker.core.Checksums;
 import org.jpacker.core.Outline;
 
 /**
- * A packet as one JSON object without line breaks. Shared freely between threads.
+ * Writes a packet as one JSON object without line breaks. Shared freely between threads.
  *
  * <pre>{@code
  * {"frame":{"number":1,"time_epoch":"0.000000000","len":60,"cap_len":60,"link_type":1,
@@ -27,22 +27,22 @@ import org.jpacker.core.Outline;
  *  "layers":[{"protocol":"ip","fields":{"ip.version":4,"ip.src":"1.2.3.4"}},{"raw":"6869"}]}
  * }</pre>
  *
- * <p>Numbers are JSON numbers up to 53 bits and strings beyond, flags are booleans, octets are
- * hexadecimal strings, addresses and text are strings (a character an octet). Octets of a header
- * behind those that fields cover are its {@code "rest"}, octets behind the payload its {@code
- * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"} with the reason as {@code
- * "malformed"}. If it is asked for, each checksum has a status behind it, such as {@code
+ * <p>Numbers of up to 53 bits are JSON numbers, larger ones are strings. Flags are booleans, octets
+ * are hexadecimal strings, addresses and text are strings (one character per octet). Octets of a
+ * header after those that fields cover are its {@code "rest"}, octets after the payload its {@code
+ * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"}, with the reason as {@code
+ * "malformed"}. On request, a status follows each checksum, such as {@code
  * "tcp.checksum.status":1}, with Wireshark's numbers, which are those of {@link Checksum.Status}.
  */
 public final class PacketJson {
 
-  /** A quote may quote in turn; more than this deep is given as octets. */
+  /** Quotes may be nested; beyond this depth they are written as octets. */
   private static final int MOST_QUOTES = 4;
 
   private final Outline.Cache outlines = new Outline.Cache();
   private final boolean checksums;
 
-  /** What writes packets as JSON. */
+  /** A writer without checksum statuses. */
   public PacketJson() {
     this(false);
   }
@@ -51,7 +51,7 @@ public final class PacketJson {
     this.checksums = checksums;
   }
 
-  /** A copy that gives a status to each checksum that is none of a quoted packet. */
+  /** A copy that adds a status to each checksum outside of quoted packets. */
   public PacketJson withChecksums() {
     return new PacketJson(true);
   }

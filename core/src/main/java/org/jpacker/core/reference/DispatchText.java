@@ -14,19 +14,20 @@ import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
 
 /**
- * The numbers that protocols answer to, for people: written as the fields that hold them are, with
- * their names. Shared freely between threads.
+ * The numbers that select protocols, as text: written like the fields that hold them, with their
+ * names. Shared freely between threads.
  */
 public final class DispatchText {
   private final ProtocolRegistry registry;
 
-  /** For the protocols of {@code registry}. */
+  /** Texts for the protocols of {@code registry}. */
   public DispatchText(ProtocolRegistry registry) {
     this.registry = registry;
   }
 
   /**
-   * The numbers of {@code protocol}, a table once: {@code tcp.port==80 (http), 8080 (http-alt)}.
+   * The numbers that select {@code protocol}, grouped by table: {@code tcp.port==80 (http), 8080
+   * (http-alt)}.
    */
   public String keysOf(Protocol<?> protocol) {
     StringBuilder out = new StringBuilder();
@@ -77,7 +78,7 @@ public final class DispatchText {
         .collect(Collectors.toList());
   }
 
-  /** The protocols that answer to numbers of {@code table}, by number. */
+  /** The protocols that numbers of {@code table} select, by number. */
   TreeMap<Long, Protocol<?>> carried(DispatchTable table) {
     TreeMap<Long, Protocol<?>> carried = new TreeMap<>();
     for (Protocol<?> protocol : registry.protocols()) {
@@ -102,7 +103,7 @@ public final class DispatchText {
     return tables;
   }
 
-  /** A field that holds numbers of {@code table}, one with names if there is one; or null. */
+  /** A field that holds numbers of {@code table}, preferably one with names; or null. */
   private Field holder(DispatchTable table) {
     Field holder = null;
     for (Protocol<?> protocol : registry.protocols()) {

@@ -18,7 +18,7 @@ import org.jpacker.api.Traits;
 import org.jpacker.api.text.FieldText;
 import org.jpacker.core.source.JavaSetters;
 
-/** What the description of a field says, in words. */
+/** Describes fields in words. */
 final class FieldFacts {
 
   private FieldFacts() {}
@@ -41,12 +41,12 @@ final class FieldFacts {
     return field instanceof RefinableNumber;
   }
 
-  /** Bits from the start of the header, or -1 where only the header can tell. */
+  /** Bits from the start of the header, or -1 if the where the header tells. */
   static int bit(Field field) {
     return field.traits().at() == null ? field.bit() : -1;
   }
 
-  /** The value in a new header, as text; empty for what begins empty. */
+  /** The value in a new header as text; empty if the field has no initial value. */
   static String initial(Field field) {
     StringBuilder out = new StringBuilder();
     if (field instanceof NumberField) {
@@ -56,7 +56,7 @@ final class FieldFacts {
     return out.toString();
   }
 
-  /** All that refines the field. */
+  /** Notes on all refinements of the field. */
   static String notes(Layout layout, Field field) {
     Traits traits = field.traits();
     List<String> notes = new ArrayList<>();
@@ -87,8 +87,8 @@ final class FieldFacts {
   }
 
   /**
-   * What a program calls: the accessor that sets the field, or else the one that gives it, or else
-   * the constant; empty where there is none of its own.
+   * Java for programs: the accessor that sets the field, or else the one that reads it, or else the
+   * constant; empty if the header class has none of them.
    */
   static String java(JavaSetters setters, Field field) {
     JavaSetters.Setter setter = setters.of(field);

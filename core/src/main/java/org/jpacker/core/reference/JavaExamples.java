@@ -18,15 +18,15 @@ import org.jpacker.api.Traits;
 import org.jpacker.core.source.JavaSetters;
 
 /**
- * A line of Java each for what one does with a protocol: make a header, find one. Addresses are
- * those set aside for documentation.
+ * One line of Java for each common task with a protocol: creating a header, finding one. Addresses
+ * are those reserved for documentation.
  */
 final class JavaExamples {
   private static final int MOST_SETTERS = 2;
 
   private JavaExamples() {}
 
-  /** The lines; none where a program cannot name the header class. */
+  /** The lines; none if programs cannot name the header class. */
   static List<String> of(Protocol<?> protocol, JavaSetters setters) {
     Class<?> type = protocol.type();
     List<String> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ final class JavaExamples {
           .sorted(Comparator.comparing(Method::toString))
           .toList();
     } catch (LinkageError e) {
-      return List.of(); // a method names a class that is missing
+      return List.of(); // a class named by a method is missing
     }
   }
 
@@ -59,7 +59,7 @@ final class JavaExamples {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** The endpoints, or else the first fields that a program sets. */
+  /** Calls that set the endpoints or, failing that, the first fields that a program sets. */
   private static String calls(Layout layout, JavaSetters setters) {
     StringBuilder out = new StringBuilder();
     int count = 0;

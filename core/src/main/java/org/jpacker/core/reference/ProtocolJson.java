@@ -14,8 +14,8 @@ import org.jpacker.core.json.JsonWriter;
 import org.jpacker.core.source.JavaSetters;
 
 /**
- * What {@link ProtocolPage} shows, for programs: one JSON object without line breaks. Nothing is
- * cut; what does not apply to a field is left out.
+ * Writes the contents of a {@link ProtocolPage} for programs: one JSON object without line breaks.
+ * Lists are complete; members that do not apply to a field are left out.
  *
  * <pre>{@code
  * {"protocol":"ip","title":"Internet Protocol Version 4","class":"org.jpacker.proto.ip.Ipv4",
@@ -31,7 +31,7 @@ public final class ProtocolJson {
   private final ProtocolRegistry registry;
   private final DispatchText dispatch;
 
-  /** For the protocols of {@code registry}. */
+  /** A writer for the protocols of {@code registry}. */
   public ProtocolJson(ProtocolRegistry registry) {
     this.registry = registry;
     this.dispatch = new DispatchText(registry);

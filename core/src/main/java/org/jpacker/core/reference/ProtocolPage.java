@@ -18,19 +18,22 @@ import org.jpacker.core.TextTable;
 import org.jpacker.core.source.JavaSetters;
 
 /**
- * What there is to know of a protocol, for people: what it looks like, who carries it and what it
- * carries, its fields, names of their values, and how a program makes one. All of it stands in the
- * layout of the protocol and in the registry too.
+ * The reference page of a protocol, for people: its diagram, the protocols below and above, its
+ * fields, names of their values, and Java that creates one. Everything is taken from the layout and
+ * the registry.
  */
 public final class ProtocolPage {
 
-  /** Names of a field's values that are shown unless all are asked for. */
+  /** Default number of value names shown per field. */
   public static final int SOME = 20;
 
-  /** Lists longer than so many times what is shown are registries: their beginning tells little. */
+  /**
+   * A list longer than this many times the number shown is a registry: its beginning is of little
+   * interest.
+   */
   private static final int LONG = 3;
 
-  /** Tables with more carriers than this are numbers of the whole world. */
+  /** Tables with more carriers than this are treated as global numbers. */
   private static final int MOST_CARRIERS = 12;
 
   private final DispatchText dispatch;
@@ -40,7 +43,8 @@ public final class ProtocolPage {
   /**
    * Pages of the protocols of {@code registry}.
    *
-   * @param mostNames how many names of a field's values are shown, such as {@link #SOME}
+   * @param registry the protocols
+   * @param mostNames number of value names shown per field, such as {@link #SOME}
    */
   public ProtocolPage(ProtocolRegistry registry, int mostNames) {
     this.registry = registry;
@@ -155,7 +159,7 @@ public final class ProtocolPage {
           try {
             names(out, names, those);
           } catch (RuntimeException e) {
-            // a plug-in's file that is missing or not of the format spoils its own list only
+            // a plug-in's file that is missing or invalid affects its own list only
             out.setLength(before);
             section(out, "Values of " + those.get(0).name() + ": failed: " + e.getMessage());
           }

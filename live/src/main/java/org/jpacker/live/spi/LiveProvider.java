@@ -10,20 +10,20 @@ import org.jpacker.live.LiveOptions;
 import org.jpacker.live.PacketSender;
 
 /**
- * The door for back ends that capture and send live: a module provides one of these, and programs
- * find it without depending on the module. Make it a public class with a public constructor, name
- * it in {@code module-info} and in {@code META-INF/services}. The constructor must not touch native
- * code: {@link #problem} does, and turns what is missing into words.
+ * The service interface of back ends that capture and send live. Programs find an implementation
+ * without depending on its module. It is a public class with a public constructor without
+ * parameters, named in {@code module-info} and in {@code META-INF/services}. The constructor must
+ * not touch native code: {@link #problem} does, and describes what is missing.
  */
 public interface LiveProvider {
 
-  /** The back ends that are there, usable or not, by name; those that cannot be loaded are not. */
+  /** The installed back ends by name, usable or not, without those that cannot be loaded. */
   static List<LiveProvider> installed() {
     return LiveProviders.installed().all();
   }
 
   /**
-   * The first back end that is usable.
+   * The first usable back end.
    *
    * @throws CaptureException if there is none; the reason says what each of them lacks
    */
@@ -32,9 +32,9 @@ public interface LiveProvider {
   }
 
   /**
-   * The back end of this name.
+   * The back end named {@code name}.
    *
-   * @throws CaptureException if it is not there or not usable; the reason says what to do
+   * @throws CaptureException if it is missing or unusable; the reason says what to do
    */
   static LiveProvider named(String name) {
     return LiveProviders.installed().named(name);
@@ -44,21 +44,21 @@ public interface LiveProvider {
   String name();
 
   /**
-   * Why nothing can be opened here, and what to do about it, such as which package to install;
-   * empty if it is usable. Privileges are not asked for: they differ by interface, and {@link
-   * #open} tells.
+   * Why this back end cannot be used, and what to do about it, such as which package to install;
+   * empty if it is usable. Privileges are not checked: they differ between interfaces, and {@link
+   * #open} reports them.
    */
   Optional<String> problem();
 
   /**
-   * The interfaces of this machine, as the kernel lists them.
+   * The interfaces of this machine, as listed by the kernel.
    *
-   * @throws CaptureException if they cannot be told, see {@link #problem}
+   * @throws CaptureException if they cannot be determined, see {@link #problem}
    */
   List<LiveInterface> interfaces();
 
   /**
-   * The interface of this name.
+   * The interface named {@code name}.
    *
    * @throws CaptureException if there is none
    */
@@ -78,32 +78,37 @@ public interface LiveProvider {
   }
 
   /**
-   * Opens an interface to capture on.
+   * Opens an interface for capturing.
    *
-   * @param name the interface's name
+   * @param name name of the interface
+   * @param options how to capture
    * @param registry the protocols that packets are read with
-   * @throws CaptureException if there is no such interface, if the privilege is missing, if the
-   *     filter is wrong, or see {@link #problem}; the reason says what to do
+   * @throws CaptureException if there is no such interface, if a privilege is missing, if the
+   *     filter is invalid, or if there is a {@link #problem}; the reason says what to do
    */
   LiveCapture open(String name, LiveOptions options, ProtocolRegistry registry);
 
-  /** The same with the installed protocols. */
+  /**
+   * Opens an interface for capturing, with the installed protocols.
+   *
+   * @throws CaptureException as {@link #open(String, LiveOptions, ProtocolRegistry)}
+   */
   default LiveCapture open(String name, LiveOptions options) {
     return open(name, options, ProtocolRegistry.installed());
   }
 
   /**
-   * Opens an interface to send through.
+   * Opens an interface for sending.
    *
    * @throws CaptureException as {@link #open}
    */
   PacketSender sender(String name);
 
   /**
-   * Has SIGINT and SIGTERM end the program again, as they do by default, where it was started to
-   * ignore them: shells start so what a script runs in the background, and Java cannot change it.
-   * Those that are not ignored stay as they are. For commands that capture until they are told to
-   * end; does nothing where there are no such signals.
+   * Restores the default action of SIGINT and SIGTERM, which is to end the program, where the
+   * program was started with these signals ignored. Shells ignore them for the background jobs of
+   * scripts, and Java cannot change that. Signals that are not ignored are left alone. For commands
+   * that capture until they are interrupted; does nothing on systems without such signals.
    */
   default void restoreSignals() {}
 }

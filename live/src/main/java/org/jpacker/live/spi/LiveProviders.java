@@ -14,8 +14,9 @@ import org.jpacker.api.Providers;
 import org.jpacker.api.spi.ModuleLog;
 
 /**
- * The back ends that are there, usable or not, by name.
+ * The installed back ends, usable or not, by name.
  *
+ * @param all the back ends
  * @param problems what is wrong with those that could not be loaded
  */
 record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
@@ -24,7 +25,8 @@ record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
   static LiveProviders installed() {
     Map<Class<?>, LiveProvider> found = new LinkedHashMap<>();
     Set<PluginProblem> problems = new LinkedHashSet<>();
-    // a thread's context loader may be null or foreign: the loader of this module is asked too
+    // a thread's context loader may be null or foreign, so the loader of this module is used as
+    // well
     add(ServiceLoader.load(LiveProvider.class), found, problems);
     add(
         ServiceLoader.load(LiveProvider.class, LiveProvider.class.getClassLoader()),
@@ -50,7 +52,7 @@ record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
         problems::add);
   }
 
-  /** The first that is usable. */
+  /** The first usable back end. */
   LiveProvider usable() {
     List<String> lacking = new ArrayList<>();
     for (LiveProvider provider : all) {
@@ -70,7 +72,7 @@ record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
     throw new CaptureException("live packets", -1, reason, null);
   }
 
-  /** The one of this name. */
+  /** The back end named {@code name}. */
   LiveProvider named(String name) {
     for (LiveProvider provider : all) {
       if (provider.name().equals(name)) {

@@ -11,8 +11,8 @@ import org.jpacker.live.LiveOptions;
 import org.jpacker.live.LiveStatistics;
 
 /**
- * A capture with a thread of its own that reads, and a bounded queue to whoever asks for packets:
- * {@link LiveOptions#queue}, the same for each back end.
+ * A capture that reads in a thread of its own and passes packets to the caller through a bounded
+ * queue: {@link LiveOptions#queue} for every back end.
  */
 public final class QueuedCapture implements LiveCapture {
   private final LiveCapture source;
@@ -22,7 +22,7 @@ public final class QueuedCapture implements LiveCapture {
   private final Condition packetOrEnd = lock.newCondition();
   private final Condition room = lock.newCondition();
 
-  // what follows belongs to the lock
+  // guarded by the lock
   private final ArrayDeque<Packet> waiting = new ArrayDeque<>();
   private RuntimeException failure;
   private boolean atEnd;
@@ -36,7 +36,9 @@ public final class QueuedCapture implements LiveCapture {
     this.overflow = options.overflow();
   }
 
-  /** {@code source} behind the queue that {@code options} ask for, or as it is if they ask none. */
+  /**
+   * {@code source} after the queue that {@code options} specify, or unchanged if they specify none.
+   */
   public static LiveCapture around(LiveCapture source, LiveOptions options) {
     if (options.queue() == 0) {
       return source;
@@ -111,7 +113,7 @@ public final class QueuedCapture implements LiveCapture {
     try {
       while (waiting.isEmpty() && !atEnd && !closed) {
         if (source.isStopped()) {
-          // what it took before is on its way, and then comes the end
+          // packets taken before the stop are still on their way, followed by the end
           packetOrEnd.await();
         } else if (left > 0) {
           left = packetOrEnd.awaitNanos(left);

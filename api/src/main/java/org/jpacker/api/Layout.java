@@ -251,11 +251,11 @@ public record Layout(
       }
       if (field.bit() < end) {
         throw new IllegalArgumentException(
-            field.name() + " at bit " + field.bit() + " overlaps what ends at bit " + end);
+            field.name() + " at bit " + field.bit() + " overlaps a field that ends at bit " + end);
       }
       if (field.bit() > end) {
         throw new IllegalArgumentException(
-            "nothing describes the bits "
+            "no field covers the bits "
                 + end
                 + " to "
                 + (field.bit() - 1)

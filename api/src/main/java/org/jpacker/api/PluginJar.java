@@ -67,7 +67,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
       isModule = jar.getEntry("module-info.class") != null;
       services = services(jar);
     } catch (IOException e) {
-      throw new Refused(new PluginProblem(file, "", "this is no jar: " + e.getMessage()));
+      throw new Refused(new PluginProblem(file, "", "this is not a jar: " + e.getMessage()));
     }
     return new PluginJar(file, isModule ? descriptor(file) : null, services);
   }
@@ -112,7 +112,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     List<String> providers = providers();
     if (providers.isEmpty()) {
       throw refused(
-          "it brings no protocols: neither a module-info nor META-INF/services names a "
+          "it provides no protocols: neither a module-info nor META-INF/services names a "
               + SERVICE);
     }
     ModuleLayer layer = ProtocolRegistry.class.getModule().getLayer();
@@ -135,7 +135,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
 
   private void loadModule(Discovery found, ModuleLayer parent, int providers) throws Refused {
     if (parent.findModule(module()).isPresent()) {
-      throw refused("this module is there already: remove the jar");
+      throw refused("this module is already installed: remove the jar");
     }
     for (Requires requires : descriptor.requires()) {
       boolean isOptional = requires.modifiers().contains(Requires.Modifier.STATIC);
@@ -143,7 +143,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
         throw refused(
             "it requires the module "
                 + requires.name()
-                + ", which is not there: a plug-in sees jpacker and no other plug-in");
+                + ", which is missing: a plug-in sees jpacker but no other plug-in");
       }
     }
     ModuleLayer layer;
@@ -188,7 +188,7 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     try {
       return file.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw refused("this place cannot be loaded from: " + e.getMessage());
+      throw refused("classes cannot be loaded from this path: " + e.getMessage());
     }
   }
 
@@ -196,14 +196,14 @@ record PluginJar(Path file, ModuleDescriptor descriptor, List<String> services) 
     try {
       Class<?> type = Class.forName(name, true, loader);
       if (type.getClassLoader() != loader) {
-        throw refused("the class " + name + " is there already: remove the jar");
+        throw refused("the class " + name + " is already installed: remove the jar");
       }
       if (!ProtocolProvider.class.isAssignableFrom(type)) {
         throw refused("the class " + name + " is no " + SERVICE);
       }
       return (ProtocolProvider) type.getConstructor().newInstance();
     } catch (ClassNotFoundException e) {
-      throw refused("the class " + name + " is named as provider, but not in the jar");
+      throw refused("the class " + name + " is named as a provider, but missing from the jar");
     } catch (InvocationTargetException e) {
       throw refused(name + " failed: " + Providers.root(e.getCause()));
     } catch (ReflectiveOperationException e) {

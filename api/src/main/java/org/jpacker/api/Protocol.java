@@ -110,7 +110,7 @@ public record Protocol<H extends Header>(
     }
     if (!type.isInstance(read)) {
       throw new IllegalArgumentException(
-          name + ": these octets are none, but " + read);
+          name + ": these octets are not such a header, but " + read);
     }
     return type.cast(read.detachedCopy());
   }

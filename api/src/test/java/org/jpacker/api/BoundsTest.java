@@ -86,7 +86,7 @@ class BoundsTest {
 
   /** A length of the header and more up to what is there, and one beyond. */
   @Test
-  void lengthsUpToThoseThatAreThere() {
+  void lengthsUpToTheAvailableOctets() {
     int length = 20 + 4;
     for (int claim = 0; claim <= 16; claim++) {
       byte[] octets = Toys.damaged("hello", length + 1, claim);
@@ -106,7 +106,7 @@ class BoundsTest {
   }
 
   @Test
-  void headersUpToTheOctetsThatAreThere() {
+  void headersUpToTheAvailableOctets() {
     ToyNet net = new ToyNet().options(new byte[8]);
     byte[] octets = Packet.of(new ToyLink(), net).toBytes();
     assertEquals(24, within(octets).get(ToyNet.class).headerSize());
@@ -146,7 +146,7 @@ class BoundsTest {
     }
   }
 
-  /** The array of the packet may end right behind it. */
+  /** The array may end directly after the packet. */
   @Test
   void changedPacketsAreWrittenWhereTheyFit() {
     byte[] octets = Arrays.copyOf(Toys.crafted("hello").toBytes(), 40);
@@ -167,9 +167,9 @@ class BoundsTest {
     assertEquals(40, packet.copy().originalLength());
   }
 
-  /** What stands behind octets that are replaced moves as a whole. */
+  /** The octets after replaced ones move as a whole. */
   @Test
-  void octetsBehindThoseReplacedAreKept() {
+  void octetsAfterReplacedOnesAreKept() {
     ToyNet net = new ToyNet().src("1.2.3.4").options(new byte[] {1, 2, 3, 4});
     BytesField ports = BytesField.at(64, 4, "toynet.src_octets");
     Header header = net;
@@ -196,7 +196,7 @@ class BoundsTest {
   }
 
   @Test
-  void onlyWhatWasSetIsPinned() {
+  void onlyFieldsThatWereSetArePinned() {
     ToyTransport transport = new ToyTransport().checksum(7);
     assertTrue(transport.isPinned(ToyTransport.CHECKSUM));
     assertFalse(transport.isPinned(ToyTransport.LENGTH));
@@ -210,7 +210,7 @@ class BoundsTest {
 
   /** The old payload is free again, and stays as it is when the header changes. */
   @Test
-  void whatIsReplacedStandsFree() {
+  void replacedPayloadStandsFree() {
     Packet packet = Toys.captured("hello");
     ToyNet net = packet.get(ToyNet.class);
     ToyTransport old = packet.get(ToyTransport.class);

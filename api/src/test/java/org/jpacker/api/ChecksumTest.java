@@ -36,7 +36,7 @@ class ChecksumTest {
   }
 
   @Test
-  void wrongChecksumIsBadAndTheRightOneIsSaid() {
+  void wrongChecksumIsBadAndTheExpectedOneIsReported() {
     Packet right = Toys.captured("hello");
     Packet wrong = with(right.toBytes(), 0xbad);
     assertEquals(List.of(Status.GOOD, Status.BAD), statuses(wrong));
@@ -48,14 +48,14 @@ class ChecksumTest {
   }
 
   @Test
-  void zeroWhereThatSaysSoIsNotPresent() {
+  void zeroIsNotPresentIfItMeansNoChecksum() {
     assertEquals(
         List.of(Status.GOOD, Status.NOT_PRESENT),
         statuses(with(Toys.captured("hello").toBytes(), 0)));
   }
 
   @Test
-  void whatIsNotAllHereIsUnverified() {
+  void incompletePacketIsUnverified() {
     byte[] whole = Toys.captured("hello world").toBytes();
     Packet cut = Toys.read(Arrays.copyOf(whole, whole.length - 3));
     assertEquals(List.of(Status.GOOD, Status.UNVERIFIED), statuses(cut));

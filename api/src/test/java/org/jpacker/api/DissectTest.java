@@ -47,7 +47,7 @@ class DissectTest {
   }
 
   @Test
-  void windowOnLargeBlockReadsNothingBesideIt() {
+  void windowWithinALargeBlockReadsNothingOutside() {
     byte[] octets = Toys.crafted("hello").toBytes();
     byte[] block = new byte[octets.length + 20];
     Arrays.fill(block, (byte) 0xa5);
@@ -64,7 +64,7 @@ class DissectTest {
   }
 
   @Test
-  void timeBefore1970IsTime() {
+  void timeMayBeBefore1970() {
     Link link = Link.of(Link.ETHERNET, 0, Toys.REGISTRY);
     assertEquals(
         Instant.ofEpochSecond(-1, 999_999_999),
@@ -89,7 +89,7 @@ class DissectTest {
   }
 
   @Test
-  void refusalSaysWhatWasNeededAndWhichLengthSaidSo() {
+  void refusalNamesTheNeedAndTheLimitingLength() {
     byte[] octets = Toys.crafted("hello").toBytes();
     Packet cut = Toys.read(Arrays.copyOf(octets, 25));
     assertEquals(
@@ -182,7 +182,7 @@ class DissectTest {
 
   @ParameterizedTest
   @MethodSource("errorsOfPlugIns")
-  void errorOfThePlugInThatReadsTheFirstLayerToo(Error failure) {
+  void errorOfTheReaderOfTheFirstLayerBecomesMalformedToo(Error failure) {
     DispatchKey key = DispatchTable.LINK_TYPE.key(Link.ETHERNET);
     ProtocolRegistry registry = Toys.REGISTRY.with(key, failing(failure, key));
     Packet packet = Packet.read(new byte[20], Link.ETHERNET, registry);
@@ -193,9 +193,9 @@ class DissectTest {
         malformed.reason().toString());
   }
 
-  /** A program that is out of memory is to hear of it. */
+  /** A program that is out of memory must learn of it. */
   @Test
-  void errorOfTheVirtualMachineIsNoMatterOfThePacket() {
+  void errorOfTheVirtualMachineIsNotCaught() {
     OutOfMemoryError failure = new OutOfMemoryError("made up");
     DispatchKey key = DispatchTable.UDP_PORT.key(2000);
     ProtocolRegistry registry = Toys.REGISTRY.with(key, failing(failure, key));
@@ -224,7 +224,7 @@ class DissectTest {
     assertArrayEquals(packet.toBytes(), Arrays.copyOfRange(large, 50, 83));
   }
 
-  /** Changes itself while it is read, which no header may. */
+  /** Changes itself while it is read, which is forbidden. */
   private static final class Restless extends Header {
     static final UIntField KIND = UIntField.at(0, 8, "restless.kind");
     static final Protocol<Restless> PROTOCOL =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldTest {
 
-  /** What is written is read, and the bits beside it stay, whatever the place and the width. */
+  /** Written values are read back and neighbouring bits are kept, at any position and width. */
   @Property
   void setThenGetAndNeighboursUntouched(
       @ForAll @IntRange(min = 0, max = 60) int bit,
@@ -108,10 +108,10 @@ class FieldTest {
   @Test
   void layoutRefusesGapsOverlapsAndUnfinishedOctets() {
     assertEquals(
-        "nothing describes the bits 8 to 15, before b",
+        "no field covers the bits 8 to 15, before b",
         refused(UIntField.at(0, 8, "a"), UIntField.at(16, 8, "b")));
     assertEquals(
-        "b at bit 4 overlaps what ends at bit 8",
+        "b at bit 4 overlaps a field that ends at bit 8",
         refused(UIntField.at(0, 8, "a"), UIntField.at(4, 8, "b")));
     assertEquals("the fields end within an octet, at bit 7", refused(UIntField.at(0, 7, "a")));
     assertEquals(

@@ -53,13 +53,13 @@ class HeuristicsTest {
   }
 
   @Test
-  void nothingIsTriedUnlessSwitchedOn() {
+  void nothingIsGuessedUnlessEnabled() {
     assertInstanceOf(Raw.class, payload(knowing(H), "hello"));
     assertEquals(List.of(), TRIED);
   }
 
   @Test
-  void switchedOnItReadsWhatItRecognises() {
+  void enabledProtocolReadsTheOctetsItRecognises() {
     ProtocolRegistry registry = knowing(H).withHeuristics(H);
     assertInstanceOf(ToyTag.class, payload(registry, "hello"));
     assertInstanceOf(Raw.class, payload(registry, "jello"));
@@ -67,7 +67,7 @@ class HeuristicsTest {
   }
 
   @Test
-  void whatTheReaderOfAPortTakesIsNotGuessed() {
+  void octetsReadByPortAreNotGuessed() {
     ProtocolRegistry registry =
         knowing(H).withHeuristics(H).with(DispatchTable.UDP_PORT.key(2000), ToyTag.PROTOCOL);
     assertInstanceOf(ToyTag.class, payload(registry, "hello"));
@@ -75,7 +75,7 @@ class HeuristicsTest {
   }
 
   @Test
-  void firstNamedGoesFirst() {
+  void firstNamedIsTriedFirst() {
     assertInstanceOf(ToyTag.class, payload(knowing(H, ANY).withHeuristics(ANY, H), "hello"));
     assertEquals(List.of("any"), TRIED);
     payload(knowing(H, ANY).withHeuristics(H).withHeuristics(ANY, H), "jello");
@@ -84,7 +84,7 @@ class HeuristicsTest {
 
   /** A guess that is refused, or reads beyond the end, leaves the octets to the next one. */
   @Test
-  void wrongGuessIsNoError() {
+  void wrongGuessIsNotAnError() {
     Protocol<ToyTag> refusing =
         Protocol.of(
                 "refusing",
@@ -102,7 +102,7 @@ class HeuristicsTest {
   }
 
   @Test
-  void nothingIsGuessedBehindOtherCarriersAndInNoOctets() {
+  void nothingIsGuessedInOtherCarriersOrWithoutOctets() {
     Protocol<ToyTag> other =
         Protocol.of("o", ToyTag.LAYOUT, ToyTag.class, ToyTag::new, ToyTag.PROTOCOL.reader())
             .recognisedIn("toylink", in -> TRIED.add("o"));
@@ -131,7 +131,7 @@ class HeuristicsTest {
   }
 
   @Test
-  void protocolWithoutHeuristicsCannotBeSwitchedOn() {
+  void protocolWithoutHeuristicsCannotBeEnabled() {
     assertEquals(
         "toynet has no heuristics",
         assertThrows(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class OctetStringTest {
   @Test
-  void equalOctetsAreEqualAndDoNotChange() {
+  void octetStringsAreImmutableAndComparedByValue() {
     byte[] octets = {1, 2, (byte) 0xff};
     OctetString string = new OctetString(octets);
     octets[0] = 9;

@@ -21,7 +21,7 @@ import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jars that are not as they should be: each is left out, the rest is there. */
+/** Faulty jars: each is left out, and the others are loaded. */
 class PluginJarTest {
   private static final String SERVICE = ProtocolProvider.class.getName();
   private static final String SERVICES = "META-INF/services/" + SERVICE;
@@ -89,9 +89,9 @@ class PluginJarTest {
   }
 
   @Test
-  void whatIsNoJar() throws IOException {
+  void filesThatAreNotJars() throws IOException {
     Path file = Files.writeString(folder.resolve("text.jar"), "text");
-    assertProblems(file, "this is no jar: zip END header not found");
+    assertProblems(file, "this is not a jar: zip END header not found");
     Path gone = folder.resolve("gone");
     assertProblems(gone, "there is no such folder");
     assertEquals(
@@ -102,14 +102,14 @@ class PluginJarTest {
   @Test
   void jarWithoutProviders() throws IOException {
     String none =
-        "it brings no protocols: neither a module-info nor META-INF/services names a " + SERVICE;
+        "it provides no protocols: neither a module-info nor META-INF/services names a " + SERVICE;
     entries.put("readme", new byte[3]);
     assertProblems(jar("empty.jar"), none);
     assertProblems(services("# a comment", "  ").jar("comment.jar"), none);
   }
 
   @Test
-  void providersThatAreNone() throws IOException {
+  void invalidProviders() throws IOException {
     String toys = Toys.class.getName();
     Path jar =
         services("p.Gone", toys, "p.Words", "p.Hidden", "p.Needy")
@@ -120,8 +120,8 @@ class PluginJarTest {
             .jar("none.jar");
     assertProblems(
         jar,
-        "the class p.Gone is named as provider, but not in the jar",
-        "the class " + toys + " is there already: remove the jar",
+        "the class p.Gone is named as a provider, but missing from the jar",
+        "the class " + toys + " is already installed: remove the jar",
         "the class p.Words is no " + SERVICE,
         "the class p.Hidden must be public, with a public constructor without parameters",
         "the class p.Needy must be public, with a public constructor without parameters");

@@ -12,7 +12,7 @@ import org.jpacker.api.toy.ToyTransport;
 import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
 
-/** Who reads what goes between two ports that both have a reader: 1000 and 2000. */
+/** The reader of the payload between two ports that both have one: 1000 and 2000. */
 class PortsTest {
   private static final DispatchKey LOW = DispatchTable.UDP_PORT.key(1000);
   private static final DispatchKey HIGH = DispatchTable.UDP_PORT.key(2000);
@@ -76,7 +76,7 @@ class PortsTest {
   }
 
   @Test
-  void lowerPortIsAskedFirstAndTheOtherOneIfItDoesNotTakeTheOctets() {
+  void lowerPortIsTriedFirstAndTheOtherOneIfItDeclines() {
     assertInstanceOf(ToyTag.class, read(knowing(taking("low", LOW), taking("high", HIGH))));
     assertEquals(List.of("low"), asked);
     for (Reader reader : List.<Reader>of(Window::raw, PortsTest::refuse, PortsTest::fail)) {
@@ -87,7 +87,7 @@ class PortsTest {
   }
 
   @Test
-  void answerOfTheFirstStandsWhereNobodyTakesTheOctets() {
+  void resultOfTheFirstStandsIfBothDecline() {
     Reader refuse = PortsTest::refuse;
     Reader decline = Window::raw;
     ProtocolRegistry refusedFirst =
@@ -100,7 +100,7 @@ class PortsTest {
   }
 
   @Test
-  void failureOfTheFirstIsShownWhereNobodyTakesTheOctets() {
+  void failureOfTheFirstIsShownIfBothDecline() {
     ProtocolRegistry registry =
         knowing(protocol("low", PortsTest::fail, LOW), protocol("high", Window::raw, HIGH));
     Malformed malformed = assertInstanceOf(Malformed.class, read(registry));
@@ -109,7 +109,7 @@ class PortsTest {
 
   /** RFC 7348, section 5: the source port of a tunnel is a hash that spreads flows. */
   @Test
-  void destinationSaysWhichTunnelItIs() {
+  void destinationIdentifiesTheTunnel() {
     Protocol<ToyTag> tunnel = taking("tunnel", HIGH).byDestination();
     ProtocolRegistry registry = knowing(taking("low", LOW), tunnel);
     between(1000, 2000, registry);
@@ -121,7 +121,7 @@ class PortsTest {
   }
 
   @Test
-  void protocolThatWasChosenGoesFirst() {
+  void chosenProtocolIsTriedFirst() {
     ProtocolRegistry registry = knowing(taking("low", LOW), taking("high", HIGH).byDestination());
     Protocol<ToyTag> chosen = protocol("chosen", Window::raw);
     read(registry.with(HIGH, chosen));
@@ -131,7 +131,7 @@ class PortsTest {
   }
 
   @Test
-  void heuristicsComeBehindBothPorts() {
+  void heuristicsComeAfterBothPorts() {
     Protocol<ToyTag> guess = taking("guess").recognisedIn("toytransport", in -> true);
     Reader decline = Window::raw;
     Protocol<ToyTag> low = protocol("low", decline, LOW);
@@ -146,7 +146,7 @@ class PortsTest {
   }
 
   @Test
-  void readerOfOnePortIsItself() {
+  void singleReaderIsReturnedItself() {
     Protocol<ToyTag> low = taking("low", LOW, DispatchTable.UDP_PORT.key(1001));
     ProtocolRegistry registry = knowing(low);
     assertSame(low.reader(), registry.find(DispatchTable.UDP_PORT, 1000, 5));

@@ -66,7 +66,7 @@ class ProtocolRegistryTest {
   }
 
   @Test
-  void providerThatIsPutFirstHasWhatItClaims() {
+  void providerPutFirstWinsItsClaims() {
     DispatchKey claimed = DispatchTable.IP_PROTOCOL.key(17);
     Protocol<ToyTag> other = tag("other", claimed);
     Protocol<ToyTag> namesake = tag("toynet");
@@ -84,7 +84,7 @@ class ProtocolRegistryTest {
   }
 
   @Test
-  void providerThatClaimsTwiceItselfIsRefused() {
+  void providerWithConflictingClaimsIsRefused() {
     DispatchKey key = DispatchTable.UDP_PORT.key(7);
     Provider provider = new Provider(List.of(tag("one", key), tag("two", key)), List.of());
     assertEquals(
@@ -120,14 +120,14 @@ class ProtocolRegistryTest {
   }
 
   @Test
-  void tablesAreThoseThatProtocolsAnswerOrSelectIn() {
+  void tablesAreThoseWithClaimsOrSelectingFields() {
     assertEquals(
         List.of("ethertype", "ip.proto", "link_type", "udp.port"),
         List.copyOf(Toys.REGISTRY.tables().keySet()));
   }
 
   @Test
-  void withGoesBeforeTheLowerPort() {
+  void choiceTakesPrecedenceOverTheLowerPort() {
     DispatchTable ports = DispatchTable.UDP_PORT;
     Protocol<ToyTag> low = tag("low", ports.key(1000));
     Protocol<ToyTag> high = tag("high", ports.key(2000));
@@ -141,7 +141,7 @@ class ProtocolRegistryTest {
   }
 
   @Test
-  void withoutLeavesTheOctetsToNobody() {
+  void withoutLeavesTheOctetsUnclaimed() {
     ProtocolRegistry registry = Toys.REGISTRY.without(ToyTransport.PROTOCOL);
     Packet packet = Packet.read(Toys.crafted("hello").toBytes(), Link.ETHERNET, registry);
     assertEquals(13, packet.get(Raw.class).size());

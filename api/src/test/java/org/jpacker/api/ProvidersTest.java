@@ -64,7 +64,7 @@ class ProvidersTest {
   }
 
   @Test
-  void oneThatCannotBeLoadedIsAProblemAndTheOthersAreThere(@TempDir Path folder) throws Exception {
+  void failingProviderIsAProblemAndTheOthersAreFound(@TempDir Path folder) throws Exception {
     each(
         loader(
             folder,

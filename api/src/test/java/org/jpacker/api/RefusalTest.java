@@ -13,7 +13,7 @@ import org.jpacker.api.toy.ToyTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What cannot be is refused, with a message that says what and why. */
+/** Impossible requests are refused with a message that gives the reason. */
 class RefusalTest {
   private static void refused(String message, Executable work) {
     refused(IllegalArgumentException.class, message, work);
@@ -40,7 +40,7 @@ class RefusalTest {
   }
 
   @Test
-  void packetsOfNothingAndLayersOfOthers() {
+  void emptyPacketsAndForeignLayers() {
     refused("a packet has at least one layer", () -> Packet.of());
     Packet packet = Packet.of(Raw.of(new byte[3]));
     Layer other = Packet.of(Raw.of(new byte[2])).first();
@@ -58,14 +58,14 @@ class RefusalTest {
   }
 
   @Test
-  void headersFromOctetsThatAreNone() {
+  void headersFromOtherOctets() {
     refused(
         "toynet: header needs 16 octets, found 1 (limited by captured length) at offset 0",
         () -> ToyNet.PROTOCOL.header(new byte[] {0x10}));
   }
 
   @Test
-  void valuesThatFieldsHaveNoRoomFor() {
+  void valuesTooLargeForTheirField() {
     ToyTag tag = new ToyTag();
     refused(
         "toy.octets: 3 octets do not fit into 2",
@@ -81,7 +81,7 @@ class RefusalTest {
   }
 
   @Test
-  void headersWhereTheyCannotBe() {
+  void headersInImpossiblePlaces() {
     ToyTag outer = new ToyTag();
     refused(
         IllegalStateException.class,
@@ -94,11 +94,11 @@ class RefusalTest {
     Protocol<ToyTag> other =
         Protocol.of("other", ToyTag.LAYOUT, ToyTag.class, ToyTag::new, Window::raw);
     refused(
-        "other: these octets are none, but Raw[4 octets]",
+        "other: these octets are not such a header, but Raw[4 octets]",
         () -> other.header(new byte[] {1, 2, 3, 4}));
   }
 
-  /** Ends with an octet of its own, which needs room behind the header. */
+  /** Ends with an octet of its own, which needs room after the header. */
   private static final class Tailed extends Header {
     static final Layout LAYOUT = Layout.of(UIntField.at(0, 16, "tailed.id"));
     static final Protocol<Tailed> PROTOCOL =
@@ -139,7 +139,7 @@ class RefusalTest {
   }
 
   @Test
-  void whatIsNotDerivedCannotBeUnpinned() {
+  void fieldsThatAreNotDerivedCannotBeUnpinned() {
     ToyTag tag = new ToyTag();
     Field first = tag.protocol().layout().fields().get(0);
     refused(
@@ -147,7 +147,7 @@ class RefusalTest {
   }
 
   @Test
-  void iteratorsBehindTheEnd() {
+  void iteratorsAfterTheEnd() {
     Capture empty =
         new Capture() {
           @Override

@@ -16,7 +16,7 @@ import org.jpacker.api.toy.ToyTransport;
 import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
 
-/** What a layer brings along that comes from somewhere else. */
+/** Layers that come from another packet, and what they keep. */
 class StackingTest {
 
   private static String names(Packet packet) {
@@ -44,7 +44,7 @@ class StackingTest {
   }
 
   @Test
-  void insertedHeaderOfAnotherPacketBringsItselfAlone() {
+  void insertedHeaderOfAnotherPacketLosesItsPayload() {
     Packet from = Packet.of(new ToyLink(), new ToyTag().id(5), new ToyNet(), new ToyTransport());
     byte[] before = from.toBytes();
     Packet into = Toys.captured("hello");
@@ -57,7 +57,7 @@ class StackingTest {
   }
 
   @Test
-  void insertedFreeHeaderGivesUpWhatItCarried() {
+  void insertedFreeHeaderGivesUpItsPayload() {
     ToyTag outer = new ToyTag().id(1);
     ToyTag inner = new ToyTag().id(2);
     outer.payload(inner);
@@ -69,7 +69,7 @@ class StackingTest {
   }
 
   @Test
-  void lastLayerBringsWhatItCarries() {
+  void lastLayerKeepsItsPayload() {
     Packet packet = Toys.captured("hello");
     Packet without = Packet.of(packet.get(ToyLink.class).payload());
     assertEquals("toynet toytransport Raw[5 octets]", names(without));
@@ -80,7 +80,7 @@ class StackingTest {
   }
 
   @Test
-  void oneHeaderMayStandSeveralTimes() {
+  void oneHeaderMayAppearSeveralTimes() {
     ToyTag tag = new ToyTag().id(5);
     Packet packet = Packet.of(tag, tag, tag, Raw.of("x"));
     assertEquals("toytag toytag toytag Raw[1 octets]", names(packet));
@@ -93,7 +93,7 @@ class StackingTest {
   }
 
   @Test
-  void trailerStaysWithThePacketThatItCameWith() {
+  void trailerStaysWithItsPacket() {
     Packet packet = Toys.captured("hello");
     packet.get(ToyLink.class).trailer(new byte[] {1, 2});
     assertEquals(7, Packet.of(packet.get(ToyLink.class), Raw.of("abc")).length());
@@ -138,7 +138,7 @@ class StackingTest {
   }
 
   @Test
-  void chainMayEndWithWhatIsCarried() {
+  void chainMayEndWithAPayload() {
     Packet packet =
         Packet.of(
             new ToyLink(),
@@ -152,7 +152,7 @@ class StackingTest {
   }
 
   @Test
-  void numberThatIsNotKnownIsNotForgottenByACopy() {
+  void copyKeepsAnUnknownNumber() {
     Packet packet = Packet.of(new ToyLink(), new ToyNet(), new ToyTag());
     assertThrows(IllegalStateException.class, packet::toBytes);
     Packet copy = Packet.of(new ToyTag(), packet.get(ToyNet.class));
@@ -202,7 +202,7 @@ class StackingTest {
   }
 
   @Test
-  void valueThatMakesItsFieldPresentIsTaken() {
+  void valueThatMakesItsFieldPresentIsAccepted() {
     Either header = new Either();
     Either.TYPE.set(header, 8);
     assertEquals(8, Either.TYPE.get(header));

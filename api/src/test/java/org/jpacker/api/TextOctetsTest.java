@@ -11,14 +11,14 @@ import org.jpacker.api.toy.ToyTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Text that cannot be sent as it is is refused, with the name of its field. */
+/** Text that cannot be encoded is refused, with the name of its field. */
 class TextOctetsTest {
   private static String refusal(Executable action) {
     return assertThrows(IllegalArgumentException.class, action).getMessage();
   }
 
   @Test
-  void characterThatASetLacksIsRefused() {
+  void characterMissingFromTheCharsetIsRefused() {
     assertEquals(
         "toy.text: ISO-8859-1 has no character U+65E5",
         refusal(() -> new OctetWriter("toy.text").text("a?\u00e9\u65e5", ISO_8859_1)));
@@ -31,7 +31,7 @@ class TextOctetsTest {
   }
 
   @Test
-  void halfOfASurrogatePairIsRefused() {
+  void unpairedSurrogateIsRefused() {
     assertEquals("raw: UTF-8 has no character U+D83D", refusal(() -> Raw.of("a\ud83d")));
     assertEquals(
         "toy.text: UTF-8 has no character U+DE00",
@@ -40,7 +40,7 @@ class TextOctetsTest {
   }
 
   @Test
-  void octetsOfAHeaderAreNoOtherCharacters() {
+  void characterThatIsNotAnOctetIsRefused() {
     assertEquals(
         "toytag: ISO-8859-1 has no character U+0100",
         refusal(() -> ToyTag.PROTOCOL.header("\u0100\0\0\0")));

@@ -19,7 +19,7 @@ import org.jpacker.api.toy.ToyTransport;
 import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
 
-/** The three rules, and where two people would read them differently. */
+/** The three rules, and the cases that could be read in two ways. */
 class ThreeRulesTest {
   // ToyLink 4 octets, ToyNet 16, ToyTransport 8
   private static final int NET = 4;
@@ -27,7 +27,7 @@ class ThreeRulesTest {
   private static final int DATA = 28;
 
   @Test
-  void untouchedOctetsAreWrittenBackAsTheyCame() {
+  void untouchedOctetsAreWrittenBackUnchanged() {
     byte[] wrong = Toys.damaged("hello", NET + 6, 0x66);
     Packet packet = Toys.read(wrong);
     packet.layers();
@@ -93,7 +93,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void unpinMarksFieldAsReachedThoughItWasNeverPinned() {
+  void unpinDerivesAFieldThatWasNeverPinned() {
     Packet packet = Toys.read(Toys.damaged("hello", NET + 6, 0x66));
     packet.get(ToyNet.class).unpin(ToyNet.CHECKSUM);
     assertEquals(List.of(), Toys.read(packet.toBytes()).verify());
@@ -138,7 +138,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void innerTtlReachesOuterChecksumOfTunnelButNoLength() {
+  void innerTtlChangesTheOuterChecksumOfATunnelButNoLength() {
     ToyTransport outer = new ToyTransport().srcPort(1).dstPort(2);
     ToyNet inner = new ToyNet().src("10.0.0.1").dst("10.0.0.2");
     inner.payload("deep");
@@ -186,7 +186,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void lengthOfSnappedPacketKeepsCountingWhatIsMissing() {
+  void lengthOfSnappedPacketKeepsCountingMissingOctets() {
     byte[] snapped = Arrays.copyOf(Toys.captured("hello world").toBytes(), DATA + 4);
     Packet packet = Toys.read(snapped);
     packet.get(ToyNet.class).options(new byte[4]);
@@ -195,7 +195,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void whatWasNotCapturedGoesWithThePayloadThatItEnded() {
+  void missingOctetsDisappearWithTheirPayload() {
     byte[] snapped = Arrays.copyOf(Toys.captured("hello world").toBytes(), DATA + 4);
     Link link = Link.of(Link.ETHERNET, 0, Toys.REGISTRY);
     Packet packet = new Packet(snapped, 0, snapped.length, DATA + 11, Packet.NO_TIME, link);
@@ -300,7 +300,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void insertedHeaderTakesTheNumberAlong() {
+  void numberMovesToTheInsertedHeader() {
     Packet packet = Toys.captured("hello");
     ToyNet net = packet.get(ToyNet.class);
     packet.get(ToyLink.class).insert(new ToyTag().id(5));
@@ -313,7 +313,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void insertedHeaderTakesTheNumberOfAnUnknownPayloadAlong() {
+  void numberOfAnUnknownPayloadMovesToTheInsertedHeader() {
     Packet packet = Toys.read("0102 1234 cafe");
     packet.get(ToyLink.class).insert(new ToyTag().id(5));
     assertArrayEquals(Toys.read("0102 8100 0005 1234 cafe").toBytes(), packet.toBytes());
@@ -333,7 +333,7 @@ class ThreeRulesTest {
   }
 
   @Test
-  void optionsOfAnotherSizeMoveLengths() {
+  void optionsOfAnotherSizeChangeLengths() {
     Packet packet = Toys.captured("hello");
     packet.get(ToyNet.class).options(new byte[] {1, 2, 3, 4});
     Packet again = Toys.read(packet.toBytes());

@@ -21,7 +21,7 @@ class ValueNamesTest {
   }
 
   @Test
-  void fileIsReadWhenANameIsAskedForAndOnce() {
+  void fileIsReadOnceWhenANameIsRequested() {
     AtomicInteger opened = new AtomicInteger();
     ValueNames names =
         ValueNames.read(

@@ -50,14 +50,13 @@ class LiveCommandsTest {
     Shell.Result shell = Shell.run(words.split(" "));
     assertEquals(1, shell.status());
     assertEquals(
-        "jpacker: live packets: no module that captures and sends is part of this program\n",
-        shell.err());
+        "jpacker: live packets: this program has no module that captures and sends\n", shell.err());
   }
 
   @Test
   void missingEngineIsNamed() {
     Shell.Result shell = Shell.run("interfaces", "--engine", "pcap");
     assertEquals(1, shell.status());
-    assertEquals("jpacker: back end pcap: there is none\n", shell.err());
+    assertEquals("jpacker: back end pcap: not installed\n", shell.err());
   }
 }

@@ -111,7 +111,8 @@ class ProtocolsTest {
     Shell.Result result = Shell.run("--plugins", folder.toString(), "protocols", "udp");
     assertEquals(0, result.status());
     assertEquals(
-        "jpacker: plug-ins: " + jar + ": this is no jar: zip END header not found\n", result.err());
+        "jpacker: plug-ins: " + jar + ": this is not a jar: zip END header not found\n",
+        result.err());
     assertTrue(result.out().startsWith("User Datagram Protocol (udp)\n"), result.out());
     assertTrue(result.out().contains("udp.checksum"), result.out());
   }

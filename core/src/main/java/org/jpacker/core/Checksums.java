@@ -63,7 +63,7 @@ public final class Checksums {
       }
       case UNVERIFIED -> {
         if (checksum.expected() < 0) {
-          out.append("unverified: not all that it covers is here");
+          out.append("unverified: not everything that it covers is in the packet");
         } else {
           out.append("unverified: left to the sender's interface, expected ");
           value(out, checksum.expected(), checksum.field());

@@ -11,7 +11,7 @@ import org.jpacker.api.text.Frame;
 import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
-/** What outputs say of checksums when they are asked to. */
+/** Checksum verdicts in all outputs that offer them. */
 class ChecksumsTest {
   private static final int RIGHT = 0xfef6; // of 0007 0102
   private static final Packet GOOD = Sealed.packet(7, RIGHT);
@@ -37,7 +37,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void lineNamesTheBadChecksumAndWhatIsExpected() {
+  void lineNamesTheBadChecksumAndTheExpectedValue() {
     assertTrue(line(BAD).endsWith(" [bad sealed.checksum 0x0bad, expected 0xfef6]"), line(BAD));
     assertTrue(!line(GOOD).contains("checksum"), line(GOOD));
     StringBuilder out = new StringBuilder();
@@ -46,13 +46,13 @@ class ChecksumsTest {
   }
 
   @Test
-  void treeSaysItBesideTheField() {
+  void treeShowsTheVerdictBesideTheField() {
     assertTrue(tree(BAD).contains("  sealed.checksum: 0x0bad (bad, expected 0xfef6)\n"), tree(BAD));
     assertTrue(tree(GOOD).contains("  sealed.checksum: 0xfef6 (good)\n"), tree(GOOD));
   }
 
   @Test
-  void fieldsGiveTheNumbersOfWireshark() {
+  void statusFieldsHaveWiresharksNumbers() {
     FieldExtractor extractor =
         FieldExtractor.of(REGISTRY, List.of("sealed.checksum", "sealed.checksum.status"));
     assertEquals("0x0bad\t2", fields(extractor, BAD), "not asked for");
@@ -64,7 +64,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void jsonHasTheStatusBehindTheChecksum() {
+  void jsonHasTheStatusAfterTheChecksum() {
     StringBuilder out = new StringBuilder();
     new PacketJson().withChecksums().append(out, Frame.of(BAD));
     assertTrue(
@@ -73,7 +73,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void countsStandInTable() {
+  void countsAppearInATable() {
     ChecksumCounts counts = new ChecksumCounts();
     assertTrue(counts.isEmpty());
     counts.add(GOOD);
@@ -92,7 +92,7 @@ class ChecksumsTest {
   }
 
   @Test
-  void protocolThatFailsToSayIsShownAllTheSame() {
+  void packetIsShownThoughItsProtocolFailsToDerive() {
     Packet failing = Sealed.packet(255, 0xbad);
     assertTrue(tree(failing).contains("  sealed.checksum: 0x0bad\n"), tree(failing));
     assertTrue(!line(failing).contains("bad"), line(failing));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EscapeTest {
 
   @Test
-  void plainTextStays() {
+  void plainTextIsUnchanged() {
     assertEquals("GET /a?b=c&d='e' \"f\"", Escape.text("GET /a?b=c&d='e' \"f\""));
   }
 
@@ -64,7 +64,7 @@ class EscapeTest {
   }
 
   @Test
-  void whatTurnsTheDirectionOfWritingIsShownAsNumber() {
+  void charactersThatChangeTheDirectionOfWritingAreShownAsNumbers() {
     assertEquals("a\\u202eb\\u2028", Escape.text("a\u202eb\u2028"));
     assertEquals("\\ud83d", Escape.text("\ud83d"));
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FieldExtractorTest {
 
   @Test
-  void valuesStandBetweenTabsInTheOrderAskedFor() {
+  void valuesAreSeparatedByTabsInTheRequestedOrder() {
     assertEquals(
         "5.6.7.8\t06:07:08:09:0a:ff\t0x03\t1\t4000000000\t0x0801",
         values(
@@ -79,12 +79,12 @@ class FieldExtractorTest {
   }
 
   @Test
-  void textKeepsToItsColumn() {
+  void textStaysInItsColumn() {
     assertEquals("a\\x09b\\x0ac\t1", values(Samples.chat("a\tb\nc"), "chat.text", "chat.count"));
   }
 
   @Test
-  void occurrenceSaysWhichOfSeveralHeaders() {
+  void occurrenceSelectsAmongSeveralHeaders() {
     Net inner = new Net().between("9.9.9.9", "8.8.8.8");
     Packet twice = Samples.read(Samples.wire(), Samples.net(), inner);
     FieldExtractor sources = FieldExtractor.of(Samples.REGISTRY, List.of("net.src", "net.options"));
@@ -97,7 +97,7 @@ class FieldExtractorTest {
   }
 
   @Test
-  void listsAreSeveralOccurrences() {
+  void itemsOfAListAreOccurrences() {
     Packet packet = Samples.chat("one two three");
     FieldExtractor words = FieldExtractor.of(Samples.REGISTRY, List.of("chat.word"));
     assertEquals("one,two,three", line(words, packet));
@@ -108,7 +108,7 @@ class FieldExtractorTest {
   }
 
   @Test
-  void quotesStandAroundAllValuesOfAFieldAndTwiceWithin() {
+  void quotesEncloseAllValuesOfAFieldAndAreDoubledWithin() {
     FieldExtractor words =
         FieldExtractor.of(Samples.REGISTRY, List.of("frame.number", "net.options", "chat.word"));
     Packet packet = Samples.chat("o\"ne two'");
@@ -118,14 +118,14 @@ class FieldExtractorTest {
   }
 
   @Test
-  void namesAreTheHeading() {
+  void namesFormTheHeading() {
     StringBuilder out = new StringBuilder();
     FieldExtractor.of(Samples.REGISTRY, List.of("net.src", "frame.len")).appendNames(out);
     assertEquals("net.src\tframe.len", out.toString());
   }
 
   @Test
-  void unknownNameIsRefusedWithNamesNearIt() {
+  void unknownNameIsRefusedWithSimilarNames() {
     UnknownNameException e =
         assertThrows(
             UnknownNameException.class,
@@ -136,7 +136,7 @@ class FieldExtractorTest {
   }
 
   @Test
-  void protocolInPlaceOfFieldIsAnsweredWithItsFields() {
+  void protocolNameIsRefusedWithTheNamesOfItsFields() {
     UnknownNameException e =
         assertThrows(
             UnknownNameException.class, () -> FieldExtractor.of(Samples.REGISTRY, List.of("port")));

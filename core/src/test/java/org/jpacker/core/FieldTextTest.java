@@ -19,7 +19,7 @@ class FieldTextTest {
   void valuesAreThoseOfTheFields(@ForAll @Size(100) byte[] octets) {
     byte[] wire = Samples.read(Samples.wire(), Samples.net(), new Port()).toBytes();
     byte[] net = Arrays.copyOf(wire, wire.length);
-    // any values behind the fields that decide where things are
+    // any values after the fields that determine positions
     System.arraycopy(octets, 0, net, 0, 12);
     System.arraycopy(octets, 12, net, 18, 2);
     System.arraycopy(octets, 14, net, 22, 36);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FlowKeyTest {
 
   @Test
-  void finestKeyHasAddressesAndPorts() {
+  void mostSpecificKeyHasAddressesAndPorts() {
     FlowKey key = FlowKey.of(Samples.segment()).orElseThrow();
     assertEquals("1.2.3.4:80 > 5.6.7.8:1234 port", key.toString());
     assertEquals(Address.Ipv4.of("1.2.3.4"), key.source());
@@ -38,7 +38,7 @@ class FlowKeyTest {
   }
 
   @Test
-  void coarserKeysLeaveOutWhatIsInside() {
+  void coarserKeysIgnoreInnerHeaders() {
     Packet packet = Samples.segment();
     assertEquals(
         "06:07:08:09:0a:ff > 00:01:02:03:04:05 wire",
@@ -87,7 +87,7 @@ class FlowKeyTest {
   }
 
   @Test
-  void portBehindAnAddressWithColonsStandsOutsideBrackets() {
+  void addressWithColonsIsInBracketsBeforeAPort() {
     Address address = Address.Ipv6.of("2001:db8::1");
     assertEquals(
         "[2001:db8::1]:1 > [2001:db8::1]:2 p", new FlowKey("p", address, 1, address, 2).toString());

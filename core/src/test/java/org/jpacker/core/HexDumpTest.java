@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HexDumpTest {
 
   @Test
-  void offsetOctetsAndAsciiStandInARow() {
+  void rowHasOffsetOctetsAndAscii() {
     byte[] octets = new byte[18];
     for (int i = 0; i < octets.length; i++) {
       octets[i] = (byte) (i * 15);
@@ -22,7 +22,7 @@ class HexDumpTest {
   }
 
   @Test
-  void noOctetsAreNoRows() {
+  void noOctetsGiveNoRows() {
     assertEquals("", dump(new byte[0]));
   }
 

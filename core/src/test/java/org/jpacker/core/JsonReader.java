@@ -85,7 +85,7 @@ final class JsonReader {
     return out.toString();
   }
 
-  /** Goes over the separator; at the closing bracket stays, but not behind a separator. */
+  /** Skips the separator; stops at a closing bracket unless a separator precedes it. */
   private void skip(char separator, char close) {
     if (text.charAt(at) != close) {
       expect(separator);

@@ -10,7 +10,7 @@ import org.jpacker.api.text.Frame;
 import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
-/** Where names of numbers are shown, and where they are not so much as read. */
+/** Which outputs show the names of numbers, and which do not even read them. */
 class NamesShownTest {
 
   private static Packet packet(int form, int type, int code, int ethertype, String payload) {
@@ -58,35 +58,35 @@ class NamesShownTest {
   }
 
   @Test
-  void namesThatCannotBeReadSpoilNothingElse() {
+  void unreadableNamesAffectNothingElse() {
     String tree = tree(packet(9, 3, 1, 0, ""));
     assertTrue(tree.contains("  kinds.broken: 0 (failed: the file of names is missing)\n"), tree);
     assertTrue(tree.contains("kinds.items"), tree);
   }
 
   @Test
-  void summaryLeavesOutWhatIsUsual() {
+  void summaryOmitsUsualValues() {
     assertEquals("kinds 20 unreachable no net", summary(packet(1, 3, 0, 0, "")));
     assertEquals("kinds 20 redirect for host", summary(packet(1, 5, 1, 0, "")));
     assertEquals("kinds 20 other unreachable no net", summary(packet(2, 3, 0, 0, "")));
   }
 
   @Test
-  void summaryShowsHexadecimalNumbersAsTheyAreShownElsewhere() {
+  void summaryShowsHexadecimalNumbersLikeOtherOutputs() {
     Kinds kinds = new Kinds();
     Kinds.REST.set(kinds, 10);
     assertTrue(summary(Packet.of(Samples.wire(), kinds)).contains(" small=0x0a"));
   }
 
   @Test
-  void summaryNamesTheNumberThatNobodyAnswersTo() {
+  void summaryNamesTheUnclaimedNumber() {
     String line = summary(packet(1, 5, 9, 0x88cc, "x"));
     assertTrue(line.contains(" ethertype=0x88cc (LLDP) "), line);
     assertFalse(summary(packet(1, 5, 9, 0x88cc, "")).contains("LLDP"));
   }
 
   @Test
-  void fieldsAndJsonStayNumbersAndReadNoNames() {
+  void fieldsAndJsonKeepNumbersAndReadNoNames() {
     int before = Kinds.OPENED.get();
     Packet packet = packet(1, 3, 1, 0x0800, "");
     String json = json(packet);

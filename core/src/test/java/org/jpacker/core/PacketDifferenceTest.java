@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class PacketDifferenceTest {
 
   @Test
-  void equalPacketsDifferInNothing() {
+  void equalPacketsHaveNoDifferences() {
     assertEquals("", differences(Samples.segment(), Samples.segment()));
   }
 
   @Test
-  void changedFieldsAreNamedWithTheirPlace() {
+  void changedFieldsAreNamedWithTheirOffset() {
     Packet changed = Samples.segment();
     Net.TTL.set(changed.get(Net.class), 63);
     Port.ACK.set(changed.get(Port.class), false);
@@ -45,7 +45,7 @@ class PacketDifferenceTest {
   }
 
   @Test
-  void fieldThatOnlyOneHasIsNamed() {
+  void fieldOfOnlyOnePacketIsNamed() {
     Net longer = Samples.net();
     Net.OPTIONS.set(longer, new byte[] {1, 2, 3, 4});
     assertEquals(

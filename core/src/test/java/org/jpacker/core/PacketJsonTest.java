@@ -82,7 +82,7 @@ class PacketJsonTest {
   }
 
   @Property(tries = 2000)
-  void anyTextIsJsonFromWhichThePacketIsRebuilt(
+  void packetWithAnyTextCanBeRebuiltFromItsJson(
       @ForAll @Size(max = 40) byte[] octets, @ForAll int source, @ForAll byte pad) {
     Net net = new Net();
     Net.SRC.set(net, new Address.Ipv4(source));

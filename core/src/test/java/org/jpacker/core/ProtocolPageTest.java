@@ -17,7 +17,7 @@ class ProtocolPageTest {
   private static final ProtocolRegistry REGISTRY = Samples.REGISTRY;
 
   @Test
-  void allThatIsKnownStandsOnThePage() {
+  void pageContainsEverythingKnown() {
     StringBuilder out = new StringBuilder();
     new ProtocolPage(REGISTRY, ProtocolPage.SOME).append(out, Net.PROTOCOL);
     assertEquals(
@@ -61,7 +61,7 @@ class ProtocolPageTest {
   }
 
   @Test
-  void longListsOfNamesAreCutUnlessAllAreAskedFor() {
+  void longListsOfNamesAreCutUnlessAllAreRequested() {
     StringBuilder few = new StringBuilder();
     new ProtocolPage(REGISTRY, 1).append(few, Net.PROTOCOL);
     assertTrue(few.toString().endsWith("  0  data\n  ... 1 more, see --all\n"), few.toString());
@@ -71,7 +71,7 @@ class ProtocolPageTest {
   }
 
   @Test
-  void registryIsCountedNotBegun() {
+  void namesOfARegistryAreCountedNotListed() {
     StringBuilder out = new StringBuilder();
     new ProtocolPage(REGISTRY, 1).append(out, Kinds.PROTOCOL);
     assertTrue(
@@ -110,7 +110,7 @@ class ProtocolPageTest {
   }
 
   @Test
-  void jsonHasWhatThePageHasAndAllNames() {
+  void jsonHasTheContentsOfThePageAndAllNames() {
     StringBuilder out = new StringBuilder();
     new ProtocolJson(REGISTRY).append(out, Net.PROTOCOL);
     Map<?, ?> page = (Map<?, ?>) JsonReader.read(out.toString());

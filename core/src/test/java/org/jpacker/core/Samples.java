@@ -30,7 +30,7 @@ final class Samples {
 
   private Samples() {}
 
-  /** What comes back from the wire for these layers. */
+  /** These layers, written and read back. */
   static Packet read(Layer... layers) {
     return read(Packet.of(layers).toBytes());
   }
@@ -59,7 +59,7 @@ final class Samples {
     return read(wire(), net(), new Port().between(7, 40000), Chat.of(text));
   }
 
-  /** A packet of every layer but the last, with octets that nobody claims. */
+  /** A packet of every layer but the last, with unclaimed octets. */
   static Packet segment() {
     Port port = new Port().between(80, 1234);
     Port.SYN.set(port, true);

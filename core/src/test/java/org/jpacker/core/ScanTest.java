@@ -69,7 +69,7 @@ class ScanTest {
   }
 
   @Test
-  void layersHaveSizesAndPlaces() {
+  void layersHaveSizesAndOffsets() {
     Packet packet = Samples.segment();
     Row row =
         read(
@@ -91,7 +91,7 @@ class ScanTest {
   }
 
   @Test
-  void whatPacketsLackIsAbsentAndZero() {
+  void missingValuesAreAbsentAndZero() {
     Row row = Scan.of(Net.TTL, Port.WINDOW).row();
     CaptureRecord record = new CaptureRecord();
     record.set(Samples.segment());
@@ -109,7 +109,7 @@ class ScanTest {
   }
 
   @Test
-  void headersThatPassageDoesNotDescribeAreReadAllTheSame() {
+  void headersOutsideThePassageAreReadAllTheSame() {
     Net odd = Samples.net();
     Net.KIND.set(odd, 1);
     Row row = read(Samples.read(Samples.wire(), odd, new Port()), Column.of(Port.WINDOW));
@@ -134,7 +134,7 @@ class ScanTest {
   }
 
   @Test
-  void otherRegistriesReadWhatTheyKnow() {
+  void eachRegistryReadsItsOwnProtocols() {
     ProtocolRegistry without = Samples.REGISTRY.without(Port.PROTOCOL);
     Packet packet = Samples.segment();
     byte[] octets = packet.toBytes();
@@ -148,15 +148,15 @@ class ScanTest {
   }
 
   @Test
-  void whatIsNoNumberIsRefused() {
-    assertRefused("net.via takes two columns", () -> Column.of(Net.VIA));
-    assertRefused("net.options is no number", () -> Column.of(Net.OPTIONS));
+  void fieldThatIsNotANumberIsRefused() {
+    assertRefused("net.via needs two columns", () -> Column.of(Net.VIA));
+    assertRefused("net.options is not a number", () -> Column.of(Net.OPTIONS));
     assertRefused("1 to 63 columns, not 0", () -> Scan.of(new Column[0]));
     assertRefused("at least one row", () -> Scan.of(Net.TTL).forEachBatch(none(), 0, b -> {}));
   }
 
   @Test
-  void passageWhoseFieldsAreElsewhereIsRefused() {
+  void passageWithUnsuitableFieldsIsRefused() {
     UIntField far = UIntField.at(32, 8, "x.far");
     UIntField near = UIntField.at(0, 8, "x.near");
     assertRefused(
@@ -178,7 +178,7 @@ class ScanTest {
   }
 
   @Test
-  void batchesEndWithWhatWasWhole() {
+  void batchesEndWithTheLastWholePacket() {
     List<Integer> sizes = new ArrayList<>();
     Scan scan = Scan.of(Net.TTL);
     Capture damaged = packets(5, new CaptureException("x", 7, "is damaged", null));

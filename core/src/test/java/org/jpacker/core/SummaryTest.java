@@ -24,7 +24,7 @@ class SummaryTest {
   }
 
   @Test
-  void linkAddressesAreShownWhereNothingElseIs() {
+  void linkAddressesAreShownIfThereAreNoOthers() {
     assertEquals(
         "1 0.000000 06:07:08:09:0a:ff > 00:01:02:03:04:05 wire 17 type=0x1234 len=3",
         line(wire("1234 616263")));
@@ -42,7 +42,7 @@ class SummaryTest {
   }
 
   @Test
-  void longTextIsCutWhereAWidthIsGiven() {
+  void longTextIsCutToAGivenWidth() {
     String before = "1 0.000000 1.2.3.4:7 > 5.6.7.8:40000 chat 168 ";
     Packet packet = Samples.chat("x".repeat(100));
     StringBuilder out = new StringBuilder();
@@ -59,7 +59,7 @@ class SummaryTest {
   }
 
   @Test
-  void capturedLengthIsShownWhereItIsLess() {
+  void capturedLengthIsShownIfItIsLess() {
     byte[] octets = Samples.segment().toBytes();
     Packet snapped = Samples.read(Arrays.copyOf(octets, 70), 1514, Samples.TIME);
     assertEquals(
@@ -89,7 +89,7 @@ class SummaryTest {
   }
 
   @Test
-  void timeIsShownAsAskedFor() {
+  void timeIsShownInTheRequestedFormat() {
     Frame frame = new Frame(12, Samples.TIME - 1_500_000_000L, wire("0000"));
     assertEquals("12 1.500000 06", start(Summary.Time.RELATIVE, frame, 14));
     assertEquals("12 1417577703.821897000 06", start(Summary.Time.EPOCH, frame, 26));

@@ -77,7 +77,7 @@ class TextTreeTest {
   }
 
   @Test
-  void fieldThatFailsSpoilsNothingElse() {
+  void failingFieldAffectsNothingElse() {
     assertTrue(
         chat("fail").contains("chat.faulty: failed: java.lang.IllegalStateException: a\\x1bb\n"));
   }

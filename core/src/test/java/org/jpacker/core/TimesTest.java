@@ -41,7 +41,7 @@ class TimesTest {
   }
 
   @Test
-  void noTimeIsNoText() {
+  void missingTimeIsEmptyText() {
     assertEquals("", text(out -> Times.epoch(out, Packet.NO_TIME)));
     assertEquals("", text(out -> Times.relative(out, Packet.NO_TIME, 0)));
     assertEquals("", text(out -> Times.utc(out, Packet.NO_TIME, ' ')));

@@ -18,7 +18,7 @@ import org.jpacker.scan.Scan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A plug-in that lacks a class spoils what needs the class only. */
+/** A plug-in that lacks a class fails only where it needs that class. */
 class UnlinkedTest {
   private static final String ERROR =
       "failed: java.lang.NoClassDefFoundError: org/jpacker/core/Unlinked$Missing";
@@ -65,15 +65,15 @@ class UnlinkedTest {
   }
 
   @Test
-  void sourceTakesTheOctets() {
+  void sourceFallsBackToTheOctets() {
     StringBuilder out = new StringBuilder();
     new JavaSource(registry).append(out, Frame.of(packet));
     assertTrue(out.toString().contains("    return Packet.read("), out.toString());
   }
 
-  /** What a class without its methods carries is not known, so it may be anything. */
+  /** The payload of a class without its methods is unknown, so it may be anything. */
   @Test
-  void scanReadsWhatStandsAround() {
+  void scanReadsTheLayersAround() {
     Row row = Scan.of(Column.of(Net.TTL), Column.size(unlinked)).row();
     row.read(packet.toBytes(), 0, packet.length(), packet.length(), Packet.NO_TIME, packet.link());
     assertEquals(64, row.value(0));
@@ -84,7 +84,7 @@ class UnlinkedTest {
   }
 
   @Test
-  void pageHasAllButWhatAProgramWouldWrite() {
+  void pageOmitsTheJavaExamples() {
     StringBuilder page = new StringBuilder();
     new ProtocolPage(registry, 10).append(page, unlinked);
     assertTrue(page.toString().contains("\nFields\n"), page.toString());

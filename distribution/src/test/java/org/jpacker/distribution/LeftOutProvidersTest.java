@@ -147,7 +147,8 @@ class LeftOutProvidersTest {
     Run run = onClassPath(jar, "interfaces", "--engine", "gone");
     assertEquals(1, run.status(), run::toString);
     assertEquals(
-        "jpacker: back end gone: there is none, but pcap, raw; Provider org.live.Gone not found\n",
+        "jpacker: back end gone: not installed; installed: pcap, raw;"
+            + " Provider org.live.Gone not found\n",
         run.err());
     Run log = onClassPath(jar, "interfaces", "--log", "warn", "--engine", "raw");
     assertTrue(

@@ -503,7 +503,7 @@ class LiveImageTest {
     Run engine = Run.of(folder, Map.of(), LAUNCHER, "capture", "--engine", "none", "lo");
     assertEquals(1, engine.status());
     assertTrue(
-        engine.err().startsWith("jpacker: back end none: there is none, but pcap, raw"),
+        engine.err().startsWith("jpacker: back end none: not installed; installed: pcap, raw"),
         engine.err());
     try (VirtualWire wire = VirtualWire.silent()) {
       Run none = Run.of(folder, Map.of(), LAUNCHER, "capture", "jpnone");

@@ -72,7 +72,7 @@ class PartialImageTest {
       Run live = run(folder, image, words);
       assertEquals(1, live.status(), live::toString);
       assertEquals(
-          "jpacker: live packets: no module that captures and sends is part of this program\n",
+          "jpacker: live packets: this program has no module that captures and sends\n",
           live.err());
     }
   }

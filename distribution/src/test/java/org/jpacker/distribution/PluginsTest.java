@@ -85,8 +85,8 @@ class PluginsTest {
     Files.writeString(folder.resolve("text.jar"), "this is no archive");
     List<String> expected =
         List.of(
-            at("empty.jar", "this is no jar: zip file is empty"),
-            at("text.jar", "this is no jar: zip END header not found"));
+            at("empty.jar", "this is not a jar: zip file is empty"),
+            at("text.jar", "this is not a jar: zip END header not found"));
     requireInImage(expected);
     requireOnClassPath(expected);
   }
@@ -95,7 +95,7 @@ class PluginsTest {
   void jarThatWasCutOffIsNoJar() throws Exception {
     byte[] whole = Files.readAllBytes(folder.resolve("good.jar"));
     Files.write(folder.resolve("half.jar"), java.util.Arrays.copyOf(whole, whole.length / 2));
-    List<String> expected = List.of(at("half.jar", "this is no jar: zip END header not found"));
+    List<String> expected = List.of(at("half.jar", "this is not a jar: zip END header not found"));
     requireInImage(expected);
     requireOnClassPath(expected);
   }
@@ -110,7 +110,7 @@ class PluginsTest {
         .moduleInfo("module org.library { exports org.library; }")
         .in(folder, "library.jar");
     String nothing =
-        "it brings no protocols: neither a module-info nor META-INF/services names a " + SERVICE;
+        "it provides no protocols: neither a module-info nor META-INF/services names a " + SERVICE;
     List<String> expected =
         List.of(at("library.jar", "module org.library: " + nothing), at("none.jar", nothing));
     requireInImage(expected);
@@ -142,8 +142,8 @@ class PluginsTest {
         List.of(
             at(
                 "needy.jar",
-                "module org.needy: it requires the module org.library, which is not there:"
-                    + " a plug-in sees jpacker and no other plug-in")));
+                "module org.needy: it requires the module org.library, which is missing:"
+                    + " a plug-in sees jpacker but no other plug-in")));
   }
 
   @Test
@@ -242,7 +242,9 @@ class PluginsTest {
     plugin.services("org.odd.Gone", "org.odd.Odd", "org.odd.Shy").in(folder, "odd.jar");
     List<String> expected =
         List.of(
-            at("odd.jar", "the class org.odd.Gone is named as provider, but not in the jar"),
+            at(
+                "odd.jar",
+                "the class org.odd.Gone is named as a provider, but missing from the jar"),
             at("odd.jar", "the class org.odd.Odd is no " + SERVICE),
             at(
                 "odd.jar",
@@ -264,8 +266,8 @@ class PluginsTest {
         List.of(
             at(
                 "gone.jar",
-                "module org.gone: the class org.gone.Provider is named as provider, but not in"
-                    + " the jar")));
+                "module org.gone: the class org.gone.Provider is named as a provider, but missing"
+                    + " from the jar")));
   }
 
   @Test
@@ -367,7 +369,7 @@ class PluginsTest {
         List.of(
             at(
                 "http.jar",
-                "module org.jpacker.proto.http: this module is there already: remove the jar")));
+                "module org.jpacker.proto.http: this module is already installed: remove the jar")));
     requireOnClassPath(
         List.of(
             at(

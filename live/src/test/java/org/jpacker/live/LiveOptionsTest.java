@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LiveOptionsTest {
 
   @Test
-  void copyDiffersInWhatWasAskedForAndNothingElse() throws Exception {
+  void copyDiffersInTheChangedOptionOnly() throws Exception {
     LiveOptions from = LiveOptions.DEFAULTS;
     Map<LiveOptions, Map<String, Object>> copies =
         Map.of(

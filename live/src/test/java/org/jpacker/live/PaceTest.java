@@ -30,7 +30,7 @@ class PaceTest {
   }
 
   @Test
-  void bitsOfThePacketBeforeAreWaitedFor() {
+  void paceInBitsWaitsForThePreviousPacket() {
     Pace pace = Pace.bitsPerSecond(2000);
     assertEquals(0, pace.due(at(0), 0));
     assertEquals(SECOND / 2, pace.due(at(0), 0));
@@ -38,7 +38,7 @@ class PaceTest {
   }
 
   @Test
-  void whoIsFarBehindDoesNotMakeUpForAll() {
+  void longDelayIsNotMadeUpForCompletely() {
     Pace pace = Pace.packetsPerSecond(1000);
     pace.due(at(0), 0);
     assertEquals(9.9 * SECOND, pace.due(at(0), 10 * SECOND));
@@ -60,7 +60,7 @@ class PaceTest {
   }
 
   @Test
-  void longGapsAreCutAndShortOnesStay() {
+  void longGapsAreCutAndShortOnesKept() {
     Pace pace = Pace.asCaptured(2).withGapsUpTo(Duration.ofMillis(1500));
     long first = 1_700_000_000_000_000_000L;
     long hour = 3_600_000_000_000L;
@@ -76,7 +76,7 @@ class PaceTest {
   }
 
   @Test
-  void howMuchIsLeftIsToldDuringAWait() {
+  void remainingTimeIsReportedDuringAWait() {
     List<Long> told = new ArrayList<>();
     Pace pace = Pace.asCaptured(1);
     pace.await(at(0), left -> told.add(left));
@@ -94,7 +94,7 @@ class PaceTest {
   }
 
   @Test
-  void waitEndsWhenItIsToldTo() {
+  void waitEndsWhenThePredicateReturnsFalse() {
     Pace pace = Pace.asCaptured(1);
     assertTrue(pace.await(at(0), left -> true));
     assertFalse(pace.await(at(Long.MAX_VALUE / 2), left -> false));
@@ -102,7 +102,7 @@ class PaceTest {
   }
 
   @Test
-  void paceIsAboveZero() {
+  void paceMustBePositive() {
     for (double wrong : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThrows(IllegalArgumentException.class, () -> Pace.packetsPerSecond(wrong));
     }

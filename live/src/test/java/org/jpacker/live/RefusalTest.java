@@ -8,7 +8,7 @@ import org.jpacker.live.spi.LiveProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What cannot be is refused, with a message that says what and why. */
+/** Impossible requests are refused with a message that gives the reason. */
 class RefusalTest {
   private static void refused(String message, Executable work) {
     refused(IllegalArgumentException.class, message, work);
@@ -27,12 +27,12 @@ class RefusalTest {
   }
 
   @Test
-  void backEndsThatAreNotThere() {
+  void missingBackEnds() {
     assertEquals(
-        "back end none: there is none",
+        "back end none: not installed",
         assertThrows(CaptureException.class, () -> LiveProvider.named("none")).getMessage());
     assertEquals(
-        "live packets: no module that captures and sends is part of this program",
+        "live packets: this program has no module that captures and sends",
         assertThrows(CaptureException.class, LiveProvider::usable).getMessage());
   }
 }

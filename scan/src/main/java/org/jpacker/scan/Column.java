@@ -60,12 +60,12 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
   public static Column of(Field field) {
     if (field instanceof Ipv6Field) {
       throw new IllegalArgumentException(
-          field.name() + " takes two columns: Column.high(field) and Column.low(field)");
+          field.name() + " needs two columns: Column.high(field) and Column.low(field)");
     }
     if (field instanceof ScalarField) {
       return new Column(field.name(), Kind.FIELD, null, field);
     }
-    throw new IllegalArgumentException(field.name() + " is no number; read it with packets");
+    throw new IllegalArgumentException(field.name() + " is not a number; read it from packets");
   }
 
   /** The first 64 bits of an IPv6 address. */

@@ -30,7 +30,7 @@ class HeaderNumberTest {
   }
 
   @Test
-  void isWhatTheFieldReads() {
+  void equalsWhatTheFieldReads() {
     Random random = new Random(1);
     byte[] octets = new byte[START + 7];
     for (UIntField field : fields()) {
@@ -50,7 +50,7 @@ class HeaderNumberTest {
   }
 
   @Test
-  void octetsBeyondTheNumberAreNotLookedAt() {
+  void octetsBeyondTheNumberAreNotRead() {
     byte[] octets = {0x12, 0x34};
     assertEquals(0x1234, HeaderNumber.of(UIntField.at(0, 16, "x.a")).read(octets, 0));
     assertEquals(0x34, HeaderNumber.of(UIntField.at(8, 8, "x.b")).read(octets, 0));

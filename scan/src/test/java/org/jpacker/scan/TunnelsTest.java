@@ -93,7 +93,7 @@ class TunnelsTest {
   }
 
   @Test
-  void eachTellsItsOutermostValue() {
+  void eachColumnHasItsOutermostValue() {
     ProtocolRegistry registry = ProtocolRegistry.of(new Provider());
     UIntField[] values =
         TUNNELS.stream().limit(KINDS).map(kind -> kind.value).toArray(UIntField[]::new);

@@ -27,7 +27,7 @@ class OctetReaderTest {
           .octets();
 
   @Test
-  void whatIsWrittenIsRead() {
+  void writtenValuesAreReadBack() {
     OctetReader in = new OctetReader(EACH);
     assertEquals(0xff, in.u8());
     assertEquals(0xfffe, in.u16());
@@ -46,7 +46,7 @@ class OctetReaderTest {
   }
 
   @Test
-  void behindTheEndThereAreZeros() {
+  void zerosFollowTheEnd() {
     OctetReader in = new OctetReader(new byte[] {1, 2, 3}, 1, 1);
     assertEquals(0x0200, in.u16());
     assertTrue(in.isShort());
@@ -57,7 +57,7 @@ class OctetReaderTest {
   }
 
   @Test
-  void sliceEndsWhereItShouldAndTheReaderGoesOnBehind() {
+  void readerContinuesAfterItsSlice() {
     OctetReader in = new OctetReader(new byte[] {1, 2, 3});
     OctetReader slice = in.slice(2);
     assertEquals(OctetString.of(1, 2), slice.rest());

@@ -77,7 +77,7 @@ class RecordFieldsTest {
   }
 
   @Test
-  void eachRecordOfTheTypeTellsAValueUnlessItIsNull() {
+  void eachRecordOfTheTypeGivesAValueUnlessItIsNull() {
     Holder holder = of(1, 0x82, 7, 9, 2, 3, 0x81, 7);
     assertEquals("holder.opt.type", Holder.TYPE.name());
     assertEquals(List.of(1, 0x82, 2, 3, 0x81), Holder.TYPE.value(holder));
@@ -85,13 +85,13 @@ class RecordFieldsTest {
   }
 
   @Test
-  void allValuesOfARecordStandTogetherInTheOrderOfTheRecords() {
+  void valuesAreGroupedByRecordInOrder() {
     assertEquals(List.of(7, 9, 8), Holder.OCTET.value(of(1, 0x82, 7, 9, 0x80, 0x81, 8)));
     assertEquals("7,9", Holder.OCTET.text(of(0x82, 7, 9)));
   }
 
   @Test
-  void headerInWhichNoRecordTellsItHasNoSuchField() {
+  void headerWithoutSuchAValueLacksTheField() {
     Holder holder = of(2, 0x80);
     assertNull(Holder.ODD.value(holder));
     assertFalse(Holder.OCTET.isPresent(holder));

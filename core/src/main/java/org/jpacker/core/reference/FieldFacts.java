@@ -41,7 +41,7 @@ final class FieldFacts {
     return field instanceof RefinableNumber;
   }
 
-  /** Bits from the start of the header, or -1 if the where the header tells. */
+  /** Bits from the start of the header, or -1 if the position depends on the header. */
   static int bit(Field field) {
     return field.traits().at() == null ? field.bit() : -1;
   }
@@ -81,7 +81,7 @@ final class FieldFacts {
     if (!traits.condition().isEmpty()) {
       notes.add("if " + traits.condition());
     } else if (traits.at() != null) {
-      notes.add("where the header tells");
+      notes.add("position depends on the header");
     }
     return String.join(", ", notes);
   }

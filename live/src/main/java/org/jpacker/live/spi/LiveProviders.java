@@ -67,7 +67,7 @@ record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
     problems.forEach(problem -> lacking.add(problem.toString()));
     String reason =
         lacking.isEmpty()
-            ? "no module that captures and sends is part of this program"
+            ? "this program has no module that captures and sends"
             : String.join("; ", lacking);
     throw new CaptureException("live packets", -1, reason, null);
   }
@@ -84,9 +84,9 @@ record LiveProviders(List<LiveProvider> all, List<PluginProblem> problems) {
         return provider;
       }
     }
-    StringBuilder reason = new StringBuilder("there is none");
+    StringBuilder reason = new StringBuilder("not installed");
     if (!all.isEmpty()) {
-      reason.append(", but ").append(names());
+      reason.append("; installed: ").append(names());
     }
     problems.forEach(problem -> reason.append("; ").append(problem));
     throw failed(name, reason.toString());

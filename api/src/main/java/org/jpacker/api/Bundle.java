@@ -10,16 +10,16 @@ import org.jpacker.api.spi.ProtocolProvider;
  *
  * @param provider the provider
  * @param jar the plug-in's jar, or null
- * @param rank precedence among conflicting claims; the lower rank wins
- * @param module name of the provider's module
- * @param protocols its protocols
- * @param selectors its selectors
+ * @param rank the lower goes before the higher where both claim the same
+ * @param brought all its protocols
+ * @param protocols those that have not been taken out
  */
 record Bundle(
     ProtocolProvider provider,
     Path jar,
     int rank,
     String module,
+    List<Protocol<?>> brought,
     List<Protocol<?>> protocols,
     List<Selector> selectors) {
 
@@ -30,13 +30,15 @@ record Bundle(
   static final int ADDED = 1;
 
   Bundle {
+    brought = List.copyOf(brought);
     protocols = List.copyOf(protocols);
     selectors = List.copyOf(selectors);
   }
 
   static Bundle of(ProtocolProvider provider, Path jar, int rank) {
     String module = String.valueOf(provider.module());
-    return new Bundle(provider, jar, rank, module, provider.protocols(), provider.selectors());
+    List<Protocol<?>> protocols = provider.protocols();
+    return new Bundle(provider, jar, rank, module, protocols, protocols, provider.selectors());
   }
 
   /** The module, the names of its protocols, and the jar. */
@@ -50,6 +52,6 @@ record Bundle(
 
   Bundle without(Protocol<?> protocol) {
     List<Protocol<?>> fewer = protocols.stream().filter(p -> !p.equals(protocol)).toList();
-    return new Bundle(provider, jar, rank, module, fewer, selectors);
+    return new Bundle(provider, jar, rank, module, brought, fewer, selectors);
   }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A space of numbers that say who reads a payload, such as the EtherTypes. Tables carry the name of
  * the display-filter field that holds the number. A name has one table in a JVM; anyone may add
  * one.
+ *
+ * <p>A table is a constant of the protocol that looks numbers up in it; those in which protocols of
+ * several modules have numbers are constants here.
  */
 public final class DispatchTable {
   /** Above the 40 bits that the longest keys need. */
@@ -35,6 +39,15 @@ public final class DispatchTable {
   public static final DispatchTable TCP_PORT =
       named("tcp.port", false, file("tcp.port.tsv").orElse(SERVICES));
 
+  /** Protocol numbers of the Point-to-Point Protocol. */
+  public static final DispatchTable PPP_PROTOCOL = named("ppp.protocol");
+
+  /** Address families of BSD loopback interfaces. */
+  public static final DispatchTable NULL_FAMILY = named("null.family");
+
+  /** The constants: a module may have numbers in these while the one that looks them up is away. */
+  static final Set<DispatchTable> SHARED = Set.copyOf(ALL);
+
   private final String name;
   private final long salt;
   private final boolean hex;
@@ -54,7 +67,11 @@ public final class DispatchTable {
     return ValueNames.read(() -> DispatchTable.class.getResourceAsStream(name));
   }
 
-  /** The table of this name; made on first use. */
+  /**
+   * The table of this name; made on first use. Call it once, for a constant of the protocol that
+   * looks numbers up here: a number in a table that no protocol looks up is never found, and {@link
+   * ProtocolRegistry#problems} names it.
+   */
   public static DispatchTable named(String name) {
     return named(name, false, ValueNames.NONE);
   }

@@ -2,22 +2,26 @@ package org.jpacker.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * The fields of a header in wire order, without gaps and overlaps: reserved bits are fields too, a
  * field inside an earlier one is its part, and only fields with a condition may share bits.
  *
- * @param fields all fields, each part after its whole
- * @param template the octets that every header has, with initial values
- * @param source the field that identifies the sender, or null
- * @param destination the field that identifies the receiver, or null
- * @param limitedBy the field that limits the layer, or null; for messages
- * @param passage how to pass over a header without creating it, or null
- * @param summary the fields whose values summarise a header in one line; empty if the output
- *     chooses them
- * @param lent the fields on which the {@link PseudoHeader} of the payload depends
+ * @param fields all of them, parts behind their whole
+ * @param template the octets of a new header: the part that each header has, with initial values
+ * @param source the field that names the sender, or null
+ * @param destination the field that names the receiver, or null
+ * @param limitedBy the field that says where the layer ends, or null; for messages
+ * @param passage how to pass over a header without making one, or null
+ * @param summary the fields whose values tell in one line what a header is, or none where what is
+ *     remarkable is left to whoever shows it
+ * @param lent the fields that the {@link PseudoHeader} of what is carried has, or follows from
+ * @param lookedUp the dispatch tables in which a header looks up what it carries, besides those
+ *     that its fields select in
  */
 public record Layout(
     List<Field> fields,
@@ -27,7 +31,8 @@ public record Layout(
     Field limitedBy,
     Passage passage,
     List<Field> summary,
-    List<Field> lent) {
+    List<Field> lent,
+    List<DispatchTable> lookedUp) {
 
   /**
    * Checks the order of the fields.
@@ -38,6 +43,7 @@ public record Layout(
     fields = List.copyOf(fields);
     summary = List.copyOf(summary);
     lent = List.copyOf(lent);
+    lookedUp = List.copyOf(lookedUp);
     check(fields);
     if (passage != null) {
       passage.check(template.length);
@@ -65,7 +71,7 @@ public record Layout(
             traits.littleEndian() ? Octets.swap(initial, field.width()) : initial);
       }
     }
-    return new Layout(list, template, null, null, null, null, List.of(), List.of());
+    return new Layout(list, template, null, null, null, null, List.of(), List.of(), List.of());
   }
 
   /** A copy with the fields that identify sender and receiver. */
@@ -111,6 +117,15 @@ public record Layout(
     return with(draft -> draft.lent = List.of(fields));
   }
 
+  /**
+   * A copy that says in which dispatch tables a header looks up what it carries, besides those that
+   * its fields select in: for numbers that are put together from several fields, or always the
+   * same.
+   */
+  public Layout looksUp(DispatchTable... tables) {
+    return with(draft -> draft.lookedUp = List.of(tables));
+  }
+
   private Layout with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -127,6 +142,7 @@ public record Layout(
     Passage passage;
     List<Field> summary;
     List<Field> lent;
+    List<DispatchTable> lookedUp;
 
     Draft(Layout from) {
       fields = from.fields;
@@ -137,10 +153,12 @@ public record Layout(
       passage = from.passage;
       summary = from.summary;
       lent = from.lent;
+      lookedUp = from.lookedUp;
     }
 
     Layout layout() {
-      return new Layout(fields, template, source, destination, limitedBy, passage, summary, lent);
+      return new Layout(
+          fields, template, source, destination, limitedBy, passage, summary, lent, lookedUp);
     }
   }
 
@@ -165,7 +183,19 @@ public record Layout(
     return null;
   }
 
-  /** Name of the field that limits the layer, or an empty string. */
+  /** The dispatch tables in which a header looks up what it carries. */
+  public Set<DispatchTable> tables() {
+    Set<DispatchTable> tables = new LinkedHashSet<>();
+    for (Field field : fields) {
+      if (field.traits().selects() != null) {
+        tables.add(field.traits().selects());
+      }
+    }
+    tables.addAll(lookedUp);
+    return tables;
+  }
+
+  /** The name of the field that says where the layer ends, or an empty text. */
   public String lengthField() {
     return limitedBy == null ? "" : limitedBy.name();
   }

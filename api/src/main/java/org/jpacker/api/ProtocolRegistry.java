@@ -83,8 +83,11 @@ public final class ProtocolRegistry {
     Claims claims = new Claims(found.bundles());
     claims.sharedNames().forEach(problem -> LOG.warning(problem.toString()));
     claims.sharedNumbers().values().forEach(each -> LOG.warning(each.toString()));
-    return new ProtocolRegistry(
-        found.bundles(), claims, Map.of(), List.of(), List.copyOf(found.problems()));
+    ProtocolRegistry registry =
+        new ProtocolRegistry(
+            found.bundles(), claims, Map.of(), List.of(), List.copyOf(found.problems()));
+    registry.unreachable().forEach(problem -> LOG.warning(problem.toString()));
+    return registry;
   }
 
   /**
@@ -211,20 +214,15 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The dispatch tables by name: those that the protocols answer in, and those that their fields
-   * select in.
+   * The dispatch tables by name: those that the protocols answer in, and those that they look
+   * numbers up in.
    */
   public SortedMap<String, DispatchTable> tables() {
     SortedMap<String, DispatchTable> tables = new TreeMap<>();
     claims.numbers().keySet().forEach(key -> tables.put(key.table().name(), key.table()));
     chosen.keySet().forEach(key -> tables.put(key.table().name(), key.table()));
     for (Protocol<?> protocol : protocols()) {
-      for (Field field : protocol.layout().fields()) {
-        DispatchTable table = field.traits().selects();
-        if (table != null) {
-          tables.put(table.name(), table);
-        }
-      }
+      protocol.layout().tables().forEach(table -> tables.put(table.name(), table));
     }
     return tables;
   }
@@ -264,8 +262,8 @@ public final class ProtocolRegistry {
 
   /**
    * What was left out, and why: jars that could not be loaded, providers that failed, names and
-   * numbers that several claim. A number that was given away by {@link #with(DispatchKey,
-   * Protocol)} is no problem any more.
+   * numbers that several claim, numbers in a table that no protocol looks up. A number that was
+   * given away by {@link #with(DispatchKey, Protocol)} is no problem any more.
    */
   public List<PluginProblem> problems() {
     List<PluginProblem> all = new ArrayList<>(problems);
@@ -278,7 +276,14 @@ public final class ProtocolRegistry {
                 all.add(problem);
               }
             });
+    all.addAll(unreachable());
     return all;
+  }
+
+  private List<PluginProblem> unreachable() {
+    List<Protocol<?>> alone = new ArrayList<>(chosen.values());
+    alone.addAll(guessed);
+    return new LookedUpTables(bundles, alone).problems(bundles, chosen);
   }
 
   /**

@@ -127,7 +127,73 @@ class ProtocolRegistryTest {
   }
 
   @Test
-  void choiceTakesPrecedenceOverTheLowerPort() {
+  void numberInATableThatNobodyLooksUpIsAProblem() {
+    DispatchTable misspelt = DispatchTable.named("udp.prot");
+    DispatchTable foreign = DispatchTable.named("nowhere.kind");
+    Provider provider =
+        new Provider(
+            List.of(
+                tag("lost", misspelt.key(7), misspelt.key(8), DispatchTable.UDP_PORT.key(9)),
+                tag("absent", foreign.key(1))),
+            List.of(new Selector(misspelt.key(9), in -> null)));
+    assertEquals(
+        List.of(
+            "module other: lost has numbers in the table udp.prot, which no protocol looks up"
+                + "; did you mean udp.port?",
+            "module other: absent has numbers in the table nowhere.kind, which no protocol looks up"
+                + ": add the protocol that does; its layout says so with selects or looksUp",
+            "module other: a selector has numbers in the table udp.prot, which no protocol looks up"
+                + "; did you mean udp.port?",
+            "toynet has numbers in the table nowhere.kind, which no protocol looks up"
+                + ": add the protocol that does; its layout says so with selects or looksUp"),
+        ProtocolRegistry.of(new Toys(), provider)
+            .with(foreign.key(2), ToyNet.PROTOCOL)
+            .problems()
+            .stream()
+            .map(PluginProblem::toString)
+            .toList());
+  }
+
+  @Test
+  void tablesOfTheApiNeedNoProtocolThatLooksThemUp() {
+    Provider alone =
+        new Provider(
+            List.of(
+                tag(
+                    "alone",
+                    DispatchTable.ETHERTYPE.key(1),
+                    DispatchTable.PPP_PROTOCOL.key(1),
+                    DispatchTable.NULL_FAMILY.key(1))),
+            List.of());
+    assertEquals(List.of(), ProtocolRegistry.of(alone).problems());
+  }
+
+  @Test
+  void layoutSaysInWhichTablesAHeaderLooksUpWhatItCarries() {
+    DispatchTable composed = DispatchTable.named("composed.kind");
+    Protocol<ToyTag> owner =
+        Protocol.of(
+            "owner",
+            ToyTag.LAYOUT.looksUp(composed),
+            ToyTag.class,
+            ToyTag::new,
+            ToyTag.PROTOCOL.reader());
+    Protocol<ToyTag> carried = tag("carried", composed.key(1L << 39));
+    Provider one = new Provider(List.of(owner), List.of());
+    Provider other = new Provider(List.of(carried), List.of());
+    ProtocolRegistry registry = ProtocolRegistry.of(one, other);
+    assertEquals(List.of(), registry.problems());
+    assertSame(composed, registry.tables().get("composed.kind"));
+    assertSame(composed, ProtocolRegistry.of(one).tables().get("composed.kind"));
+    assertEquals(List.of(), registry.without(owner).problems());
+    assertEquals(1, ProtocolRegistry.of(other).problems().size());
+    assertEquals(
+        List.of(),
+        ProtocolRegistry.of(other).with(DispatchTable.UDP_PORT.key(7), owner).problems());
+  }
+
+  @Test
+  void withGoesBeforeTheLowerPort() {
     DispatchTable ports = DispatchTable.UDP_PORT;
     Protocol<ToyTag> low = tag("low", ports.key(1000));
     Protocol<ToyTag> high = tag("high", ports.key(2000));

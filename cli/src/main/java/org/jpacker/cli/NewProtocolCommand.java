@@ -34,7 +34,9 @@ final class NewProtocolCommand implements Runnable {
           DispatchTable.ETHERTYPE, "ETHERTYPE",
           DispatchTable.IP_PROTOCOL, "IP_PROTOCOL",
           DispatchTable.UDP_PORT, "UDP_PORT",
-          DispatchTable.TCP_PORT, "TCP_PORT");
+          DispatchTable.TCP_PORT, "TCP_PORT",
+          DispatchTable.PPP_PROTOCOL, "PPP_PROTOCOL",
+          DispatchTable.NULL_FAMILY, "NULL_FAMILY");
 
   /** Words of the Java language, which can be no part of a package's name. */
   private static final Set<String> RESERVED =

@@ -2,6 +2,7 @@ package org.jpacker.api.text;
 
 import java.util.Collection;
 import java.util.List;
+import org.jpacker.api.names.NearNames;
 
 /** Thrown for an unknown name; the message suggests similar ones. */
 public class UnknownNameException extends IllegalArgumentException {

@@ -2,10 +2,10 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -57,6 +57,7 @@ public final class Ethernet extends Header {
           .atLeast(SIZE)
           .endpoints(SRC, DST)
           .limitedBy(LEN)
+          .looksUp(TypeOrLength.LENGTHS)
           .passedBy(TypeOrLength.passage(NUMBER, TYPE));
 
   public static final Protocol<Ethernet> PROTOCOL =
@@ -68,7 +69,7 @@ public final class Ethernet extends Header {
               Ethernet::new,
               LINK_TYPE.key(1),
               ETHERTYPE.key(0x6558),
-              DispatchTable.named("ppp.protocol").key(0x31))
+              PPP_PROTOCOL.key(0x31))
           .titled(
               "Ethernet",
               "https://www.rfc-editor.org/rfc/rfc894",

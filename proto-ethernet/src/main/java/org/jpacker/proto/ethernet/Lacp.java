@@ -2,7 +2,6 @@ package org.jpacker.proto.ethernet;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -150,13 +149,7 @@ public final class Lacp extends Header {
           COLL_RESERVED);
 
   public static final Protocol<Lacp> PROTOCOL =
-      Protocol.of(
-              "lacp",
-              LAYOUT,
-              Lacp.class,
-              Lacp::new,
-              Lacp::new,
-              DispatchTable.named("slow.subtype").key(1))
+      Protocol.of("lacp", LAYOUT, Lacp.class, Lacp::new, Lacp::new, Slow.SUBTYPES.key(1))
           .titled(
               "Link Aggregation Control Protocol", "https://standards.ieee.org/ieee/802.1AX/6768/");
 

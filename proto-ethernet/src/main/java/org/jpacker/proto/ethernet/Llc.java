@@ -35,8 +35,12 @@ public final class Llc extends Header {
   private static final int SNAP = 0xaa;
   private static final int UNNUMBERED = 3;
   private static final int BRIDGED = 0xf8;
-  private static final DispatchTable SAP = DispatchTable.named("llc.dsap");
-  private static final DispatchTable ORGANISATION = DispatchTable.named("llc.oui");
+
+  /** Service access points. */
+  public static final DispatchTable SAPS = DispatchTable.named("llc.dsap");
+
+  /** Numbers of organisations under SNAP: the organisation, then 16 bits for its own number. */
+  public static final DispatchTable ORGANISATIONS = DispatchTable.named("llc.oui");
 
   /** Destination service access point. */
   public static final UIntField DSAP =
@@ -44,7 +48,7 @@ public final class Llc extends Header {
           .asDerived()
           .hex()
           .orElse(SNAP)
-          .selects(SAP)
+          .selects(SAPS)
           .valueNames(ValueNames.read(() -> Llc.class.getResourceAsStream("llc.dsap.tsv")));
 
   /** Source service access point; the lowest bit says that this is a response. */
@@ -53,7 +57,7 @@ public final class Llc extends Header {
           .asDerived()
           .hex()
           .orElse(SNAP)
-          .selects(SAP)
+          .selects(SAPS)
           .valueNames(DSAP.valueNames());
 
   /** The first octet of control. */
@@ -111,7 +115,8 @@ public final class Llc extends Header {
           .when("SNAP follows with a number of the organisation", h -> isSnap(h) && !hasType(h));
 
   public static final Layout LAYOUT =
-      Layout.of(DSAP, SSAP, CONTROL, CONTROL2, NS, SUPERVISORY, NR, OUI, TYPE, PID);
+      Layout.of(DSAP, SSAP, CONTROL, CONTROL2, NS, SUPERVISORY, NR, OUI, TYPE, PID)
+          .looksUp(ORGANISATIONS);
 
   public static final Protocol<Llc> PROTOCOL =
       Protocol.of("llc", LAYOUT, Llc.class, Llc::new, Llc::new, TypeOrLength.FRAME_WITH_LENGTH)
@@ -140,9 +145,9 @@ public final class Llc extends Header {
       return registry.find(ETHERTYPE, type()).readPayload(this);
     }
     if (isSnap(this)) {
-      return registry.find(ORGANISATION, (long) oui() << 16 | pid()).readPayload(this);
+      return registry.find(ORGANISATIONS, (long) oui() << 16 | pid()).readPayload(this);
     }
-    return registry.find(SAP, dsap()).readPayload(this);
+    return registry.find(SAPS, dsap()).readPayload(this);
   }
 
   /** Destination service access point. */
@@ -231,10 +236,10 @@ public final class Llc extends Header {
   @Override
   protected void derive(Derivation d) {
     if (hasType(this)) {
-      d.number(TYPE, ETHERTYPE, SAP, "Llc.between(%1$s, %1$s)");
+      d.number(TYPE, ETHERTYPE, SAPS, "Llc.between(%1$s, %1$s)");
     } else if (!isSnap(this)) {
-      d.number(DSAP, SAP, ETHERTYPE, "new Llc()");
-      d.number(SSAP, SAP, ETHERTYPE, "new Llc()");
+      d.number(DSAP, SAPS, ETHERTYPE, "new Llc()");
+      d.number(SSAP, SAPS, ETHERTYPE, "new Llc()");
     }
   }
 }

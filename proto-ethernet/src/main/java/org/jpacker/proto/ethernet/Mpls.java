@@ -2,6 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
 import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class Mpls extends Header {
               ETHERTYPE.key(0x8848),
               IP_PROTOCOL.key(137),
               UDP_PORT.key(6635),
-              DispatchTable.named("ppp.protocol").key(0x281))
+              PPP_PROTOCOL.key(0x281))
           .titled(
               "MultiProtocol Label Switching",
               "https://www.rfc-editor.org/rfc/rfc3032",

@@ -1,10 +1,10 @@
 package org.jpacker.proto.ethernet;
 
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.NULL_FAMILY;
 
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -29,8 +29,6 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Null extends Header {
-  private static final DispatchTable TABLE = DispatchTable.named("null.family");
-
   /** The family among zeros. */
   public static final ULongField WORD = ULongField.at(0, 32, "null.word").hex();
 
@@ -38,7 +36,7 @@ public final class Null extends Header {
   public static final UIntField FAMILY =
       UIntField.at(0, 8, "null.family")
           .asDerived()
-          .selects(TABLE)
+          .selects(NULL_FAMILY)
           .at(h -> WORD.get(h) <= 0xff && WORD.get(h) > 0 ? 24 : 0)
           .valueNames(
               Map.of(
@@ -83,7 +81,7 @@ public final class Null extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, family()).readPayload(this);
+    return registry.find(NULL_FAMILY, family()).readPayload(this);
   }
 
   /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
@@ -98,6 +96,6 @@ public final class Null extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(FAMILY, TABLE);
+    d.number(FAMILY, NULL_FAMILY);
   }
 }

@@ -52,7 +52,10 @@ public final class ServiceTag extends Header {
           .when("the number is 1 to 1500", header -> TypeOrLength.isLength(header, NUMBER));
 
   public static final Layout LAYOUT =
-      Layout.of(PRIORITY, DEI, ID, TYPE, LEN).atLeast(SIZE).limitedBy(LEN);
+      Layout.of(PRIORITY, DEI, ID, TYPE, LEN)
+          .atLeast(SIZE)
+          .limitedBy(LEN)
+          .looksUp(TypeOrLength.LENGTHS);
 
   public static final Protocol<ServiceTag> PROTOCOL =
       Protocol.of(

@@ -92,7 +92,8 @@ public final class Sll extends Header {
           .valueNames(Map.of(1L, "802.3 without LLC", 4L, "LLC", 12L, "CAN"));
 
   public static final Layout LAYOUT =
-      Layout.of(PKTTYPE, HATYPE, HALEN, ADDRESS, SRC, NUMBER, ETYPE, LTYPE);
+      Layout.of(PKTTYPE, HATYPE, HALEN, ADDRESS, SRC, NUMBER, ETYPE, LTYPE)
+          .looksUp(TypeOrLength.LENGTHS);
 
   public static final Protocol<Sll> PROTOCOL =
       Protocol.of("sll", LAYOUT, Sll.class, Sll::new, Sll::new, LINK_TYPE.key(113))
@@ -115,7 +116,7 @@ public final class Sll extends Header {
       return registry.find(ETHERTYPE, etype()).readPayload(this);
     }
     return ltype() == LLC
-        ? registry.find(TypeOrLength.FRAME_WITH_LENGTH.table(), 0).readPayload(this)
+        ? registry.find(TypeOrLength.LENGTHS, 0).readPayload(this)
         : window().raw();
   }
 
@@ -191,6 +192,6 @@ public final class Sll extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(ETYPE, ETHERTYPE, TypeOrLength.FRAME_WITH_LENGTH.table(), "new Sll().ltype(4)");
+    d.number(ETYPE, ETHERTYPE, TypeOrLength.LENGTHS, "new Sll().ltype(4)");
   }
 }

@@ -95,7 +95,8 @@ public final class Sll2 extends Header {
       MacField.at(96, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
 
   public static final Layout LAYOUT =
-      Layout.of(NUMBER, ETYPE, LTYPE, RESERVED, IFINDEX, HATYPE, PKTTYPE, HALEN, ADDRESS, SRC);
+      Layout.of(NUMBER, ETYPE, LTYPE, RESERVED, IFINDEX, HATYPE, PKTTYPE, HALEN, ADDRESS, SRC)
+          .looksUp(TypeOrLength.LENGTHS);
 
   public static final Protocol<Sll2> PROTOCOL =
       Protocol.of("sll2", LAYOUT, Sll2.class, Sll2::new, Sll2::new, LINK_TYPE.key(276))
@@ -118,7 +119,7 @@ public final class Sll2 extends Header {
       return registry.find(ETHERTYPE, etype()).readPayload(this);
     }
     return ltype() == LLC
-        ? registry.find(TypeOrLength.FRAME_WITH_LENGTH.table(), 0).readPayload(this)
+        ? registry.find(TypeOrLength.LENGTHS, 0).readPayload(this)
         : window().raw();
   }
 
@@ -204,6 +205,6 @@ public final class Sll2 extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(ETYPE, ETHERTYPE, TypeOrLength.FRAME_WITH_LENGTH.table(), "new Sll2().ltype(4)");
+    d.number(ETYPE, ETHERTYPE, TypeOrLength.LENGTHS, "new Sll2().ltype(4)");
   }
 }

@@ -26,13 +26,14 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Slow extends Header {
-  private static final DispatchTable TABLE = DispatchTable.named("slow.subtype");
+  /** Subtypes. */
+  public static final DispatchTable SUBTYPES = DispatchTable.named("slow.subtype");
 
   public static final UIntField SUBTYPE =
       UIntField.at(0, 8, "slow.subtype")
           .asDerived()
           .hex()
-          .selects(TABLE)
+          .selects(SUBTYPES)
           .valueNames(Map.of(1L, "LACP", 2L, "marker", 3L, "OAM", 10L, "organization specific"));
 
   public static final Layout LAYOUT = Layout.of(SUBTYPE);
@@ -52,7 +53,7 @@ public final class Slow extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, subtype()).readPayload(this);
+    return registry.find(SUBTYPES, subtype()).readPayload(this);
   }
 
   public int subtype() {
@@ -66,6 +67,6 @@ public final class Slow extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(SUBTYPE, TABLE);
+    d.number(SUBTYPE, SUBTYPES);
   }
 }

@@ -2,7 +2,6 @@ package org.jpacker.proto.ethernet;
 
 import java.util.Map;
 import org.jpacker.api.Address;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -144,8 +143,8 @@ public final class Stp extends Header implements RapidStp {
               Stp.class,
               Stp::new,
               Stp::new,
-              DispatchTable.named("llc.dsap").key(0x42),
-              DispatchTable.named("llc.oui").key(PER_VLAN))
+              Llc.SAPS.key(0x42),
+              Llc.ORGANISATIONS.key(PER_VLAN))
           .titled("Spanning Tree Protocol", "https://standards.ieee.org/ieee/802.1Q/10323/");
 
   /** A new configuration message. */

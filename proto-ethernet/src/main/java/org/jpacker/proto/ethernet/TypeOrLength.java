@@ -18,8 +18,10 @@ import org.jpacker.api.Window;
  * 1500 the length of a frame that LLC goes on with, IEEE 802.3 clause 3.2.6.
  */
 final class TypeOrLength {
-  /** Who reads the payload of a frame that has a length in place of a type. */
-  static final DispatchKey FRAME_WITH_LENGTH = DispatchTable.named("eth.len").key(0);
+  /** Who reads the payload of a frame that has a length in place of a type; it has one number. */
+  static final DispatchTable LENGTHS = DispatchTable.named("eth.len");
+
+  static final DispatchKey FRAME_WITH_LENGTH = LENGTHS.key(0);
 
   private static final int LONGEST = 1500;
 
@@ -60,6 +62,6 @@ final class TypeOrLength {
     if (window.size() > 1 && window.u16(0) == BARE_IPX) {
       return window.raw();
     }
-    return registry.find(FRAME_WITH_LENGTH.table(), FRAME_WITH_LENGTH.value()).readPayload(header);
+    return registry.find(LENGTHS, FRAME_WITH_LENGTH.value()).readPayload(header);
   }
 }

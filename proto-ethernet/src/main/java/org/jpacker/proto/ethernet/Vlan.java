@@ -54,6 +54,7 @@ public final class Vlan extends Header {
       Layout.of(PRIORITY, DEI, ID, TYPE, LEN)
           .atLeast(SIZE)
           .limitedBy(LEN)
+          .looksUp(TypeOrLength.LENGTHS)
           .passedBy(TypeOrLength.passage(NUMBER, TYPE));
 
   public static final Protocol<Vlan> PROTOCOL =

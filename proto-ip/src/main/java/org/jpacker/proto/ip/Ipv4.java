@@ -3,13 +3,14 @@ package org.jpacker.proto.ip;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.NULL_FAMILY;
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
 
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.InternetChecksum;
@@ -130,8 +131,8 @@ public final class Ipv4 extends Header implements PseudoHeader {
               ETHERTYPE.key(0x0800),
               LINK_TYPE.key(228),
               IP_PROTOCOL.key(4),
-              DispatchTable.named("ppp.protocol").key(0x21),
-              DispatchTable.named("null.family").key(2))
+              PPP_PROTOCOL.key(0x21),
+              NULL_FAMILY.key(2))
           .titled(
               "Internet Protocol Version 4",
               "https://www.rfc-editor.org/rfc/rfc791",

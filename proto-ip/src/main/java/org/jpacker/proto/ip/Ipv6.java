@@ -3,10 +3,11 @@ package org.jpacker.proto.ip;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.NULL_FAMILY;
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.InternetChecksum;
 import org.jpacker.api.Ipv6Field;
@@ -83,11 +84,11 @@ public final class Ipv6 extends Header implements PseudoHeader {
               ETHERTYPE.key(0x86dd),
               LINK_TYPE.key(229),
               IP_PROTOCOL.key(41),
-              DispatchTable.named("ppp.protocol").key(0x57),
-              DispatchTable.named("null.family").key(30),
-              DispatchTable.named("null.family").key(24),
-              DispatchTable.named("null.family").key(28),
-              DispatchTable.named("null.family").key(10))
+              PPP_PROTOCOL.key(0x57),
+              NULL_FAMILY.key(30),
+              NULL_FAMILY.key(24),
+              NULL_FAMILY.key(28),
+              NULL_FAMILY.key(10))
           .titled("Internet Protocol Version 6", "https://www.rfc-editor.org/rfc/rfc8200");
 
   /** A new header with a hop limit of 64. */

@@ -1,8 +1,9 @@
 package org.jpacker.proto.ppp;
 
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
+
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -40,13 +41,7 @@ public final class Ccp extends Header {
   public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
 
   public static final Protocol<Ccp> PROTOCOL =
-      Protocol.of(
-              "ccp",
-              LAYOUT,
-              Ccp.class,
-              Ccp::new,
-              Ccp::new,
-              DispatchTable.named("ppp.protocol").key(0x80fd))
+      Protocol.of("ccp", LAYOUT, Ccp.class, Ccp::new, Ccp::new, PPP_PROTOCOL.key(0x80fd))
           .titled("PPP Compression Control Protocol", "https://www.rfc-editor.org/rfc/rfc1962");
 
   /** A new header. */

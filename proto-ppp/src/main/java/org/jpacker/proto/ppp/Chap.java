@@ -1,8 +1,9 @@
 package org.jpacker.proto.ppp;
 
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
+
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -38,13 +39,7 @@ public final class Chap extends Header {
   public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
 
   public static final Protocol<Chap> PROTOCOL =
-      Protocol.of(
-              "chap",
-              LAYOUT,
-              Chap.class,
-              Chap::new,
-              Chap::new,
-              DispatchTable.named("ppp.protocol").key(0xc223))
+      Protocol.of("chap", LAYOUT, Chap.class, Chap::new, Chap::new, PPP_PROTOCOL.key(0xc223))
           .titled(
               "PPP Challenge Handshake Authentication Protocol",
               "https://www.rfc-editor.org/rfc/rfc1994");

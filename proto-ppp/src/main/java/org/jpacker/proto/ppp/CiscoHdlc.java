@@ -50,7 +50,8 @@ public final class CiscoHdlc extends Header {
           .valueNames(
               ValueNames.of(Map.of(0x2000L, "CDP", 0x8035L, "SLARP")).orElse(ETHERTYPE.names()));
 
-  public static final Layout LAYOUT = Layout.of(ADDRESS, CONTROL, PROTOCOL_NUMBER);
+  public static final Layout LAYOUT =
+      Layout.of(ADDRESS, CONTROL, PROTOCOL_NUMBER).looksUp(SLARP.table());
 
   public static final Protocol<CiscoHdlc> PROTOCOL =
       Protocol.of(

@@ -34,7 +34,9 @@ public final class FrameRelay extends Header {
   private static final int UNNUMBERED = 3;
   private static final int NLPID_IPV4 = 0xcc;
   private static final int NLPID_IPV6 = 0x8e;
-  private static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
+
+  /** Network layer protocols; those of IPv4 and IPv6 are found by their EtherTypes. */
+  public static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
 
   public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci").hex();
 
@@ -95,7 +97,8 @@ public final class FrameRelay extends Header {
               CONTROL,
               NLPID,
               CHDLCTYPE)
-          .atLeast(4);
+          .atLeast(4)
+          .looksUp(NLPIDS);
 
   public static final Protocol<FrameRelay> PROTOCOL =
       Protocol.of(

@@ -1,8 +1,9 @@
 package org.jpacker.proto.ppp;
 
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
+
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -52,13 +53,7 @@ public final class Ipcp extends Header {
   public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
 
   public static final Protocol<Ipcp> PROTOCOL =
-      Protocol.of(
-              "ipcp",
-              LAYOUT,
-              Ipcp.class,
-              Ipcp::new,
-              Ipcp::new,
-              DispatchTable.named("ppp.protocol").key(0x8021))
+      Protocol.of("ipcp", LAYOUT, Ipcp.class, Ipcp::new, Ipcp::new, PPP_PROTOCOL.key(0x8021))
           .titled("PPP IP Control Protocol", "https://www.rfc-editor.org/rfc/rfc1332");
 
   /** A new header. */

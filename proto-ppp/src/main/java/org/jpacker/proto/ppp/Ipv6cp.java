@@ -1,7 +1,8 @@
 package org.jpacker.proto.ppp;
 
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
+
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -35,12 +36,7 @@ public final class Ipv6cp extends Header {
 
   public static final Protocol<Ipv6cp> PROTOCOL =
       Protocol.of(
-              "ipv6cp",
-              LAYOUT,
-              Ipv6cp.class,
-              Ipv6cp::new,
-              Ipv6cp::new,
-              DispatchTable.named("ppp.protocol").key(0x8057))
+              "ipv6cp", LAYOUT, Ipv6cp.class, Ipv6cp::new, Ipv6cp::new, PPP_PROTOCOL.key(0x8057))
           .titled("PPP IPv6 Control Protocol", "https://www.rfc-editor.org/rfc/rfc5072");
 
   /** A new header. */

@@ -1,8 +1,9 @@
 package org.jpacker.proto.ppp;
 
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
+
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -54,13 +55,7 @@ public final class Lcp extends Header {
   public static final Layout LAYOUT = Layout.of(CODE, IDENTIFIER, LENGTH).limitedBy(LENGTH);
 
   public static final Protocol<Lcp> PROTOCOL =
-      Protocol.of(
-              "lcp",
-              LAYOUT,
-              Lcp.class,
-              Lcp::new,
-              Lcp::new,
-              DispatchTable.named("ppp.protocol").key(0xc021))
+      Protocol.of("lcp", LAYOUT, Lcp.class, Lcp::new, Lcp::new, PPP_PROTOCOL.key(0xc021))
           .titled("PPP Link Control Protocol", "https://www.rfc-editor.org/rfc/rfc1661");
 
   /** A new header. */

@@ -2,8 +2,10 @@ package org.jpacker.proto.ppp;
 
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.LINK_TYPE;
+import static org.jpacker.api.DispatchTable.PPP_PROTOCOL;
 
 import org.jpacker.api.Derivation;
+import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -27,7 +29,8 @@ public final class Ppp extends Header {
   /** The address of all stations; as a compressed protocol number, 0xff is reserved for this. */
   private static final int ALL_STATIONS = 0xff;
 
-  private static final DispatchTable TABLE = DispatchTable.named("ppp.protocol");
+  /** For carriers of frames that always are PPP; it has one number, 0. */
+  static final DispatchKey FRAME = DispatchTable.named("ppp.frame").key(0);
 
   public static final UIntField ADDRESS =
       UIntField.at(0, 8, "ppp.address").hex().when("address and control are there", Ppp::isFramed);
@@ -37,7 +40,7 @@ public final class Ppp extends Header {
       UIntField.at(0, 16, "ppp.protocol")
           .asDerived()
           .hex()
-          .selects(TABLE)
+          .selects(PPP_PROTOCOL)
           .when("it is not compressed", h -> !isCompressed(h))
           .at(h -> isFramed(h) ? 16 : 0)
           .valueNames(ValueNames.read(() -> Ppp.class.getResourceAsStream("ppp.protocol.tsv")));
@@ -58,7 +61,7 @@ public final class Ppp extends Header {
               Ppp::new,
               LINK_TYPE.key(9),
               LINK_TYPE.key(50),
-              DispatchTable.named("ppp.frame").key(0),
+              FRAME,
               ETHERTYPE.key(0x880b))
           .titled(
               "Point-to-Point Protocol",
@@ -82,7 +85,7 @@ public final class Ppp extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(TABLE, protocolNumber()).readPayload(this);
+    return registry.find(PPP_PROTOCOL, protocolNumber()).readPayload(this);
   }
 
   /** What is carried: 0x0021 for IPv4, 0xc021 for LCP. */
@@ -106,6 +109,6 @@ public final class Ppp extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    d.number(PROTOCOL_NUMBER, TABLE);
+    d.number(PROTOCOL_NUMBER, PPP_PROTOCOL);
   }
 }

@@ -4,7 +4,6 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.Map;
 import org.jpacker.api.Derivation;
-import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
@@ -43,7 +42,9 @@ public final class PppoeSession extends Header {
       UIntField.at(32, 16, "pppoe.payload_length").asDerived();
 
   public static final Layout LAYOUT =
-      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH).limitedBy(PAYLOAD_LENGTH);
+      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH)
+          .limitedBy(PAYLOAD_LENGTH)
+          .looksUp(Ppp.FRAME.table());
 
   public static final Protocol<PppoeSession> PROTOCOL =
       Protocol.of(
@@ -67,7 +68,7 @@ public final class PppoeSession extends Header {
 
   @Override
   protected Layer next(ProtocolRegistry registry) throws MalformedException {
-    return registry.find(DispatchTable.named("ppp.frame"), 0).readPayload(this);
+    return registry.find(Ppp.FRAME.table(), Ppp.FRAME.value()).readPayload(this);
   }
 
   public int version() {

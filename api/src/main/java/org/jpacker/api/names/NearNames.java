@@ -1,4 +1,4 @@
-package org.jpacker.api.text;
+package org.jpacker.api.names;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that an unknown name may stand for. */
-final class NearNames {
+/** Finds the names that someone may have meant. */
+public final class NearNames {
   private static final int MOST = 6;
 
   private NearNames() {}
 
   private record Candidate(int distance, String name) {}
 
-  /** The names near {@code wanted}, nearest first. */
-  static List<String> of(String wanted, Collection<String> names) {
+  /** The names near {@code wanted}, the nearest first. */
+  public static List<String> of(String wanted, Collection<String> names) {
     String typed = wanted.toLowerCase(Locale.ROOT);
     int bound = Math.max(2, typed.length() / 3);
     List<Candidate> candidates = new ArrayList<>();

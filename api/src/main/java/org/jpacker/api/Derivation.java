@@ -12,8 +12,6 @@ import java.util.function.LongSupplier;
  * or only to compare it.
  */
 public final class Derivation {
-  private static final int UDP = 17;
-
   private final Header header;
   private final Findings found;
   private int reach;
@@ -174,12 +172,25 @@ public final class Derivation {
 
   /** {@code field} is the Internet checksum of the header and all that follows in this layer. */
   public void messageChecksum(UIntField field) {
-    checksum(field, -1, Integer.MAX_VALUE);
+    checksum(field, -1, Integer.MAX_VALUE, false);
   }
 
-  /** {@code field} is the Internet checksum of pseudo header, header and all that follows. */
+  /**
+   * {@code field} is the Internet checksum of pseudo header, header and all that follows.
+   *
+   * @param protocol the IP protocol number, which is part of the pseudo header
+   */
   public void transportChecksum(UIntField field, int protocol) {
-    checksum(field, protocol, Integer.MAX_VALUE);
+    checksum(field, protocol, Integer.MAX_VALUE, false);
+  }
+
+  /**
+   * The same for a checksum that may be left out: zero says that there is none, where the IP layer
+   * allows it, and a sum of zero is written as 0xffff (<a
+   * href="https://www.rfc-editor.org/rfc/rfc768">RFC 768</a>).
+   */
+  public void optionalTransportChecksum(UIntField field, int protocol) {
+    checksum(field, protocol, Integer.MAX_VALUE, true);
   }
 
   /**
@@ -187,7 +198,7 @@ public final class Derivation {
    * the first {@code coverage} octets of this layer go.
    */
   public void transportChecksum(UIntField field, int protocol, int coverage) {
-    checksum(field, protocol, coverage);
+    checksum(field, protocol, coverage, false);
   }
 
   /** {@code field} is a protocol's own function of header and payload. */
@@ -211,7 +222,13 @@ public final class Derivation {
     }
   }
 
-  private void checksum(UIntField field, int protocol, int coverage) {
+  /**
+   * {@code field} is the Internet checksum of the first {@code coverage} octets of this layer.
+   *
+   * @param protocol the number in the pseudo header that is covered too, or -1 for none
+   * @param isOptional whether zero says that there is no checksum
+   */
+  private void checksum(UIntField field, int protocol, int coverage, boolean isOptional) {
     PseudoHeader carrier = null;
     int reaching = ~Edit.PSEUDO;
     if (protocol >= 0) {
@@ -226,7 +243,7 @@ public final class Derivation {
       return;
     }
     int now = (int) raw(field, place);
-    if (protocol == UDP
+    if (isOptional
         && now == 0
         && Edit.of(header).isRead()
         && !isForced(field)
@@ -252,8 +269,7 @@ public final class Derivation {
     if (!whole && Edit.of(header).isRead()) {
       value = found != null ? now : header.edit.incremental(header, field, carrier, protocol, sum);
     }
-    // RFC 768: zero would say that there is no checksum, so a sum of zero is sent as 0xffff
-    value = protocol == UDP && value == 0 ? 0xffff : value;
+    value = isOptional && value == 0 ? 0xffff : value;
     boolean offloaded =
         found != null && carrier != null && isOffloaded(carrier, protocol, size, now);
     putChecksum(field, place, value, whole, offloaded);

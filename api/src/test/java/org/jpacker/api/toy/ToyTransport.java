@@ -88,6 +88,6 @@ public final class ToyTransport extends Header {
   @Override
   protected void derive(Derivation d) {
     d.length(LENGTH, size());
-    d.transportChecksum(CHECKSUM, 17);
+    d.optionalTransportChecksum(CHECKSUM, 17);
   }
 }

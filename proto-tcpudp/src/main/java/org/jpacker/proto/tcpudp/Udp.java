@@ -109,6 +109,6 @@ public final class Udp extends Header {
   @Override
   protected void derive(Derivation d) {
     d.length(LENGTH, size());
-    d.transportChecksum(CHECKSUM, 17);
+    d.optionalTransportChecksum(CHECKSUM, 17);
   }
 }

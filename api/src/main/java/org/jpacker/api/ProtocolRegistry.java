@@ -138,7 +138,7 @@ public final class ProtocolRegistry {
     Map<DispatchKey, Reader> readers = new HashMap<>();
     claims.numbers().forEach((key, claim) -> readers.put(key, claim.reader()));
     chosen.forEach((key, protocol) -> readers.put(key, protocol.reader()));
-    this.lookup = new Lookup(readers, Guesses.of(guessed));
+    this.lookup = new Lookup(readers, HeuristicReader.of(guessed));
   }
 
   /**

@@ -164,7 +164,21 @@ public final class Window {
 
   MalformedException tooShort(String protocol, String what, int needed) {
     return new MalformedException(
-        Malformed.Reason.tooShort(
-            protocol, what, needed, size(), Extent.limitedBy(carrier, end), offset()));
+        Malformed.Reason.tooShort(protocol, what, needed, size(), limitedBy(), offset()));
+  }
+
+  /**
+   * The name of the length field that ended this window, of the innermost carrier whose length did,
+   * else {@code "captured length"}.
+   */
+  private String limitedBy() {
+    for (Header h = carrier; h != null && h.end == end; h = h.carrier) {
+      int above = h.carrier != null ? h.carrier.end : h.packet == null ? end : h.packet.readEnd();
+      if (above != end) {
+        String field = h.protocol().layout().lengthField();
+        return field.isEmpty() ? h.protocol().name() : field;
+      }
+    }
+    return "captured length";
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what no number claims: whoever recognises it first, in the order they were named. */
-final class Guesses implements Reader {
+final class HeuristicReader implements Reader {
   private final Map<String, List<Guess>> byCarrier = new HashMap<>();
 
   private record Guess(Heuristic.Test test, Reader reader) {}
 
-  private Guesses(List<Protocol<?>> protocols) {
+  private HeuristicReader(List<Protocol<?>> protocols) {
     for (Protocol<?> protocol : protocols) {
       for (Heuristic heuristic : protocol.heuristics()) {
         byCarrier
@@ -22,7 +22,7 @@ final class Guesses implements Reader {
   }
 
   static Reader of(List<Protocol<?>> protocols) {
-    return protocols.isEmpty() ? NOBODY : new Guesses(protocols);
+    return protocols.isEmpty() ? NOBODY : new HeuristicReader(protocols);
   }
 
   @Override

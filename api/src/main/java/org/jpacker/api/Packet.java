@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ public final class Packet {
   private final Link link;
   private Layer first;
 
+  /** Whether it was made of layers, so that no octets were captured. */
+  private boolean isCrafted;
+
   /**
    * A window on octets that are not changed any more.
    *
@@ -37,10 +41,7 @@ public final class Packet {
    * @throws IndexOutOfBoundsException if the octets do not lie in the array
    */
   public Packet(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
-    if ((offset | captured | octets.length - captured - offset) < 0) {
-      throw new IndexOutOfBoundsException(
-          captured + " octets at " + offset + " of " + octets.length);
-    }
+    Objects.checkFromIndexSize(offset, captured, octets.length);
     this.octets = octets;
     this.offset = offset;
     this.captured = captured;
@@ -51,6 +52,7 @@ public final class Packet {
 
   private Packet(Layer first, int linkType) {
     this(Edit.NOTHING, 0, 0, 0, NO_TIME, installed(linkType));
+    this.isCrafted = true;
     this.first = first;
     first.join(this, null);
   }
@@ -186,12 +188,12 @@ public final class Packet {
 
   /** Octets that were captured; of a crafted packet as many as it has. */
   public int capturedLength() {
-    return isCrafted() ? length() : captured;
+    return isCrafted ? length() : captured;
   }
 
   /** Octets that were on the wire; of a crafted packet as many as it has. */
   public int originalLength() {
-    return isCrafted() ? length() : original;
+    return isCrafted ? length() : original;
   }
 
   /** The outermost layer, dissected now if it was not before. */
@@ -336,7 +338,7 @@ public final class Packet {
 
   /** Octets behind the first layer. */
   private int behind() {
-    if (isCrafted()) {
+    if (isCrafted) {
       return 0;
     }
     Layer layer = first();
@@ -373,7 +375,7 @@ public final class Packet {
    */
   public Packet copy() {
     byte[] own = toBytes();
-    return new Packet(own, 0, own.length, isCrafted() ? own.length : original, nanos, link);
+    return new Packet(own, 0, own.length, isCrafted ? own.length : original, nanos, link);
   }
 
   /**
@@ -453,12 +455,8 @@ public final class Packet {
     return offset + captured;
   }
 
-  private boolean isCrafted() {
-    return octets == Edit.NOTHING;
-  }
-
   private boolean isLive() {
-    return first != null && first.end == Layer.LIVE || isCrafted();
+    return first != null && first.end == Layer.LIVE || isCrafted;
   }
 
   @Override

@@ -50,7 +50,7 @@ class RefusalTest {
         "octet 3 of 3 unclaimed octets",
         assertThrows(IndexOutOfBoundsException.class, () -> raw.u8(3)).getMessage());
     assertEquals(
-        "4 octets at 1 of 4",
+        "Range [1, 1 + 4) out of bounds for length 4",
         assertThrows(
                 IndexOutOfBoundsException.class,
                 () -> new Packet(new byte[4], 1, 4, 4, Packet.NO_TIME, null))

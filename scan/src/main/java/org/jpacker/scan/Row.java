@@ -1,6 +1,7 @@
 package org.jpacker.scan;
 
 import java.util.List;
+import java.util.Objects;
 import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -48,10 +49,7 @@ public final class Row extends CaptureRecord {
    * @throws IndexOutOfBoundsException if the octets lie outside the array
    */
   public void read(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
-    if ((offset | captured | octets.length - captured - offset) < 0) {
-      throw new IndexOutOfBoundsException(
-          captured + " octets at " + offset + " of " + octets.length);
-    }
+    Objects.checkFromIndexSize(offset, captured, octets.length);
     set(octets, offset, captured, original, nanos, link);
     read();
   }

@@ -28,7 +28,7 @@ public final class Derivation {
    * on to count octets that were never captured.
    */
   public void length(UIntField field, int octets) {
-    int place = reached(field, Edit.OWN_SIZE | Edit.PAYLOAD_SIZE);
+    int place = reached(field, Reach.OWN_SIZE | Reach.PAYLOAD_SIZE);
     if (place < 0) {
       return;
     }
@@ -36,16 +36,16 @@ public final class Derivation {
     if (endsLayer
         && octets > Octets.mask(field.width()) * field.traits().times()
         && raw(field, place) == 0
-        && Edit.of(header).isRead()) {
+        && !header.isMade()) {
       return; // what is larger than its length can say was captured with a length of zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
-    put(field, place, isMissing ? octets + header.edit.missing(header) : octets);
+    put(field, place, isMissing ? octets + header.state.missing() : octets);
   }
 
   /** Whether the header was made, not read. */
   public boolean isMade() {
-    return !Edit.of(header).isRead();
+    return header.isMade();
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Derivation {
    * that counts octets of other packets too is told apart so from one that follows from this one.
    */
   public Optional<Window> asRead() {
-    return isMade() ? Optional.empty() : Optional.ofNullable(Edit.of(header).octetsAsRead(header));
+    return isMade() ? Optional.empty() : Optional.ofNullable(header.octetsAsRead());
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Derivation {
    */
   public void text(ComputedField field, long there, long value, LongConsumer put) {
     if (found == null) {
-      if (there != value && follows(field, Edit.PAYLOAD_SIZE)) {
+      if (there != value && follows(field, Reach.PAYLOAD_SIZE)) {
         put.accept(value);
       }
     } else if (there >= 0) {
@@ -87,7 +87,7 @@ public final class Derivation {
    *     "Llc.between(%1$s, %1$s)"}
    */
   public void number(UIntField field, DispatchTable table, DispatchTable other, String maker) {
-    int place = reached(field, Edit.PAYLOAD_PROTOCOL);
+    int place = reached(field, Reach.PAYLOAD_PROTOCOL);
     if (place >= 0 && header.payload() instanceof Header inner) {
       number(field, place, table, inner.protocol(), other, maker);
     }
@@ -117,9 +117,9 @@ public final class Derivation {
       return;
     }
     if (first < 0) {
-      if (header.edit.unsettled == null) {
+      if (header.state.unsettled == null) {
         String way = other == null ? "" : otherShape(protocol.keyIn(other), maker);
-        header.edit.unsettled = noNumber(field, table, protocol, way);
+        header.state.unsettled = noNumber(field, table, protocol, way);
       }
       return;
     }
@@ -161,7 +161,7 @@ public final class Derivation {
 
   /** {@code field} is the Internet checksum of the header alone. */
   public void headerChecksum(UIntField field) {
-    int place = reached(field, Edit.OWN | Edit.OWN_SIZE);
+    int place = reached(field, Reach.OWN | Reach.OWN_SIZE);
     if (place >= 0) {
       InternetChecksum sum = new InternetChecksum();
       sum.add(header.octets, header.start, header.start + header.headerSize());
@@ -203,7 +203,7 @@ public final class Derivation {
 
   /** {@code field} is a protocol's own function of header and payload. */
   public void checksum(UIntField field, IntSupplier function) {
-    int place = reached(field, ~Edit.PSEUDO);
+    int place = reached(field, ~Reach.PSEUDO);
     if (place >= 0) {
       putChecksum(field, place, function.getAsInt(), isWhole(), false);
     }
@@ -211,7 +211,7 @@ public final class Derivation {
 
   /** {@code field}, of 32 bits, is a protocol's own function of header and payload. */
   public void checksum(ULongField field, LongSupplier function) {
-    int place = reached(field, ~Edit.PSEUDO);
+    int place = reached(field, ~Reach.PSEUDO);
     if (place >= 0) {
       long value = function.getAsLong();
       if (found != null) {
@@ -230,7 +230,7 @@ public final class Derivation {
    */
   private void checksum(UIntField field, int protocol, int coverage, boolean isOptional) {
     PseudoHeader carrier = null;
-    int reaching = ~Edit.PSEUDO;
+    int reaching = ~Reach.PSEUDO;
     if (protocol >= 0) {
       carrier = pseudoHeader();
       reaching = -1;
@@ -245,7 +245,7 @@ public final class Derivation {
     int now = (int) raw(field, place);
     if (isOptional
         && now == 0
-        && Edit.of(header).isRead()
+        && !header.isMade()
         && !isForced(field)
         && carrier.allowsNoChecksum()) {
       if (found != null) {
@@ -266,8 +266,8 @@ public final class Derivation {
     }
     boolean whole = isWhole() && (carrier == null || carrier.isKnown());
     int value = sum.value();
-    if (!whole && Edit.of(header).isRead()) {
-      value = found != null ? now : header.edit.incremental(header, field, carrier, protocol, sum);
+    if (!whole && !header.isMade()) {
+      value = found != null ? now : header.state.incremental(field, carrier, protocol, sum);
     }
     value = isOptional && value == 0 ? 0xffff : value;
     boolean offloaded =
@@ -330,20 +330,17 @@ public final class Derivation {
 
   /** Whether one of these {@code kinds} of change reached {@code field}, which is not pinned. */
   private boolean follows(Field field, int kinds) {
-    Edit edit = header.edit;
-    if ((reach & kinds) == 0 && !edit.isAnyForced()) {
+    HeaderState state = header.state;
+    if ((reach & kinds) == 0 && !state.isAnyForced()) {
       return false;
     }
-    return !edit.isAnySetByHand()
+    return !state.isAnySetByHand()
         || isForced(field)
         || (reach & kinds) != 0 && !header.isPinned(field);
   }
 
   private boolean isForced(Field field) {
-    Edit edit = header.edit;
-    return edit != null
-        && edit.isAnyForced()
-        && edit.isForced(header.protocol().layout().indexOf(field));
+    return header.state != null && header.state.isForced(field);
   }
 
   private long raw(UIntField field, int place) {
@@ -372,8 +369,8 @@ public final class Derivation {
       if (Octets.u16(header.octets, at) != value) {
         header.beforeChange();
         Octets.put16(header.octets, header.start + (place >>> 3), (int) value);
-        reach |= Edit.OWN;
-        Edit.payloadOctetsChanged(header.carrier);
+        reach |= Reach.OWN;
+        header.state.carriersReached(Reach.PAYLOAD_OCTETS);
       }
     } else {
       putOdd(field, traits, place, value);
@@ -393,11 +390,11 @@ public final class Derivation {
       if (wanted != now) {
         header.beforeChange();
         traits.write(header, place, width, wanted);
-        reach |= Edit.OWN;
-        Edit.payloadOctetsChanged(header.carrier);
+        reach |= Reach.OWN;
+        header.state.carriersReached(Reach.PAYLOAD_OCTETS);
       }
     } catch (IllegalArgumentException e) {
-      header.edit.unsettled = e.getMessage();
+      header.state.unsettled = e.getMessage();
     }
   }
 

@@ -31,15 +31,16 @@ public abstract non-sealed class Header extends Layer {
   /** Octets from {@link Layer#start} to the payload. */
   private int head;
 
-  /** What only changed or odd headers need; null for most. */
-  Edit edit;
+  /** What only changed, new and odd headers have; null for most. */
+  HeaderState state;
 
   /** A new header with the initial values of its layout. */
+  @SuppressWarnings("this-escape") // the state keeps the header, and asks it nothing yet
   protected Header(Protocol<?> protocol) {
     super(protocol.layout().template(), 0, LIVE, null, null);
     this.protocol = protocol;
     this.head = octets.length;
-    this.edit = Edit.ofNew();
+    this.state = HeaderState.ofNew(this);
   }
 
   /**
@@ -70,7 +71,7 @@ public abstract non-sealed class Header extends Layer {
   @Override
   public final int size() {
     int end = this.end;
-    return end != LIVE ? end - start : edit.sizeOf(this);
+    return end != LIVE ? end - start : state.size();
   }
 
   /**
@@ -84,7 +85,7 @@ public abstract non-sealed class Header extends Layer {
   /** Octets behind the payload that belong to this layer, such as padding; empty for none. */
   public final Raw trailer() {
     if (end == LIVE) {
-      return edit.trailer != null ? edit.trailer : empty();
+      return state.trailer != null ? state.trailer : empty();
     }
     Layer carried = payload();
     return new Raw(octets, carried.end, payloadEnd(), this, packet);
@@ -108,7 +109,7 @@ public abstract non-sealed class Header extends Layer {
 
   /** Whether a length in this header says that there was more than was captured. */
   public final boolean isTruncated() {
-    return edit != null && edit.isTruncated();
+    return state != null && state.isTruncated();
   }
 
   /**
@@ -116,7 +117,7 @@ public abstract non-sealed class Header extends Layer {
    * #isTruncated}.
    */
   public final int missingOctets() {
-    return isTruncated() ? edit.missing(this) : 0;
+    return isTruncated() ? state.missing() : 0;
   }
 
   /**
@@ -128,10 +129,10 @@ public abstract non-sealed class Header extends Layer {
    * longer holds, here and in the carriers.
    */
   public final void payload(Layer layer) {
-    Layer carried = Edit.free(layer);
-    Edit.refuseCycle(this, carried);
+    Layer carried = Stacking.free(layer);
+    Stacking.refuseCycle(this, carried);
     put(carried);
-    Edit.forgetUnseen(this);
+    state.forgetUnseen();
   }
 
   /** Carries these octets, as {@link #payload(Layer)} does. */
@@ -168,11 +169,11 @@ public abstract non-sealed class Header extends Layer {
   public final void trailer(byte[] octets) {
     payload();
     beforeChange();
-    edit.trailer = octets.length == 0 ? null : Raw.of(octets);
-    if (edit.trailer != null) {
-      edit.trailer.join(packet, this);
+    state.trailer = octets.length == 0 ? null : Raw.of(octets);
+    if (state.trailer != null) {
+      state.trailer.join(packet, this);
     }
-    edit.trailerReplaced(this);
+    state.trailerReplaced();
   }
 
   /**
@@ -181,12 +182,12 @@ public abstract non-sealed class Header extends Layer {
    * copied.
    */
   public final void insert(Header header) {
-    Header pushed = Edit.alone(header);
-    Edit.refuseCycle(this, pushed);
+    Header pushed = Stacking.alone(header);
+    Stacking.refuseCycle(this, pushed);
     Layer carried = payload();
     beforeChange();
     pushed.beforeChange();
-    Edit.moveNumber(this, pushed);
+    Stacking.moveNumber(this, pushed);
     payload = null;
     pushed.put(carried);
     put(pushed);
@@ -210,7 +211,7 @@ public abstract non-sealed class Header extends Layer {
     Layer carried = payload();
     beforeChange();
     below.beforeChange();
-    Edit.moveNumber(this, below);
+    Stacking.moveNumber(this, below);
     payload = null;
     below.put(carried);
   }
@@ -218,12 +219,12 @@ public abstract non-sealed class Header extends Layer {
   /** Lets the derived {@code field} follow the rest of the packet, from now on and at once. */
   public final void unpin(Field field) {
     beforeChange();
-    edit.unpin(this, field);
+    state.unpin(field);
   }
 
   /** Whether the derived {@code field} stays as it was set. */
   public final boolean isPinned(Field field) {
-    return edit != null && edit.isPinned(protocol.layout().indexOf(field));
+    return state != null && state.isPinned(field);
   }
 
   /**
@@ -321,7 +322,7 @@ public abstract non-sealed class Header extends Layer {
     if (size >= head && size <= end - start) {
       end = start + size;
     } else {
-      edit = Edit.ofClaim(size, size > head);
+      state = HeaderState.ofClaim(this, size, size > head);
     }
   }
 
@@ -330,8 +331,7 @@ public abstract non-sealed class Header extends Layer {
     if (octets > end - start - head) {
       throw headerWindow().tooShort(protocol.name(), "tail", head + octets);
     }
-    edit = edit == null ? new Edit() : edit;
-    edit.tail = octets;
+    HeaderState.of(this).tail = octets;
   }
 
   /** Gives the header other octets of any size; lengths and checksums follow. */
@@ -347,13 +347,13 @@ public abstract non-sealed class Header extends Layer {
   // --- dissecting ------------------------------------------------------------------------------
 
   private int payloadEnd() {
-    return edit == null ? end : end - edit.tail;
+    return state == null ? end : end - state.tail;
   }
 
   final Layer dissect() {
     int from = start + head;
     Layer layer =
-        edit == null && from < end && start - packetOffset() <= COUNT_FROM
+        state == null && from < end && start - packetOffset() <= COUNT_FROM
             ? read()
             : dissectOdd(from);
     payload = layer;
@@ -370,7 +370,7 @@ public abstract non-sealed class Header extends Layer {
               protocol.name(),
               "length",
               head,
-              edit.claim,
+              state.claim,
               protocol.layout().lengthField(),
               window().offset()));
     }
@@ -384,7 +384,7 @@ public abstract non-sealed class Header extends Layer {
 
   /** Whether the layer claims to end within its own header. */
   private boolean isTooShort() {
-    return edit != null && edit.claim >= 0 && !edit.isTruncated();
+    return state != null && state.claim >= 0 && !state.isTruncated();
   }
 
   private Layer read() {
@@ -410,7 +410,7 @@ public abstract non-sealed class Header extends Layer {
 
   private Raw empty() {
     int at = end == LIVE ? 0 : start + head;
-    return new Raw(end == LIVE ? Edit.NOTHING : octets, at, at, this, packet);
+    return new Raw(end == LIVE ? NOTHING : octets, at, at, this, packet);
   }
 
   private Malformed refused(Malformed.Reason reason) {
@@ -454,7 +454,17 @@ public abstract non-sealed class Header extends Layer {
     }
     payload = layer;
     layer.join(packet, this);
-    edit.payloadReplaced(this, layer);
+    state.payloadReplaced(layer);
+  }
+
+  /** Whether the header was made, not read. */
+  final boolean isMade() {
+    return state != null && state.isNew();
+  }
+
+  /** The octets of this layer as they were read, or null if they are not known. */
+  final Window octetsAsRead() {
+    return end != LIVE ? new Window(octets, start, end, carrier, packet) : state.octetsAsRead();
   }
 
   /** Whether {@code field} is one of this header's. */
@@ -464,14 +474,14 @@ public abstract non-sealed class Header extends Layer {
 
   /** Gives this header octets of its own, unless it has. */
   final void beforeChange() {
-    if (edit == null || !edit.own) {
-      Edit.own(this);
+    if (state == null || !state.own) {
+      HeaderState.of(this).own();
     }
   }
 
   /** Passes on that {@code field} was set. */
   final void afterChange(Field field) {
-    edit.fieldSet(this, field);
+    state.fieldSet(field);
   }
 
   /** Puts {@code with} in place of {@code n} octets at {@code at} of the header. */
@@ -485,7 +495,7 @@ public abstract non-sealed class Header extends Layer {
     start = 0;
     boolean resized = head != fresh.length;
     head = fresh.length;
-    edit.octetsReplaced(this, field, resized);
+    state.octetsReplaced(field, resized);
   }
 
   /** What is carried, without dissecting. */
@@ -495,8 +505,8 @@ public abstract non-sealed class Header extends Layer {
 
   @Override
   final void settle() {
-    if (edit != null && edit.reach != 0) {
-      Edit.settle(this);
+    if (state != null && state.reach != 0) {
+      state.settle();
     }
   }
 
@@ -505,13 +515,13 @@ public abstract non-sealed class Header extends Layer {
     if (end != LIVE) {
       return super.write(out, at);
     }
-    edit.refuseUnsettled();
+    state.refuseUnsettled();
     System.arraycopy(octets, start, out, at, head);
     int next = payload().write(out, at + head);
-    if (edit.trailer != null) {
-      next = edit.trailer.write(out, next);
+    if (state.trailer != null) {
+      next = state.trailer.write(out, next);
     }
-    return edit.writeTail(out, next);
+    return state.writeTail(out, next);
   }
 
   @Override
@@ -522,10 +532,10 @@ public abstract non-sealed class Header extends Layer {
     }
     sum.add(octets, start, start + head);
     payload().sum(sum);
-    if (edit.trailer != null) {
-      edit.trailer.sum(sum);
+    if (state.trailer != null) {
+      state.trailer.sum(sum);
     }
-    edit.sumTail(sum);
+    state.sumTail(sum);
   }
 
   @Override
@@ -534,8 +544,8 @@ public abstract non-sealed class Header extends Layer {
     if (payload != null) {
       payload.join(packet, this);
     }
-    if (edit != null && edit.trailer != null) {
-      edit.trailer.join(packet, this);
+    if (state != null && state.trailer != null) {
+      state.trailer.join(packet, this);
     }
   }
 
@@ -545,7 +555,7 @@ public abstract non-sealed class Header extends Layer {
     Raw behind = trailer();
     copy.payload = payload().detachedCopy();
     copy.payload.join(null, copy);
-    copy.edit.trailer = behind.isEmpty() ? null : (Raw) behind.detachedCopy();
+    copy.state.trailer = behind.isEmpty() ? null : (Raw) behind.detachedCopy();
     return copy;
   }
 
@@ -555,7 +565,7 @@ public abstract non-sealed class Header extends Layer {
     Header copy = protocol.maker().get();
     copy.octets = Arrays.copyOfRange(octets, start, start + head);
     copy.head = head;
-    copy.edit = Edit.copyOf(this);
+    copy.state = HeaderState.ofCopy(copy, this);
     return copy;
   }
 

@@ -12,6 +12,8 @@ public abstract sealed class Layer permits Header, Raw, Malformed {
   /** The end of a layer whose extent no longer is that of the octets it was read from. */
   static final int LIVE = -1;
 
+  static final byte[] NOTHING = {};
+
   byte[] octets;
   int start;
 

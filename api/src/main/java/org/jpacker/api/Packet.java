@@ -51,7 +51,7 @@ public final class Packet {
   }
 
   private Packet(Layer first, int linkType) {
-    this(Edit.NOTHING, 0, 0, 0, NO_TIME, installed(linkType));
+    this(Layer.NOTHING, 0, 0, 0, NO_TIME, installed(linkType));
     this.isCrafted = true;
     this.first = first;
     first.join(this, null);
@@ -94,7 +94,7 @@ public final class Packet {
    * @throws IllegalArgumentException if something but the last layer is no header
    */
   public static Packet of(Layer... layers) {
-    refuseUnstackable(layers);
+    Stacking.refuseUnstackable(layers);
     long type = layers[0] instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
     return of(type < 0 ? Link.ETHERNET : (int) type, layers);
   }
@@ -103,32 +103,20 @@ public final class Packet {
    * The same for a link type that is not the one which the first header's protocol claims first.
    */
   public static Packet of(int linkType, Layer... layers) {
-    refuseUnstackable(layers);
+    Stacking.refuseUnstackable(layers);
     int last = layers.length - 1;
     if (last == 0) {
-      return new Packet(Edit.free(layers[0]), linkType);
+      return new Packet(Stacking.free(layers[0]), linkType);
     }
-    Header below = Edit.alone((Header) layers[0]);
+    Header below = Stacking.alone((Header) layers[0]);
     Packet packet = new Packet(below, linkType);
     for (int i = 1; i < last; i++) {
-      Header next = Edit.alone((Header) layers[i]);
+      Header next = Stacking.alone((Header) layers[i]);
       below.payload(next);
       below = next;
     }
     below.payload(layers[last]);
     return packet;
-  }
-
-  private static void refuseUnstackable(Layer... layers) {
-    if (layers.length == 0) {
-      throw new IllegalArgumentException("a packet has at least one layer");
-    }
-    for (int i = 1; i < layers.length; i++) {
-      if (!(layers[i - 1] instanceof Header)) {
-        throw new IllegalArgumentException(
-            layers[i - 1] + " carries nothing, not even " + layers[i]);
-      }
-    }
   }
 
   /** Where the packet comes from. */
@@ -342,7 +330,7 @@ public final class Packet {
       return 0;
     }
     Layer layer = first();
-    int end = layer.end == Layer.LIVE ? ((Header) layer).edit.readEnd() : layer.end;
+    int end = layer.end == Layer.LIVE ? ((Header) layer).state.readEnd() : layer.end;
     return offset + captured - end;
   }
 
@@ -399,7 +387,7 @@ public final class Packet {
   /** Recomputes every derived field that is not pinned: the repair of a capture. */
   public void refresh() {
     if (first() instanceof Header header) {
-      Edit.refresh(header);
+      HeaderState.of(header).refresh();
       header.settle();
     }
   }

@@ -38,23 +38,15 @@ public final class FieldExtractor {
     ALL
   }
 
-  private final List<Column> columns;
+  private final List<FieldColumn> columns;
   private final Occurrence occurrence;
   private final String separator;
   private final String aggregator;
   private final String quote;
   private final boolean checksums;
 
-  /**
-   * A name and its meaning: the field of that name in each protocol that has one.
-   *
-   * @param name the name
-   * @param ofFrame appends a field of the frame, or null for fields of headers
-   * @param isStatus whether the name stands for the status of a checksum
-   * @param types the header classes that have the field
-   * @param fields the field in each of them
-   */
-  private record Column(
+  /** A name with what it stands for: the field of that name in each protocol that has one. */
+  private record FieldColumn(
       String name,
       BiConsumer<StringBuilder, Frame> ofFrame,
       boolean isStatus,
@@ -75,7 +67,7 @@ public final class FieldExtractor {
   }
 
   private FieldExtractor(
-      List<Column> columns,
+      List<FieldColumn> columns,
       Occurrence occurrence,
       String separator,
       String aggregator,
@@ -98,16 +90,16 @@ public final class FieldExtractor {
    *     one of the frame's
    */
   public static FieldExtractor of(ProtocolRegistry registry, List<String> names) {
-    List<Column> columns = new ArrayList<>();
+    List<FieldColumn> columns = new ArrayList<>();
     for (String name : names) {
       columns.add(column(registry, name));
     }
     return new FieldExtractor(List.copyOf(columns), Occurrence.ALL, "\t", ",", "", false);
   }
 
-  private static Column column(ProtocolRegistry registry, String name) {
+  private static FieldColumn column(ProtocolRegistry registry, String name) {
     BiConsumer<StringBuilder, Frame> ofFrame = FrameFields.ALL.get(name);
-    Column column = column(registry, name, ofFrame, name, field -> true);
+    FieldColumn column = column(registry, name, ofFrame, name, field -> true);
     if (ofFrame == null && column.types().length == 0 && name.endsWith(Checksums.STATUS)) {
       String checksum = name.substring(0, name.length() - Checksums.STATUS.length());
       column = column(registry, name, null, checksum, field -> field.traits().checksum());
@@ -118,7 +110,7 @@ public final class FieldExtractor {
     return column;
   }
 
-  private static Column column(
+  private static FieldColumn column(
       ProtocolRegistry registry,
       String name,
       BiConsumer<StringBuilder, Frame> ofFrame,
@@ -133,7 +125,7 @@ public final class FieldExtractor {
         fields.add(field);
       }
     }
-    return new Column(
+    return new FieldColumn(
         name,
         ofFrame,
         !name.equals(wanted),
@@ -203,7 +195,7 @@ public final class FieldExtractor {
         out.append(separator);
       }
       int from = out.length();
-      Column column = columns.get(i);
+      FieldColumn column = columns.get(i);
       if (column.ofFrame() != null) {
         column.ofFrame().accept(out, frame);
       } else if (column.types().length > 0) {
@@ -223,7 +215,7 @@ public final class FieldExtractor {
     out.append(quote).append(value.replace(quote, quote + quote)).append(quote);
   }
 
-  private void append(StringBuilder out, Column column, Layer layer, List<Checksum> judged) {
+  private void append(StringBuilder out, FieldColumn column, Layer layer, List<Checksum> judged) {
     int from = out.length();
     boolean found = false;
     for (; layer instanceof Header header; layer = header.payload()) {

@@ -38,7 +38,7 @@ public final class Summary {
   private static final int PREVIEW = 8;
 
   private final Time time;
-  private final Info info;
+  private final HeaderRemarks remarks;
   private final boolean checksums;
 
   /** Summaries with this format of time, on lines of any length. */
@@ -54,18 +54,18 @@ public final class Summary {
    *     fit are cut or left out
    */
   public Summary(Time time, int infoWidth) {
-    this(time, new Info(infoWidth), false);
+    this(time, new HeaderRemarks(infoWidth), false);
   }
 
-  private Summary(Time time, Info info, boolean checksums) {
+  private Summary(Time time, HeaderRemarks remarks, boolean checksums) {
     this.time = time;
-    this.info = info;
+    this.remarks = remarks;
     this.checksums = checksums;
   }
 
   /** A copy that marks packets with a bad checksum, naming it and its expected value. */
   public Summary withChecksums() {
-    return new Summary(time, info, true);
+    return new Summary(time, remarks, true);
   }
 
   /** Appends the line, without a line feed. */
@@ -88,7 +88,7 @@ public final class Summary {
       out.append(" malformed ");
       Escape.text(out, malformed.reason().toString());
     } else if (innermost != null) {
-      info.append(out, innermost, last.size());
+      remarks.append(out, innermost, last.size());
     } else if (last.size() > 0) {
       out.append(' ');
       HexDump.preview(out, last.toBytes(), PREVIEW);

@@ -4,7 +4,7 @@ package org.jpacker.io.raw;
 final class InterfaceSender extends Sender {
   private final Route route;
 
-  private InterfaceSender(PacketSocket socket, Batch batch, int linkType) {
+  private InterfaceSender(PacketSocket socket, SendBatch batch, int linkType) {
     super(
         socket.device().name(),
         linkType,
@@ -12,7 +12,7 @@ final class InterfaceSender extends Sender {
           batch.close();
           socket.close();
         });
-    route = new Route(batch, Batch.NO_NAME);
+    route = new Route(batch, SendBatch.NO_NAME);
   }
 
   static InterfaceSender open(Device device) {
@@ -29,7 +29,8 @@ final class InterfaceSender extends Sender {
       socket.close();
       throw e;
     }
-    return new InterfaceSender(socket, new Batch(name, socket.descriptor()), hardware.linkType());
+    return new InterfaceSender(
+        socket, new SendBatch(name, socket.descriptor()), hardware.linkType());
   }
 
   @Override

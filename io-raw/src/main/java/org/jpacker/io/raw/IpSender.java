@@ -24,12 +24,12 @@ final class IpSender extends Sender {
   // struct sockaddr_in6: family 2, port 2, flow 4, address 16, scope 4
   private static final int SOCKADDR_IN6 = 28;
 
-  private final Batch ipv4;
+  private final SendBatch ipv4;
 
   /** Null where the system has no IPv6. */
-  private final Batch ipv6;
+  private final SendBatch ipv6;
 
-  private IpSender(String name, int socket4, Batch ipv4, int socket6, Batch ipv6) {
+  private IpSender(String name, int socket4, SendBatch ipv4, int socket6, SendBatch ipv6) {
     super(
         name,
         Hardware.RAW_IP,
@@ -60,9 +60,9 @@ final class IpSender extends Sender {
     return new IpSender(
         name,
         socket4,
-        new Batch(name, socket4),
+        new SendBatch(name, socket4),
         socket6,
-        socket6 < 0 ? null : new Batch(name, socket6));
+        socket6 < 0 ? null : new SendBatch(name, socket6));
   }
 
   /** A raw socket, or -1 if the system has no IPv6. */

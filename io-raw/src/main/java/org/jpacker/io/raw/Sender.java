@@ -12,9 +12,9 @@ abstract class Sender implements PacketSender {
    * How a packet leaves.
    *
    * @param batch with which others
-   * @param name where to, or {@link Batch#NO_NAME}
+   * @param name where to, or {@link SendBatch#NO_NAME}
    */
-  record Route(Batch batch, byte[] name) {}
+  record Route(SendBatch batch, byte[] name) {}
 
   final String name;
   private final int linkType;
@@ -51,7 +51,7 @@ abstract class Sender implements PacketSender {
     if (!lease.enter()) {
       throw Failure.of(name, "is closed");
     }
-    Batch open = null;
+    SendBatch open = null;
     try {
       for (Packet packet : packets) {
         int length = read(packet);
@@ -74,7 +74,7 @@ abstract class Sender implements PacketSender {
   }
 
   /** The packet that is wrong does not take with it those that are not. */
-  private static void sendThoseBefore(Batch open, RuntimeException wrong) {
+  private static void sendThoseBefore(SendBatch open, RuntimeException wrong) {
     try {
       if (open != null) {
         open.send();
@@ -94,7 +94,7 @@ abstract class Sender implements PacketSender {
               + packet.linkType());
     }
     int length = packet.length();
-    if (length == 0 || length > Batch.OCTETS) {
+    if (length == 0 || length > SendBatch.OCTETS) {
       throw Failure.of(name, "a packet of " + length + " octets is refused");
     }
     if (octets.length < length) {

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import org.jpacker.api.CaptureException;
 
 /** Packets that a socket sends with one call of the kernel. Belongs to one thread at a time. */
-final class Batch {
+final class SendBatch {
   /** Octets that a batch takes; no interface takes a packet of this size. */
   static final int OCTETS = 1 << 18;
 
@@ -40,7 +40,7 @@ final class Batch {
   private int packets;
   private int used;
 
-  Batch(String device, int socket) {
+  SendBatch(String device, int socket) {
     this.device = device;
     this.socket = socket;
     memory.clear(OCTETS_AT);

@@ -22,7 +22,7 @@ import org.jpacker.api.text.FieldText;
  * elsewhere in the line; octets, parts and derived fields are for the tree. A layout may say itself
  * what sums a header up.
  */
-final class Info {
+final class HeaderRemarks {
 
   /** Less of a text than this is not worth showing. */
   private static final int LEAST_TEXT = 8;
@@ -31,7 +31,7 @@ final class Info {
   private final int width;
 
   /** In about {@code width} characters; what does not fit is cut or left out. */
-  Info(int width) {
+  HeaderRemarks(int width) {
     this.width = width;
   }
 

@@ -78,7 +78,7 @@ public final class CaptureIndex {
    * @throws CaptureException if it is no capture, or compressed, or no regular file
    */
   public static CaptureIndex of(Path file, ProtocolRegistry registry) {
-    try (Records records = Records.open(file);
+    try (RecordChain records = RecordChain.open(file);
         FileCapture capture = Pcap.open(file, ProtocolRegistry.of())) {
       List<Entry> entries = new ArrayList<>();
       entries.add(new Entry(1, records.first(), Long.MAX_VALUE, Packet.NO_TIME));

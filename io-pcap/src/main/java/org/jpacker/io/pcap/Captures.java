@@ -24,7 +24,7 @@ import org.jpacker.api.ProtocolRegistry;
  */
 public final class Captures {
   /** Parts that are smaller are found by following all record headers. */
-  private static final long SMALL = 2L * Agreement.SPAN;
+  private static final long SMALL = 2L * RecordBoundaries.SPAN;
 
   private Captures() {}
 
@@ -55,12 +55,12 @@ public final class Captures {
     if (n < 1) {
       throw new IllegalArgumentException("a file has at least 1 part, not " + n);
     }
-    try (Records records = Records.open(file)) {
+    try (RecordChain records = RecordChain.open(file)) {
       long[] wanted = new long[n];
       for (int i = 0; i < n; i++) {
         wanted[i] = part(records.size, i, n);
       }
-      Walk.Marks marks = boundaries(records, records.size / n >= SMALL, wanted);
+      RecordWalk.Marks marks = boundaries(records, records.size / n >= SMALL, wanted);
       List<Capture> parts = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         long end = i + 1 < n ? marks.boundaries()[i + 1] : records.size;
@@ -75,19 +75,19 @@ public final class Captures {
     return size / n * i + size % n * i / n;
   }
 
-  private static Walk.Marks boundaries(Records records, boolean large, long... wanted) {
+  private static RecordWalk.Marks boundaries(RecordChain records, boolean large, long... wanted) {
     long[] found = new long[wanted.length];
     for (int i = 0; i < wanted.length; i++) {
-      found[i] = large ? records.certain(wanted[i]) : Records.NONE;
-      if (found[i] == Records.NONE) {
-        return Walk.of(records, wanted);
+      found[i] = large ? records.certain(wanted[i]) : RecordChain.NONE;
+      if (found[i] == RecordChain.NONE) {
+        return RecordWalk.of(records, wanted);
       }
     }
-    return new Walk.Marks(found, Walk.head(records));
+    return new RecordWalk.Marks(found, RecordWalk.head(records));
   }
 
   private static Capture part(
-      Path file, ProtocolRegistry registry, Walk.Marks marks, long from, long end) {
+      Path file, ProtocolRegistry registry, RecordWalk.Marks marks, long from, long end) {
     List<Extent> extents = new ArrayList<>(Extent.before(marks.context(), from));
     extents.add(new Extent(from, end));
     return new PartCapture(file, extents, registry);
@@ -111,8 +111,8 @@ public final class Captures {
     if (from < 0 || to < from) {
       throw new IllegalArgumentException("no range: " + from + " to " + to);
     }
-    try (Records records = Records.open(file)) {
-      Walk.Marks marks = gridMarks(records, from, to);
+    try (RecordChain records = RecordChain.open(file)) {
+      RecordWalk.Marks marks = gridMarks(records, from, to);
       return part(file, registry, marks, marks.boundaries()[0], marks.boundaries()[1]);
     }
   }
@@ -124,7 +124,7 @@ public final class Captures {
    * @throws CaptureException if it is no capture, or compressed, or no regular file
    */
   public static long boundary(Path file, long offset) {
-    try (Records records = Records.open(file)) {
+    try (RecordChain records = RecordChain.open(file)) {
       return gridMarks(records, offset).boundaries()[0];
     }
   }
@@ -134,30 +134,30 @@ public final class Captures {
    * not depend on who asks, and answers are in the order of the places. Those that are not certain
    * at once are found in one walk.
    */
-  private static Walk.Marks gridMarks(Records records, long... offsets) {
+  private static RecordWalk.Marks gridMarks(RecordChain records, long... offsets) {
     long[] places = LongStream.of(offsets).map(at -> onGrid(Math.min(at, records.size))).toArray();
-    long behind = records.size - records.size % Agreement.SPAN;
+    long behind = records.size - records.size % RecordBoundaries.SPAN;
     long[] found =
         LongStream.of(places)
             .map(place -> place > 0 && place >= behind ? records.size : records.certain(place))
             .toArray();
     long[] walked =
         IntStream.range(0, places.length)
-            .filter(i -> found[i] == Records.NONE)
+            .filter(i -> found[i] == RecordChain.NONE)
             .mapToLong(i -> places[i])
             .toArray();
     if (walked.length == 0) {
-      return new Walk.Marks(found, Walk.head(records));
+      return new RecordWalk.Marks(found, RecordWalk.head(records));
     }
-    Walk.Marks marks = Walk.of(records, walked);
+    RecordWalk.Marks marks = RecordWalk.of(records, walked);
     for (int i = 0, next = 0; i < found.length; i++) {
-      found[i] = found[i] == Records.NONE ? marks.boundaries()[next++] : found[i];
+      found[i] = found[i] == RecordChain.NONE ? marks.boundaries()[next++] : found[i];
     }
-    return new Walk.Marks(found, marks.context());
+    return new RecordWalk.Marks(found, marks.context());
   }
 
   private static long onGrid(long offset) {
-    return (offset + Agreement.SPAN - 1) / Agreement.SPAN * Agreement.SPAN;
+    return (offset + RecordBoundaries.SPAN - 1) / RecordBoundaries.SPAN * RecordBoundaries.SPAN;
   }
 
   /**

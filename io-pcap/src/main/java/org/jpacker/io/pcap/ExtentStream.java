@@ -18,7 +18,7 @@ final class ExtentStream extends InputStream {
   private long at;
 
   ExtentStream(Path file, List<Extent> extents) {
-    this.channel = Opening.toRead(file);
+    this.channel = FileAccess.toRead(file);
     this.extents = extents;
     this.at = extents.get(0).from();
   }

@@ -63,7 +63,7 @@ final class Input {
   }
 
   /** What waits for a file to grow. */
-  private final Following following;
+  private final GrowingFile following;
 
   private final String name;
 
@@ -103,7 +103,7 @@ final class Input {
       Source source,
       AutoCloseable resource,
       int blockSize,
-      Following following,
+      GrowingFile following,
       Input outer,
       String compression) {
     this.name = name;
@@ -127,7 +127,7 @@ final class Input {
   /** The contents of a file, with or without those that it is going to have. */
   static Input open(Path file, boolean follow) {
     String name = file.toString();
-    FileChannel channel = Opening.toRead(file);
+    FileChannel channel = FileAccess.toRead(file);
     try {
       boolean isRegular = Files.isRegularFile(file);
       // one octet more, so that the end is noticed without another block
@@ -138,11 +138,11 @@ final class Input {
           (into, from, length) -> channel.read(ByteBuffer.wrap(into, from, Math.min(length, STEP))),
           channel,
           blockSize,
-          follow ? new Following(channel, isRegular) : null,
+          follow ? new GrowingFile(channel, isRegular) : null,
           null,
           null);
     } catch (IOException e) {
-      throw Opening.closing(channel, Opening.unreadable(name, e));
+      throw FileAccess.closing(channel, FileAccess.unreadable(name, e));
     }
   }
 
@@ -403,7 +403,7 @@ final class Input {
 
   /** Closes what was opened for a use that failed; returns why it failed. */
   CaptureException closing(CaptureException failure) {
-    return Opening.closing(resource, failure);
+    return FileAccess.closing(resource, failure);
   }
 
   void close() {

@@ -17,13 +17,13 @@ import org.jpacker.api.Packet;
 
 /** Several captures as one, ordered by time. {@link Captures#merge} makes it. */
 public final class MergedCapture implements Capture {
-  private static final Comparator<Source> ORDER =
-      Comparator.comparingLong((Source source) -> source.time)
+  private static final Comparator<Merged> ORDER =
+      Comparator.comparingLong((Merged source) -> source.time)
           .thenComparing(source -> source.exact, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(source -> source.place);
 
   /** A capture, and its next packet as a record. */
-  private static final class Source {
+  private static final class Merged {
     final Capture capture;
     final int place;
     final Map<Link, Link> links = new IdentityHashMap<>();
@@ -41,14 +41,14 @@ public final class MergedCapture implements Capture {
     /** That of the next packet, which may have no time. */
     BigDecimal exactNext;
 
-    Source(Capture capture, int place) {
+    Merged(Capture capture, int place) {
       this.capture = capture;
       this.place = place;
     }
   }
 
-  private final List<Source> sources = new ArrayList<>();
-  private final PriorityQueue<Source> waiting = new PriorityQueue<>(ORDER);
+  private final List<Merged> sources = new ArrayList<>();
+  private final PriorityQueue<Merged> waiting = new PriorityQueue<>(ORDER);
   private final List<CaptureInterface> interfaces = new ArrayList<>();
 
   /** For packets that are asked for one by one. */
@@ -61,7 +61,7 @@ public final class MergedCapture implements Capture {
 
   MergedCapture(List<? extends Capture> captures) {
     for (Capture capture : captures) {
-      sources.add(new Source(capture, sources.size()));
+      sources.add(new Merged(capture, sources.size()));
     }
   }
 
@@ -76,7 +76,7 @@ public final class MergedCapture implements Capture {
       isStarted = true;
       sources.forEach(this::advance);
     }
-    Source source = waiting.poll();
+    Merged source = waiting.poll();
     if (source == null) {
       if (damage != null) {
         throw damage;
@@ -97,7 +97,7 @@ public final class MergedCapture implements Capture {
     return true;
   }
 
-  private void advance(Source source) {
+  private void advance(Merged source) {
     try {
       if (!source.capture.next(source.record)) {
         return;
@@ -128,12 +128,12 @@ public final class MergedCapture implements Capture {
   }
 
   /** The link of the next packet, from an interface that no other capture has. */
-  private Link renumbered(Source source) {
+  private Link renumbered(Merged source) {
     Link link = source.links.get(source.record.link());
     return link != null ? link : add(source, source.record.link());
   }
 
-  private Link add(Source source, Link old) {
+  private Link add(Merged source, Link old) {
     List<CaptureInterface> known =
         source.capture instanceof FileCapture file ? file.interfaces() : List.of();
     int id;
@@ -149,7 +149,7 @@ public final class MergedCapture implements Capture {
     return link;
   }
 
-  private int number(Source source, CaptureInterface old) {
+  private int number(Merged source, CaptureInterface old) {
     return source.numbers.computeIfAbsent(
         old.id(),
         id -> {
@@ -165,7 +165,7 @@ public final class MergedCapture implements Capture {
    * @param id the interface's number in the file
    */
   public int interfaceId(int capture, int id) {
-    Source source = sources.get(capture);
+    Merged source = sources.get(capture);
     return number(source, ((FileCapture) source.capture).interfaces().get(id));
   }
 
@@ -191,7 +191,7 @@ public final class MergedCapture implements Capture {
   @Override
   public void close() {
     CaptureException failure = null;
-    for (Source source : sources) {
+    for (Merged source : sources) {
       try {
         source.capture.close();
       } catch (CaptureException e) {

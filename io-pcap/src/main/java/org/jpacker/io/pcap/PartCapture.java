@@ -63,7 +63,7 @@ final class PartCapture implements Capture {
     }
     long place = ExtentStream.place(extents, e.offset());
     long end = extents.get(extents.size() - 1).to();
-    try (Records records = Records.open(file)) {
+    try (RecordChain records = RecordChain.open(file)) {
       if (place < end && records instanceof PcapRecords && records.next(place) > end) {
         return new CaptureException(
             e.source(),

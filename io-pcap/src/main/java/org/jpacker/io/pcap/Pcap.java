@@ -229,10 +229,10 @@ public final class Pcap {
     try {
       return new Sink(name, compression.compress(out), settings.flushing());
     } catch (IOException e) {
-      throw Opening.closing(
+      throw FileAccess.closing(
           out, new CaptureException(name, -1, "cannot be written: " + e.getMessage(), e));
     } catch (LinkageError e) {
-      throw Opening.closing(
+      throw FileAccess.closing(
           out,
           new CaptureException(
               name,

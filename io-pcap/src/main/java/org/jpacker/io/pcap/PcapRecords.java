@@ -3,7 +3,7 @@ package org.jpacker.io.pcap;
 import java.nio.channels.FileChannel;
 
 /** The records of a pcap file. */
-final class PcapRecords extends Records {
+final class PcapRecords extends RecordChain {
   private static final int FILE_HEADER = PcapReader.FILE_HEADER;
 
   /** Records in a row that make a guess. */
@@ -14,7 +14,7 @@ final class PcapRecords extends Records {
 
   private final PcapReader reader;
   private final long firstSeconds;
-  private Agreement agreement;
+  private RecordBoundaries boundaries;
 
   /** Octets of a record header. */
   final int header;
@@ -36,7 +36,7 @@ final class PcapRecords extends Records {
   }
 
   @Override
-  Records twin() {
+  RecordChain twin() {
     return new PcapRecords(name, channel, size, reader);
   }
 
@@ -78,10 +78,10 @@ final class PcapRecords extends Records {
     if (place <= first()) {
       return first();
     }
-    if (agreement == null) {
-      agreement = new Agreement(this);
+    if (boundaries == null) {
+      boundaries = new RecordBoundaries(this);
     }
-    return agreement.find(place);
+    return boundaries.find(place);
   }
 
   /** Whether a time, in seconds, is within a year of the first record's. */

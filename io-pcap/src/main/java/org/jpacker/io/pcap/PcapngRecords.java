@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
  * The blocks of a pcapng file. Section headers and interface descriptions are the context of all
  * packets behind them, in the whole file: interfaces are numbered through.
  */
-final class PcapngRecords extends Records {
+final class PcapngRecords extends RecordChain {
   /** Blocks in a row that make a guess. */
   private static final int ENOUGH = 8;
 
@@ -21,7 +21,7 @@ final class PcapngRecords extends Records {
   }
 
   @Override
-  Records twin() {
+  RecordChain twin() {
     return new PcapngRecords(this);
   }
 

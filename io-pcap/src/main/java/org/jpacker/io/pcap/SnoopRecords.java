@@ -4,14 +4,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /** The records of a snoop file. */
-final class SnoopRecords extends Records {
+final class SnoopRecords extends RecordChain {
 
   SnoopRecords(String name, FileChannel channel, long size) {
     super(name, channel, size, ByteOrder.BIG_ENDIAN);
   }
 
   @Override
-  Records twin() {
+  RecordChain twin() {
     return new SnoopRecords(name, channel, size);
   }
 

@@ -44,12 +44,12 @@ class BoundaryProperties {
       places.addAll(List.of(0L, 28L));
     }
     Path path = Files.write(Files.createTempFile("boundary", ".cap"), file.toBytes());
-    try (Records records = Records.open(path)) {
+    try (RecordChain records = RecordChain.open(path)) {
       long[] wanted = new long[file.out.size() + 1];
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = i;
       }
-      Walk.Marks marks = Walk.of(records, stretches, wanted);
+      RecordWalk.Marks marks = RecordWalk.of(records, stretches, wanted);
       for (int i = 0; i < wanted.length; i++) {
         Long expected = places.ceiling((long) i);
         assertEquals(expected == null ? records.size : expected, marks.boundaries()[i]);

@@ -41,7 +41,7 @@ class SplitTest {
 
   @Test
   void largePartsTogetherAreTheWhole() {
-    int size = 2 * 2 * Agreement.SPAN + 1000;
+    int size = 2 * 2 * RecordBoundaries.SPAN + 1000;
     for (var file : RecordFiles.pcap(ByteOrder.LITTLE_ENDIAN, size).entrySet()) {
       Path path = file.getValue().write(folder);
       List<String> whole = Parts.read(Pcap.open(path, NOTHING));
@@ -60,13 +60,13 @@ class SplitTest {
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
       for (var file : RecordFiles.pcap(order, 2_000_000).entrySet()) {
         Set<Long> places = new HashSet<>(file.getValue().places);
-        try (Records records = Records.open(file.getValue().write(folder))) {
-          Agreement agreement = new Agreement((PcapRecords) records);
+        try (RecordChain records = RecordChain.open(file.getValue().write(folder))) {
+          RecordBoundaries boundaries = new RecordBoundaries((PcapRecords) records);
           for (long from = 24; from < records.size; from += 60_001) {
-            long found = agreement.find(from);
-            if (found != Records.NONE) {
+            long found = boundaries.find(from);
+            if (found != RecordChain.NONE) {
               assertTrue(places.contains(found), file.getKey() + " from " + from);
-              assertTrue(found >= from && found < from + Agreement.SPAN);
+              assertTrue(found >= from && found < from + RecordBoundaries.SPAN);
               answered.add(file.getKey());
             }
           }
@@ -81,7 +81,8 @@ class SplitTest {
 
   @Test
   void aFileMadeForThePurposeIsNeverDividedWronglyInSilence() {
-    RecordFile file = RecordFiles.misleading(ByteOrder.LITTLE_ENDIAN, 2 * 2 * Agreement.SPAN + 99);
+    RecordFile file =
+        RecordFiles.misleading(ByteOrder.LITTLE_ENDIAN, 2 * 2 * RecordBoundaries.SPAN + 99);
     Path path = file.write(folder);
     List<Capture> parts = Captures.split(path, 2, NOTHING);
     CaptureException e = assertThrows(CaptureException.class, () -> Parts.read(parts.get(0)));
@@ -95,7 +96,7 @@ class SplitTest {
   @Test
   void rangesThatCoverAFileGiveEachPacketOnce() throws IOException {
     Random random = new Random(3);
-    for (var file : RecordFiles.pcap(ByteOrder.BIG_ENDIAN, 3 * Agreement.SPAN).entrySet()) {
+    for (var file : RecordFiles.pcap(ByteOrder.BIG_ENDIAN, 3 * RecordBoundaries.SPAN).entrySet()) {
       Path path = file.getValue().write(folder);
       List<String> whole = Parts.read(Pcap.open(path, NOTHING));
       List<String> ranges = new ArrayList<>();
@@ -158,11 +159,11 @@ class SplitTest {
     Map<String, RecordFile> files = RecordFiles.pcap(ByteOrder.LITTLE_ENDIAN, 400_000);
     files.put("pcapng", pcapng(2000));
     for (var file : files.entrySet()) {
-      try (Records records = Records.open(file.getValue().write(folder))) {
+      try (RecordChain records = RecordChain.open(file.getValue().write(folder))) {
         long[] wanted = new Random(1).longs(20, 0, records.size).sorted().toArray();
-        Walk.Marks once = Walk.of(records, 1, wanted);
+        RecordWalk.Marks once = RecordWalk.of(records, 1, wanted);
         for (int stretches : new int[] {2, 3, 7, 50}) {
-          Walk.Marks marks = Walk.of(records.twin(), stretches, wanted);
+          RecordWalk.Marks marks = RecordWalk.of(records.twin(), stretches, wanted);
           assertTrue(Arrays.equals(once.boundaries(), marks.boundaries()), file.getKey());
           assertEquals(once.context(), marks.context(), file.getKey());
         }

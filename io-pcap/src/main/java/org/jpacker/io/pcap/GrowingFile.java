@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 
 /** Waits at the end of a file that is still being written, until someone says that it is done. */
-final class Following {
+final class GrowingFile {
   private static final long POLL_MILLIS = 50;
 
   private final FileChannel channel;
@@ -17,7 +17,7 @@ final class Following {
   /** What was written before the stop has been looked for. */
   private boolean drained;
 
-  Following(FileChannel channel, boolean isRegular) {
+  GrowingFile(FileChannel channel, boolean isRegular) {
     this.channel = channel;
     this.isRegular = isRegular;
   }

@@ -20,7 +20,7 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
  * <p>What stands in the file is taken as its reader takes it: a chain that the reader would follow
  * is followed, and no other.
  */
-abstract sealed class Records implements Closeable
+abstract sealed class RecordChain implements Closeable
     permits PcapRecords, PcapngRecords, SnoopRecords {
 
   /** Larger steps leave the processor's cache, smaller ones cost more calls. */
@@ -41,7 +41,7 @@ abstract sealed class Records implements Closeable
   /** Of the numbers in record headers; a section of pcapng has one of its own. */
   ByteOrder order;
 
-  Records(String name, FileChannel channel, long size, ByteOrder order) {
+  RecordChain(String name, FileChannel channel, long size, ByteOrder order) {
     this.name = name;
     this.channel = channel;
     this.size = size;
@@ -53,24 +53,24 @@ abstract sealed class Records implements Closeable
    *
    * @throws CaptureException if it is none, or no capture
    */
-  static Records open(Path file) {
+  static RecordChain open(Path file) {
     String name = file.toString();
     // before it is opened: a named pipe would wait
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new CaptureException(
           name, -1, "is no regular file; only those are read from the middle", null);
     }
-    FileChannel channel = Opening.toRead(file);
+    FileChannel channel = FileAccess.toRead(file);
     try {
       return of(name, channel);
     } catch (IOException e) {
-      throw Opening.closing(channel, Opening.unreadable(name, e));
+      throw FileAccess.closing(channel, FileAccess.unreadable(name, e));
     } catch (CaptureException e) {
-      throw Opening.closing(channel, e);
+      throw FileAccess.closing(channel, e);
     }
   }
 
-  private static Records of(String name, FileChannel channel) throws IOException {
+  private static RecordChain of(String name, FileChannel channel) throws IOException {
     byte[] first = new byte[PcapReader.FILE_HEADER];
     ByteBuffer header = ByteBuffer.wrap(first);
     while (header.hasRemaining() && channel.read(header, header.position()) >= 0) {
@@ -91,7 +91,7 @@ abstract sealed class Records implements Closeable
     int magic = header.getInt(0);
     PcapReader.Variant variant = PcapReader.Variant.of(magic);
     if (variant != null && header.position() == first.length) {
-      Input input = Input.of(name, new ByteArrayInputStream(first));
+      Cursor input = Cursor.of(name, new ByteArrayInputStream(first));
       input.bigEndian(true);
       return new PcapRecords(
           name, channel, channel.size(), new PcapReader(input, ProtocolRegistry.of(), variant));
@@ -102,7 +102,7 @@ abstract sealed class Records implements Closeable
     if (SnoopReader.recognises(first)) {
       // it says what is wrong with the header, which need not be followed by records
       new SnoopReader(
-          Input.of(name, new ByteArrayInputStream(first, 0, header.position())),
+          Cursor.of(name, new ByteArrayInputStream(first, 0, header.position())),
           ProtocolRegistry.of());
       return new SnoopRecords(name, channel, channel.size());
     }
@@ -111,7 +111,7 @@ abstract sealed class Records implements Closeable
   }
 
   /** The same file for another thread; closing it closes nothing. */
-  abstract Records twin();
+  abstract RecordChain twin();
 
   /** Where the first record begins. */
   abstract long first();

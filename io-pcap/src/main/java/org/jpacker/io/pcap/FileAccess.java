@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jpacker.api.CaptureException;
 
 /** Opens files to read them, and says why one cannot be opened. */
-final class Opening {
-  private Opening() {}
+final class FileAccess {
+  private FileAccess() {}
 
   /**
    * A file, a named pipe or the like.

@@ -20,7 +20,7 @@ import java.util.List;
  * shadow's is. In all other cases there is no answer, and the headers must be walked from the
  * start.
  */
-final class Agreement {
+final class RecordBoundaries {
   /** Answers lie between a place and the same place plus this. */
   static final int SPAN = 1 << 21;
 
@@ -48,7 +48,7 @@ final class Agreement {
    */
   private final int[] exit = new int[WINDOW];
 
-  Agreement(PcapRecords records) {
+  RecordBoundaries(PcapRecords records) {
     this.records = records;
     this.view = ByteBuffer.wrap(octets).order(records.order);
   }
@@ -80,13 +80,13 @@ final class Agreement {
 
   /**
    * A place from {@code from} on, less than {@link #SPAN} octets behind it, where a record begins;
-   * {@link Records#NONE} where that is not certain.
+   * {@link RecordChain#NONE} where that is not certain.
    */
   long find(long from) {
     // no chain is followed to the end of the file, where its last record may be cut
     int largest = records.largest();
     if (largest > LARGEST || from + WINDOW + 3L * largest > records.size) {
-      return Records.NONE;
+      return RecordChain.NONE;
     }
     records.copy(from, octets);
     follow();
@@ -95,7 +95,7 @@ final class Agreement {
       if (exit[at] != BROKEN && isNew(chains, from + exit[at])) {
         chains.add(new Chain(from + exit[at]));
         if (chains.size() > MOST_CHAINS) {
-          return Records.NONE;
+          return RecordChain.NONE;
         }
       }
     }
@@ -107,7 +107,7 @@ final class Agreement {
           case 2 -> withShadow(chains.get(0), chains.get(1));
           default -> null;
         };
-    return chain == null ? Records.NONE : chain.start;
+    return chain == null ? RecordChain.NONE : chain.start;
   }
 
   private static boolean isNew(List<Chain> chains, long start) {
@@ -149,7 +149,7 @@ final class Agreement {
         return;
       }
       long next = records.next(last.place);
-      if (next == Records.NONE) {
+      if (next == RecordChain.NONE) {
         chains.remove(last);
         continue;
       }

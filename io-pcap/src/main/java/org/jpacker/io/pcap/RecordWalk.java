@@ -12,21 +12,21 @@ import java.util.stream.IntStream;
  * a record begins; where that is not what was guessed, the stretch is walked once more from there.
  * So a guess saves time or wastes it, and decides nothing.
  */
-final class Walk {
+final class RecordWalk {
   /** A stretch that is not worth a thread. */
   private static final long SMALL = 8 << 20;
 
-  private final Records records;
+  private final RecordChain records;
   private final long[] wanted;
   private final long from;
   private final ByteOrder orderAtFrom;
   private final List<Long> boundaries = new ArrayList<>();
   private final List<Extent> context = new ArrayList<>();
 
-  /** Where the first record behind the stretch begins, or {@link Records#NONE}. */
-  private long end = Records.NONE;
+  /** Where the first record behind the stretch begins, or {@link RecordChain#NONE}. */
+  private long end = RecordChain.NONE;
 
-  private Walk(Records records, long from, long[] wanted) {
+  private RecordWalk(RecordChain records, long from, long[] wanted) {
     this.records = records;
     this.wanted = wanted;
     this.from = from;
@@ -38,29 +38,29 @@ final class Walk {
    * ascend, it finds the first record that begins there or later. The end of the file stands for
    * none; also behind damage, so that whoever reads up to there meets it.
    */
-  static Marks of(Records records, long... wanted) {
+  static Marks of(RecordChain records, long... wanted) {
     int processors = Runtime.getRuntime().availableProcessors();
     long worthwhile = wanted[wanted.length - 1] / SMALL;
     return of(records, (int) Math.max(1, Math.min(processors, worthwhile)), wanted);
   }
 
   /** The same with so many stretches, however small they are. */
-  static Marks of(Records records, int stretches, long... wanted) {
+  static Marks of(RecordChain records, int stretches, long... wanted) {
     long last = wanted[wanted.length - 1];
-    List<Walk> guessed =
+    List<RecordWalk> guessed =
         IntStream.range(1, stretches)
             .parallel()
             .mapToObj(i -> guessed(records.twin(), last, i, stretches, wanted))
             .toList();
-    Walk exact = new Walk(records, records.first(), wanted);
+    RecordWalk exact = new RecordWalk(records, records.first(), wanted);
     exact.to(last / stretches, 0);
     List<Long> boundaries = new ArrayList<>(exact.boundaries);
     List<Extent> context = new ArrayList<>(head(records));
     context.addAll(exact.context);
-    for (int i = 1; i < stretches && exact.end != Records.NONE; i++) {
-      Walk next = guessed.get(i - 1);
+    for (int i = 1; i < stretches && exact.end != RecordChain.NONE; i++) {
+      RecordWalk next = guessed.get(i - 1);
       if (next.from != exact.end || next.orderAtFrom != exact.records.order) {
-        next = new Walk(exact.records, exact.end, wanted);
+        next = new RecordWalk(exact.records, exact.end, wanted);
         next.to(last * (i + 1) / stretches, boundaries.size());
       }
       boundaries.addAll(next.boundaries);
@@ -74,14 +74,15 @@ final class Walk {
   }
 
   /** The context that stands before the first record. */
-  static List<Extent> head(Records records) {
+  static List<Extent> head(RecordChain records) {
     return records.first() > 0 ? List.of(new Extent(0, records.first())) : List.of();
   }
 
-  private static Walk guessed(Records records, long last, int i, int stretches, long[] wanted) {
+  private static RecordWalk guessed(
+      RecordChain records, long last, int i, int stretches, long[] wanted) {
     long end = last * (i + 1) / stretches;
-    Walk walk = new Walk(records, records.guess(last * i / stretches, end), wanted);
-    if (walk.from != Records.NONE) {
+    RecordWalk walk = new RecordWalk(records, records.guess(last * i / stretches, end), wanted);
+    if (walk.from != RecordChain.NONE) {
       int at = 0;
       while (wanted[at] <= walk.from && at < wanted.length - 1) {
         at++;
@@ -106,7 +107,7 @@ final class Walk {
       }
       boolean isContext = records.isContext(place);
       long next = records.next(place);
-      if (next == Records.NONE) {
+      if (next == RecordChain.NONE) {
         return;
       }
       if (isContext) {

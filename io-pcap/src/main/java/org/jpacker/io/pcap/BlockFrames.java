@@ -10,9 +10,9 @@ import java.util.Locale;
  * </pre>
  */
 final class BlockFrames {
-  private final Input input;
+  private final Cursor input;
 
-  BlockFrames(Input input) {
+  BlockFrames(Cursor input) {
     this.input = input;
   }
 

@@ -15,7 +15,7 @@ import org.jpacker.api.CaptureException;
  * their block are a {@link Block.Malformed}.
  */
 public final class BlockReader implements Iterable<Block>, AutoCloseable {
-  private final Input input;
+  private final Cursor input;
   private final BlockFrames frames;
   private CaptureException damage;
   private boolean firstInterface;
@@ -28,7 +28,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
   /** The first section header was read by someone else. */
   private boolean isAhead;
 
-  private BlockReader(Input input) {
+  private BlockReader(Cursor input) {
     this.input = input;
     frames = new BlockFrames(input);
   }
@@ -39,7 +39,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
    * @throws CaptureException if it cannot be opened or is no pcapng
    */
   public static BlockReader open(Path file) {
-    return of(Input.open(file));
+    return of(Cursor.open(file));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
    * @throws CaptureException if it fails or is no pcapng
    */
   public static BlockReader open(InputStream stream) {
-    return of(Input.of("stream", stream));
+    return of(Cursor.of("stream", stream));
   }
 
   /**
@@ -69,15 +69,15 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
     return reader;
   }
 
-  private static BlockReader of(Input input) {
-    Input plain = Formats.plain(input);
+  private static BlockReader of(Cursor input) {
+    Cursor plain = Formats.plain(input);
     try {
       if (!plain.has(4) || plain.i32(0) != Block.SECTION_HEADER) {
         throw new CaptureException(plain.name(), 0, "is no pcapng", null);
       }
       return new BlockReader(plain);
     } catch (CaptureException e) {
-      throw plain.closing(e);
+      throw plain.source().closing(e);
     }
   }
 
@@ -136,7 +136,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
 
   /** Octets of the file that have been read so far; of a compressed file as it is stored. */
   public long position() {
-    return input.position();
+    return input.source().position();
   }
 
   int type() {
@@ -175,6 +175,6 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
 
   @Override
   public void close() {
-    input.close();
+    input.source().close();
   }
 }

@@ -22,7 +22,7 @@ public abstract class FileCapture implements Capture {
   /** What capture programs take for granted, whatever a file says of its snapshot length. */
   static final int USUAL_SNAPLEN = 262_144;
 
-  final Input input;
+  final Cursor input;
 
   /** Packets whose time has parts of nanoseconds. */
   long timesRounded;
@@ -35,7 +35,7 @@ public abstract class FileCapture implements Capture {
 
   private CaptureException damage;
 
-  FileCapture(Input input) {
+  FileCapture(Cursor input) {
     this.input = input;
   }
 
@@ -54,7 +54,7 @@ public abstract class FileCapture implements Capture {
       return read(record);
     } catch (CaptureException e) {
       // what is still being written when nobody waits for it any more is no damage
-      if (input.isStopped() && (e instanceof CutException || e.getCause() != null)) {
+      if (input.source().isStopped() && (e instanceof CutException || e.getCause() != null)) {
         return false;
       }
       damage = e;
@@ -78,7 +78,7 @@ public abstract class FileCapture implements Capture {
 
   /** What the file is compressed with, such as {@code gzip}, or null. */
   public String compression() {
-    return input.compression();
+    return input.source().compression();
   }
 
   /**
@@ -143,7 +143,7 @@ public abstract class FileCapture implements Capture {
 
   /** Octets of the file that have been read so far; of a compressed file as it is stored. */
   public final long position() {
-    return input.position();
+    return input.source().position();
   }
 
   /**
@@ -152,7 +152,7 @@ public abstract class FileCapture implements Capture {
    * nothing.
    */
   public final void stop() {
-    input.stop();
+    input.source().stop();
   }
 
   @Override
@@ -169,7 +169,7 @@ public abstract class FileCapture implements Capture {
               + ", damage: "
               + (damage == null ? "none" : damage.getMessage()));
     }
-    input.close();
+    input.source().close();
   }
 
   CaptureException damaged(long offset, String reason) {

@@ -16,8 +16,8 @@ final class Formats {
   private Formats() {}
 
   /** What {@code input}, which is closed if this fails, holds without the compression around it. */
-  static Input plain(Input input) {
-    Input plain = input;
+  static Cursor plain(Cursor input) {
+    Cursor plain = input;
     try {
       plain = decompressed(input);
       if (!plain.has(1)) {
@@ -25,22 +25,22 @@ final class Formats {
       }
       return plain;
     } catch (CaptureException e) {
-      throw plain.closing(e);
+      throw plain.source().closing(e);
     }
   }
 
   /** The capture in {@code input}, which is closed if this fails. */
-  static FileCapture open(Input input, ProtocolRegistry registry) {
-    Input plain = plain(input);
+  static FileCapture open(Cursor input, ProtocolRegistry registry) {
+    Cursor plain = plain(input);
     try {
       return capture(plain, registry);
     } catch (CaptureException e) {
       // with the decompression around it, which may hold memory outside of the heap
-      throw plain.closing(e);
+      throw plain.source().closing(e);
     }
   }
 
-  private static FileCapture capture(Input plain, ProtocolRegistry registry) {
+  private static FileCapture capture(Cursor plain, ProtocolRegistry registry) {
     plain.has(4);
     plain.bigEndian(true);
     int magic = plain.there() < 4 ? 0 : plain.i32(0);
@@ -62,7 +62,7 @@ final class Formats {
     return capture;
   }
 
-  private static FileCapture capture(Input plain, ProtocolRegistry registry, int magic) {
+  private static FileCapture capture(Cursor plain, ProtocolRegistry registry, int magic) {
     PcapReader.Variant variant = PcapReader.Variant.of(magic);
     if (variant != null) {
       return new PcapReader(plain, registry, variant);
@@ -74,7 +74,7 @@ final class Formats {
     };
   }
 
-  private static Input decompressed(Input input) {
+  private static Cursor decompressed(Cursor input) {
     input.has(CompressionProvider.FIRST_OCTETS);
     int count = Math.min(CompressionProvider.FIRST_OCTETS, input.there());
     byte[] first = Arrays.copyOfRange(input.block, input.at, input.at + count);
@@ -98,7 +98,7 @@ final class Formats {
     }
   }
 
-  private static String unknown(Input input, int magic) {
+  private static String unknown(Cursor input, int magic) {
     String missing = Compression.missing(magic);
     if (missing != null) {
       return missing;

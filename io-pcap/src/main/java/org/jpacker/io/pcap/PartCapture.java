@@ -47,7 +47,7 @@ final class PartCapture implements Capture {
     }
     try {
       if (capture == null) {
-        Input input = Input.of(file.toString(), new ExtentStream(file, extents));
+        Cursor input = Cursor.of(file.toString(), new ExtentStream(file, extents));
         capture = Formats.open(input, registry);
       }
       return capture.next(record);

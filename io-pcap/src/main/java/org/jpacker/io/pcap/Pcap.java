@@ -46,7 +46,7 @@ public final class Pcap {
    * @throws CaptureException if it cannot be opened or is no capture
    */
   public static FileCapture open(Path file, ProtocolRegistry registry) {
-    return Formats.open(Input.open(file), registry);
+    return Formats.open(Cursor.open(file), registry);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Pcap {
    * @throws CaptureException if they are no capture
    */
   public static FileCapture open(byte[] octets, ProtocolRegistry registry) {
-    return Formats.open(Input.of("memory", octets), registry);
+    return Formats.open(Cursor.of("memory", octets), registry);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Pcap {
    */
   public static FileCapture open(InputStream stream, ProtocolRegistry registry) {
     String name = stream == System.in ? "standard input" : "stream";
-    return Formats.open(Input.of(name, stream), registry);
+    return Formats.open(Cursor.of(name, stream), registry);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Pcap {
    * @throws CaptureException if it fails or is no capture
    */
   public static FileCapture open(ReadableByteChannel channel, ProtocolRegistry registry) {
-    return Formats.open(Input.of("channel", Channels.newInputStream(channel)), registry);
+    return Formats.open(Cursor.of("channel", Channels.newInputStream(channel)), registry);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Pcap {
    * @throws CaptureException if it cannot be opened or is no capture
    */
   public static FileCapture follow(Path file, ProtocolRegistry registry) {
-    return Formats.open(Input.open(file, true), registry);
+    return Formats.open(Cursor.open(file, true), registry);
   }
 
   /**

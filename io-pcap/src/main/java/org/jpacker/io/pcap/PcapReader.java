@@ -66,7 +66,7 @@ final class PcapReader extends FileCapture {
   /** Whether they may do so. */
   final boolean maybeSwapped;
 
-  PcapReader(Input input, ProtocolRegistry registry, Variant variant) {
+  PcapReader(Cursor input, ProtocolRegistry registry, Variant variant) {
     super(input);
     if (!input.has(FILE_HEADER)) {
       throw cut("the pcap file header", FILE_HEADER);
@@ -96,7 +96,7 @@ final class PcapReader extends FileCapture {
 
   @Override
   boolean read(CaptureRecord record) {
-    Input input = this.input;
+    Cursor input = this.input;
     int room = input.there() - recordHeader;
     if (room < 0) {
       return hasHeader() && read(record);

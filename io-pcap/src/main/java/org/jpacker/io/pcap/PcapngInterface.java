@@ -18,7 +18,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
    * The interface that the block of {@code length} octets at the start of {@code input} describes.
    */
   static PcapngInterface read(
-      Input input,
+      Cursor input,
       int length,
       int number,
       int section,

@@ -78,7 +78,7 @@ final class PcapngReader extends FileCapture {
   private long inexactUnits;
   private PcapngInterface inexactFrom;
 
-  PcapngReader(Input input, ProtocolRegistry registry) {
+  PcapngReader(Cursor input, ProtocolRegistry registry) {
     super(input);
     this.registry = registry;
     frames = new BlockFrames(input);

@@ -30,7 +30,7 @@ final class SnoopReader extends FileCapture {
 
   private final Link link;
 
-  SnoopReader(Input input, ProtocolRegistry registry) {
+  SnoopReader(Cursor input, ProtocolRegistry registry) {
     super(input);
     if (!input.has(FILE_HEADER)) {
       throw cut("the snoop file header", FILE_HEADER);

@@ -40,6 +40,9 @@ public final class Gre extends Header {
   private static final int PPTP = 1;
   private static final int SIZE = 4;
 
+  /** Octets of checksum with offset, key, sequence number and acknowledgment number each. */
+  private static final int PART = 4;
+
   /** All flags and the version. */
   public static final UIntField FLAGS = UIntField.at(0, 16, "gre.flags_and_version").hex();
 
@@ -75,27 +78,25 @@ public final class Gre extends Header {
       ULongField.at(0, 32, "gre.key")
           .hex()
           .when("K is set in version 0", h -> K.get(h) && !isPptp(h))
-          .at(Gre::keyAt);
+          .at(h -> keyAt(h) * 8);
 
   /** Octets of the payload, which PPTP has in one half of the key. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(0, 16, "gre.key.payload_length")
           .asDerived()
           .when("K is set in version 1", h -> K.get(h) && isPptp(h))
-          .at(Gre::keyAt);
+          .at(h -> keyAt(h) * 8);
 
   /** The call of PPTP. */
   public static final UIntField CALL_ID =
       UIntField.at(0, 16, "gre.key.call_id")
           .when("K is set in version 1", h -> K.get(h) && isPptp(h))
-          .at(h -> keyAt(h) + 16);
+          .at(h -> keyAt(h) * 8 + 16);
 
   public static final ULongField SEQUENCE_NUMBER =
-      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> keyAt(h) + (K.get(h) ? 32 : 0));
+      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> sequenceNumberAt(h) * 8);
   public static final ULongField ACK_NUMBER =
-      ULongField.at(0, 32, "gre.ack_number")
-          .when(A)
-          .at(h -> keyAt(h) + (K.get(h) ? 32 : 0) + (S.get(h) ? 32 : 0));
+      ULongField.at(0, 32, "gre.ack_number").when(A).at(h -> ackNumberAt(h) * 8);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -136,7 +137,7 @@ public final class Gre extends Header {
 
   Gre(Window in) throws MalformedException {
     super(PROTOCOL, in);
-    headerSize(announced(this) + (R.get(this) ? routing(in) : 0));
+    headerSize(routingAt(this) + (R.get(this) ? routing(in) : 0));
     if (PAYLOAD_LENGTH.isPresent(this)) {
       limit(headerSize() + payloadLength());
     }
@@ -204,7 +205,7 @@ public final class Gre extends Header {
 
   /** Sets the key, with room for it if there was none. */
   public Gre key(long key) {
-    announce(K, hasChecksum(this) ? 8 : 4);
+    announce(K, keyAt(this));
     KEY.set(this, key);
     return this;
   }
@@ -232,7 +233,7 @@ public final class Gre extends Header {
   /** A new header of PPTP, version 1, with the call that it belongs to. */
   public static Gre pptp(int callId) {
     Gre gre = new Gre().version(PPTP);
-    gre.announce(K, SIZE);
+    gre.announce(K, keyAt(gre));
     return gre.callId(callId);
   }
 
@@ -243,7 +244,7 @@ public final class Gre extends Header {
 
   /** Sets the sequence number, with room for it if there was none. */
   public Gre sequenceNumber(long number) {
-    announce(S, announced(this) - (hasAck(this) ? 4 : 0));
+    announce(S, sequenceNumberAt(this));
     SEQUENCE_NUMBER.set(this, number);
     return this;
   }
@@ -255,14 +256,14 @@ public final class Gre extends Header {
 
   /** Sets the acknowledgment number of version 1, with room for it if there was none. */
   public Gre ackNumber(long number) {
-    announce(A, announced(this));
+    announce(A, ackNumberAt(this));
     ACK_NUMBER.set(this, number);
     return this;
   }
 
   /** Gives the header a checksum, if it had none. */
   public Gre withChecksum() {
-    announce(C, 4);
+    announce(C, SIZE);
     return this;
   }
 
@@ -276,9 +277,9 @@ public final class Gre extends Header {
       return;
     }
     byte[] head = Arrays.copyOf(toBytes(), headerSize());
-    byte[] grown = Arrays.copyOf(head, head.length + 4);
-    System.arraycopy(head, at, grown, at + 4, head.length - at);
-    Arrays.fill(grown, at, at + 4, (byte) 0);
+    byte[] grown = Arrays.copyOf(head, head.length + PART);
+    System.arraycopy(head, at, grown, at + PART, head.length - at);
+    Arrays.fill(grown, at, at + PART, (byte) 0);
     replaceHeader(grown);
     flag.set(this, true);
   }
@@ -295,23 +296,27 @@ public final class Gre extends Header {
     return isPptp(header) && A.get(header);
   }
 
-  /** The bit at which the key begins, if there is one. */
+  // where each part begins, if it is there: behind the one before it
+
   private static int keyAt(Header header) {
-    return hasChecksum(header) ? 64 : 32;
+    return SIZE + (hasChecksum(header) ? PART : 0);
   }
 
-  /** Octets of all that the flags announce, but for the routing entries. */
-  private static int announced(Header h) {
-    return SIZE
-        + (hasChecksum(h) ? 4 : 0)
-        + (K.get(h) ? 4 : 0)
-        + (S.get(h) ? 4 : 0)
-        + (hasAck(h) ? 4 : 0);
+  private static int sequenceNumberAt(Header header) {
+    return keyAt(header) + (K.get(header) ? PART : 0);
+  }
+
+  private static int ackNumberAt(Header header) {
+    return sequenceNumberAt(header) + (S.get(header) ? PART : 0);
+  }
+
+  private static int routingAt(Header header) {
+    return ackNumberAt(header) + (hasAck(header) ? PART : 0);
   }
 
   /** Octets of the routing entries: RFC 1701, the list ends with one of family and length zero. */
   private int routing(Window in) throws MalformedException {
-    int begin = announced(this);
+    int begin = routingAt(this);
     int at = begin;
     while (true) {
       int family = in.u16(at);

@@ -1,9 +1,10 @@
 package org.jpacker.api;
 
 /**
- * Two readers of the same octets: the second is asked where the first declines or refuses. The
- * answer of the first stands unless the second makes a header: a number that may have been chosen
- * at random tells less about what is wrong.
+ * Two readers of the same octets. The second one is tried if the first declines or refuses. The result of the first stands unless the second produces a header: a number that may have been chosen at random says less about what is wrong.
+ *
+ * @param first the first reader
+ * @param second the reader to try next
  */
 record Attempts(Reader first, Reader second) implements Reader {
 
@@ -21,7 +22,7 @@ record Attempts(Reader first, Reader second) implements Reader {
     }
   }
 
-  /** The header that the second reader makes, or else {@code answer}. */
+  /** The header that the second reader produces, or else {@code answer}. */
   private Layer otherwise(Window in, Layer answer) {
     try {
       return second.read(in) instanceof Header header ? header : answer;

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who has which name, and who has which number. The lower rank has it; of equal ranks nobody does,
- * so that it never depends on who was found first.
+ * Decides which protocol owns each name and each number. The lowest rank wins; claims of equal rank cancel out, so that the result never depends on the order of discovery.
  */
 final class Claims {
   private final Map<String, Protocol<?>> names = new TreeMap<>();
@@ -18,10 +17,15 @@ final class Claims {
   private final List<PluginProblem> sharedNames = new ArrayList<>();
   private final Map<DispatchKey, PluginProblem> sharedNumbers = new LinkedHashMap<>();
 
-  /** The first claim that several make, in words, or null. */
+  /** The first conflicting claim, in words, or null. */
   private String clash;
 
-  /** A claim, and who brought it. */
+  /**
+   * A claim and the bundle that makes it.
+   *
+   * @param claim the claim
+   * @param bundle the bundle
+   */
   private record Claimant(Claim claim, Bundle bundle) {
 
     @Override
@@ -33,7 +37,7 @@ final class Claims {
     }
   }
 
-  /** Those who claim the same, whoever goes before others first. */
+  /** Claimants of the same name or number, in order of precedence. */
   private static final class Rivals {
     private static final Comparator<Claimant> ORDER =
         Comparator.<Claimant>comparingInt(claimant -> claimant.bundle.rank())
@@ -48,13 +52,13 @@ final class Claims {
       all.sort(ORDER);
     }
 
-    /** The one that has it, or null if it is none of several. */
+    /** The winner, or null if the first claimants have equal rank. */
     Claimant first() {
       boolean tied = all.size() > 1 && all.get(0).bundle.rank() == all.get(1).bundle.rank();
       return tied ? null : all.get(0);
     }
 
-    /** Whether something is to be said: not if one was told to go first. */
+    /** Whether to report a problem; not if a provider was explicitly put first. */
     boolean isProblem() {
       return all.size() > 1 && (first() == null || first().bundle.rank() >= Bundle.INSTALLED);
     }
@@ -69,7 +73,7 @@ final class Claims {
     }
   }
 
-  /** Settles names first: a protocol that loses its name also loses its dispatch keys. */
+  /** Resolves names first: a protocol that loses its name also loses its dispatch keys. */
   Claims(Collection<Bundle> bundles) {
     Map<String, Rivals> byName = new TreeMap<>();
     Map<DispatchKey, Rivals> byNumber = new LinkedHashMap<>();
@@ -122,9 +126,9 @@ final class Claims {
   }
 
   /**
-   * For claims that must be clear.
+   * Refuses conflicting claims.
    *
-   * @throws IllegalArgumentException if they are not
+   * @throws IllegalArgumentException if there are any
    */
   void refuse() {
     if (clash != null) {
@@ -142,17 +146,17 @@ final class Claims {
     return names;
   }
 
-  /** Who has which number. */
+  /** The claim that owns each number. */
   Map<DispatchKey, Claim> numbers() {
     return numbers;
   }
 
-  /** A problem for each name that several claim. */
+  /** A problem for each name with several claimants. */
   List<PluginProblem> sharedNames() {
     return sharedNames;
   }
 
-  /** A problem for each number that several claim. */
+  /** A problem for each number with several claimants. */
   Map<DispatchKey, PluginProblem> sharedNumbers() {
     return sharedNumbers;
   }

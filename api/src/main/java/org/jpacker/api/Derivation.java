@@ -7,16 +7,14 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * What a header is asked to derive its fields with. Each call names a field and what it follows
- * from; the derivation knows what changed, which fields are pinned, and whether to write the value
- * or only to compare it.
+ * Through this class a header declares how its fields are derived. Each call names a field and what it is derived from. The derivation knows which changes have occurred and which fields are pinned, and whether to write the value or only to compare it.
  */
 public final class Derivation {
   private final Header header;
   private final Findings found;
   private int reach;
 
-  /** With {@code found} the values are compared only, and what comes out is added to it. */
+  /** If {@code found} is not null, values are only compared, and the results are added to it. */
   Derivation(Header header, int reach, Findings found) {
     this.header = header;
     this.reach = reach;
@@ -24,8 +22,7 @@ public final class Derivation {
   }
 
   /**
-   * {@code field} is {@code octets}, a sum of sizes. The field that says where the layer ends goes
-   * on to count octets that were never captured.
+   * {@code field} is {@code octets}, a sum of sizes. The field that limits the layer continues to count octets that were never captured.
    */
   public void length(UIntField field, int octets) {
     int place = reached(field, Reach.OWN_SIZE | Reach.PAYLOAD_SIZE);
@@ -37,30 +34,30 @@ public final class Derivation {
         && octets > Octets.mask(field.width()) * field.traits().times()
         && raw(field, place) == 0
         && !header.isMade()) {
-      return; // what is larger than its length can say was captured with a length of zero
+      return; // a packet larger than its length field can express was captured with a length of zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
     put(field, place, isMissing ? octets + header.state.missing() : octets);
   }
 
-  /** Whether the header was made, not read. */
+  /** Whether the header was created rather than read. */
   public boolean isMade() {
     return header.isMade();
   }
 
   /**
-   * The octets of this layer as they were read; empty where it was made, or copied since. A length
-   * that counts octets of other packets too is told apart so from one that follows from this one.
+   * The octets of this layer as they were read; empty if it was created, or has been copied since. They distinguish a length that also counts octets of other packets from one derived from this packet.
    */
   public Optional<Window> asRead() {
     return isMade() ? Optional.empty() : Optional.ofNullable(header.octetsAsRead());
   }
 
   /**
-   * {@code field}, a number that the header has as text, is {@code value}, which follows from the
-   * size of what it carries.
+   * {@code field}, a number that the header contains as text, is {@code value}, which follows from the size of the payload.
    *
-   * @param there the number that is there, or -1 if there is none
+   * @param field the field
+   * @param there the present number, or -1 if there is none
+   * @param value the derived number
    * @param put writes the number
    */
   public void text(ComputedField field, long there, long value, LongConsumer put) {
@@ -73,18 +70,18 @@ public final class Derivation {
     }
   }
 
-  /** {@code field} is the number in {@code table} that the payload's protocol answers to. */
+  /** {@code field} is the number in {@code table} that selects the payload's protocol. */
   public void number(UIntField field, DispatchTable table) {
     number(field, table, null, null);
   }
 
   /**
-   * The same for a header of which there is another shape, with a number of {@code other} in place
-   * of one of {@code table}. It is not chosen, for that would be another header; where it is the
-   * one that the payload needs, the message says so.
+   * The same for a header that has another form, with a number of {@code other} in place of one of {@code table}. The other form is not chosen, since it would be another header; but if the payload needs it, the message says so.
    *
-   * @param maker how the other shape is made, with {@code %1$s} in place of the number: {@code
-   *     "Llc.between(%1$s, %1$s)"}
+   * @param field the field
+   * @param table the table of this form
+   * @param other the table of the other form
+   * @param maker Java that creates the other form, with {@code %1$s} in place of the number: {@code "Llc.between(%1$s, %1$s)"}
    */
   public void number(UIntField field, DispatchTable table, DispatchTable other, String maker) {
     int place = reached(field, Reach.PAYLOAD_PROTOCOL);
@@ -113,7 +110,7 @@ public final class Derivation {
       }
     }
     if (found != null) {
-      // what an unusual number selected was read that way: nothing to say against it
+      // an unusual number was read this way and selected this payload, so it stands
       return;
     }
     if (first < 0) {
@@ -147,7 +144,7 @@ public final class Derivation {
         + " yourself to send it anyway)";
   }
 
-  /** Where the protocol has numbers, for these tell what it may be carried by. */
+  /** The tables in which the protocol has numbers; they indicate which headers may carry it. */
   private static String elsewhere(Protocol<?> protocol) {
     List<String> tables =
         protocol.keys().stream()
@@ -170,7 +167,7 @@ public final class Derivation {
     }
   }
 
-  /** {@code field} is the Internet checksum of the header and all that follows in this layer. */
+  /** {@code field} is the Internet checksum of the header and everything after it in this layer. */
   public void messageChecksum(UIntField field) {
     checksum(field, -1, Integer.MAX_VALUE, false);
   }
@@ -194,14 +191,13 @@ public final class Derivation {
   }
 
   /**
-   * {@code field} is the Internet checksum of pseudo header, header, and what follows, as far as
-   * the first {@code coverage} octets of this layer go.
+   * {@code field} is the Internet checksum of the pseudo header and the first {@code coverage} octets of this layer.
    */
   public void transportChecksum(UIntField field, int protocol, int coverage) {
     checksum(field, protocol, coverage, false);
   }
 
-  /** {@code field} is a protocol's own function of header and payload. */
+  /** {@code field} is a protocol-specific function of header and payload. */
   public void checksum(UIntField field, IntSupplier function) {
     int place = reached(field, ~Reach.PSEUDO);
     if (place >= 0) {
@@ -209,7 +205,7 @@ public final class Derivation {
     }
   }
 
-  /** {@code field}, of 32 bits, is a protocol's own function of header and payload. */
+  /** {@code field}, of 32 bits, is a protocol-specific function of header and payload. */
   public void checksum(ULongField field, LongSupplier function) {
     int place = reached(field, ~Reach.PSEUDO);
     if (place >= 0) {
@@ -256,7 +252,7 @@ public final class Derivation {
     int size = header.size();
     InternetChecksum sum = new InternetChecksum().subtract16(now);
     if (carrier != null) {
-      // first, for it has an even number of octets and the rest may not
+      // first, because it has an even number of octets, and the rest may not
       carrier.addPseudoHeader(sum, protocol, size);
     }
     if (coverage >= size) {
@@ -276,8 +272,7 @@ public final class Derivation {
   }
 
   /**
-   * Whether the sender left the checksum to its interface: of a pseudo header it has made the sum
-   * already, with the length of the packet or, where the interface cuts it into several, without.
+   * Whether the sender left the checksum to its interface. The field then contains the sum of the pseudo header, either with the length of the packet or, if the interface splits the packet, without a length.
    */
   private static boolean isOffloaded(PseudoHeader carrier, int protocol, int size, int now) {
     InternetChecksum whole = new InternetChecksum();
@@ -296,7 +291,7 @@ public final class Derivation {
     return null;
   }
 
-  /** Whether every octet that a checksum of this layer covers is there. */
+  /** Whether all octets covered by a checksum of this layer are available. */
   private boolean isWhole() {
     if (header.packet != null && header.packet.isCut() && !isLimited()) {
       return false;
@@ -312,7 +307,7 @@ public final class Derivation {
     return true;
   }
 
-  /** Whether a length says where this layer ends, so that it need not be where the capture did. */
+  /** Whether a length limits this layer, so that it does not simply end where the capture did. */
   private boolean isLimited() {
     for (Header h = header; h != null; h = h.carrier) {
       Field limit = h.protocol().layout().limitedBy();
@@ -323,12 +318,14 @@ public final class Derivation {
     return false;
   }
 
-  /** The place of {@code field} if it is to be derived, or -1: {@link Traits#place}. */
+  /** The position of {@code field} if it is to be derived, else -1; see {@link Traits#place}. */
   private int reached(Field field, int kinds) {
     return found != null || follows(field, kinds) ? field.traits().place(header, field) : -1;
   }
 
-  /** Whether one of these {@code kinds} of change reached {@code field}, which is not pinned. */
+  /**
+   * Whether a change of one of these {@code kinds} affects {@code field}, and the field is not pinned.
+   */
   private boolean follows(Field field, int kinds) {
     HeaderState state = header.state;
     if ((reach & kinds) == 0 && !state.isAnyForced()) {
@@ -377,7 +374,7 @@ public final class Derivation {
     }
   }
 
-  /** In a method of its own, so that what most derived fields are, 16 bits, is inlined. */
+  /** In a separate method, so that the common case of 16 bits is inlined. */
   private void putOdd(Field field, Traits traits, int place, long value) {
     int width = field.width();
     long now = there(field, place);

@@ -10,8 +10,7 @@ import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * Finds providers, each by itself: one that fails is a problem, and the others are there. The
- * context class loader of a thread plays no part, since the outcome would depend on who asks first.
+ * Finds providers, each in isolation: a provider that fails is reported as a problem, and the others remain available. The context class loader of the thread is not consulted, because the outcome would depend on the first caller.
  */
 final class Discovery {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
@@ -24,12 +23,12 @@ final class Discovery {
     this.problems = new ArrayList<>(problems);
   }
 
-  /** What is there already; more can be added. */
+  /** Starts from bundles that are already known; others can be added. */
   static Discovery of(List<Bundle> bundles, List<PluginProblem> problems) {
     return new Discovery(bundles, problems);
   }
 
-  /** What is found where this module is: in its layer, or by its class loader. */
+  /** Adds the providers found where this module is: in its layer, or through its class loader. */
   static Discovery installed() {
     Discovery found = new Discovery(List.of(), List.of());
     Class<?> here = ProtocolRegistry.class;
@@ -56,7 +55,7 @@ final class Discovery {
     Providers.each(loader, candidate -> add(candidate, null, rank), this::add);
   }
 
-  /** Adds one that is not there yet. */
+  /** Adds a provider unless it is already known. */
   void add(ServiceLoader.Provider<ProtocolProvider> candidate, Path jar, int rank) {
     Class<?> type = candidate.type();
     if (has(type)) {
@@ -64,7 +63,7 @@ final class Discovery {
     }
     try {
       ProtocolProvider provider = candidate.get();
-      // a provider method may promise less than it gives
+      // the declared type of a provider method may be a supertype of the provider's class
       if (!has(provider.getClass())) {
         add(provider, jar, rank);
       }
@@ -85,7 +84,7 @@ final class Discovery {
         LOG.debug(bundle + " " + Providers.place(provider.getClass()));
       }
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-      // foreign code: whatever it throws concerns its own protocols only
+      // foreign code: whatever it throws affects its own protocols only
       Class<?> type = provider.getClass();
       String reason = type.getName() + " failed: " + Providers.root(e);
       add(new PluginProblem(jar, Providers.moduleOf(type), reason));

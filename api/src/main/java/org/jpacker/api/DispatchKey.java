@@ -1,22 +1,26 @@
 package org.jpacker.api;
 
 /**
- * A number in a table that says who reads a payload.
+ * A number in a dispatch table; it selects the reader of a payload.
  *
- * @param table where the number has its meaning
- * @param value not negative; more than 32 bits are fine (SNAP needs 40)
+ * @param table the table to which the number belongs
+ * @param value the number, not negative; may exceed 32 bits (SNAP needs 40)
  */
 public record DispatchKey(DispatchTable table, long value) {
 
-  /** Refuses negative numbers. */
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
   public DispatchKey {
     if (value < 0) {
       throw new IllegalArgumentException(table.name() + ": a key is not negative: " + value);
     }
   }
 
-  // by hand: what a record does by itself takes 10 ms when it is first asked, at the start of each
-  // program
+  // written by hand: the methods that a record generates cost 10 ms on first use, at the start of
+  // every program
 
   @Override
   public boolean equals(Object other) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * several modules have numbers are constants here.
  */
 public final class DispatchTable {
-  /** Above the 40 bits that the longest keys need. */
+  /** Above the 40 bits of the longest keys. */
   private static final int SALT_SHIFT = 40;
 
   private static final List<DispatchTable> ALL = new ArrayList<>();
@@ -23,19 +23,19 @@ public final class DispatchTable {
   /** Link types of capture files, <a href="https://www.tcpdump.org/linktypes.html">registry</a>. */
   public static final DispatchTable LINK_TYPE = named("link_type", false, file("link_type.tsv"));
 
-  /** EtherTypes; shared by Ethernet, VLAN tags, SNAP, GRE and others. */
+  /** EtherTypes, used by Ethernet, VLAN tags, SNAP, GRE and others. */
   public static final DispatchTable ETHERTYPE = named("ethertype", true, file("ethertype.tsv"));
 
-  /** IP protocol numbers, which are the IPv6 next headers too. */
+  /** IP protocol numbers, which are also the next-header numbers of IPv6. */
   public static final DispatchTable IP_PROTOCOL = named("ip.proto", false, file("ip.proto.tsv"));
 
   private static final ValueNames SERVICES = file("service.tsv");
 
-  /** UDP ports. */
+  /** UDP ports, of the sender or of the receiver. */
   public static final DispatchTable UDP_PORT =
       named("udp.port", false, file("udp.port.tsv").orElse(SERVICES));
 
-  /** TCP ports. */
+  /** TCP ports, of the sender or of the receiver. */
   public static final DispatchTable TCP_PORT =
       named("tcp.port", false, file("tcp.port.tsv").orElse(SERVICES));
 
@@ -53,7 +53,7 @@ public final class DispatchTable {
   private final boolean hex;
   private final ValueNames names;
 
-  /** The readers of the look-up that was the first to ask, laid out by number. */
+  /** The readers of the first look-up that used this table, indexed by number. */
   Lookup.Page page = Lookup.Page.NONE;
 
   private DispatchTable(String name, long salt, boolean hex, ValueNames names) {
@@ -96,8 +96,7 @@ public final class DispatchTable {
   }
 
   /**
-   * Names of its numbers: of the tables that are constants here. The numbers of others are named by
-   * the fields that hold them.
+   * The names of its numbers, for the tables defined in this class. For other tables, the fields that contain the numbers name them.
    */
   public ValueNames names() {
     return names;
@@ -108,12 +107,12 @@ public final class DispatchTable {
     return new DispatchKey(this, value);
   }
 
-  /** The number as people write it in this table. */
+  /** The number as it is customarily written for this table. */
   public String text(long value) {
     return hex ? String.format(Locale.ROOT, "0x%04x", value) : Long.toString(value);
   }
 
-  /** Tells equal numbers of different tables apart in one hash table. */
+  /** Distinguishes equal numbers of different tables in a common hash table. */
   long salt() {
     return salt;
   }

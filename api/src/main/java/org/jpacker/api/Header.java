@@ -5,26 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A view on the octets of one protocol's header, and the one door for protocols: a protocol is one
- * final class that extends this one, and keeps no state of its own.
+ * A view of the octets of one protocol's header, and the base class of all protocols: a protocol is one final class that extends this one and has no state of its own.
  *
- * <p>A header that was read is checked once, in its constructor; after that no accessor can fail.
- * The first change gives it octets of its own; those that were read are never written to.
+ * <p>A header that is read is checked once, in its constructor; after that, accessors cannot fail. The first change gives it octets of its own; the octets that were read are never modified.
  */
 public abstract non-sealed class Header extends Layer {
 
   /**
-   * From here on the layers above are counted before one more is dissected: so deep lies no packet
-   * of daily life, and the rest pays nothing for the bound.
+   * Offset beyond which the depth limit is checked. Ordinary packets never get here, so they do not pay for it.
    */
   private static final int COUNT_FROM = 512;
 
-  /** Layers in one packet, at most. */
+  /** Maximum number of layers in a packet. */
   static final int MOST_LAYERS = 128;
 
   /**
-   * Set once, but not final: where a constructor ends that wrote a final field, the virtual machine
-   * forgets what it knew of the others, and each protocol reads on in its own.
+   * Not final on purpose: HotSpot puts a barrier after constructors that write final fields and reloads every field after it.
    */
   private Protocol<?> protocol;
 
@@ -44,9 +40,9 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * A header that was read.
+   * A header read from octets.
    *
-   * @throws MalformedException if there are fewer octets than each header of {@code protocol} has
+   * @throws MalformedException if there are fewer octets than every header of {@code protocol} has
    */
   protected Header(Protocol<?> protocol, Window in) throws MalformedException {
     super(in.octets, in.start, in.end, in.carrier, in.packet);
@@ -58,12 +54,12 @@ public abstract non-sealed class Header extends Layer {
     in.readBy(protocol);
   }
 
-  /** The protocol of this header. */
+  /** The description of this header's protocol: name, layout and numbers. */
   public final Protocol<?> protocol() {
     return protocol;
   }
 
-  /** Octets of the header itself, options included. */
+  /** Number of octets of the header itself, including options. */
   public final int headerSize() {
     return head;
   }
@@ -75,14 +71,16 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * What this header carries, dissected now if it was not before; empty {@link Raw} for nothing.
+   * The payload of this header, dissected on the first call; empty {@link Raw} if there is none.
    */
   public final Layer payload() {
     Layer layer = payload;
     return layer != null ? layer : dissect();
   }
 
-  /** Octets behind the payload that belong to this layer, such as padding; empty for none. */
+  /**
+   * Octets after the payload that belong to this layer, such as padding; empty if there are none.
+   */
   public final Raw trailer() {
     if (end == LIVE) {
       return state.trailer != null ? state.trailer : empty();
@@ -91,42 +89,40 @@ public abstract non-sealed class Header extends Layer {
     return new Raw(octets, carried.end, payloadEnd(), this, packet);
   }
 
-  /** Whether there are octets behind the payload of this header, which must not be live. */
+  /** Whether there are octets after the payload. The header must not be live. */
   final boolean hasTrailer() {
     return payload().end != payloadEnd();
   }
 
-  /** The first header of this type among this header and those that it carries. */
+  /**
+   * The first layer of this type, starting with this header and continuing through its payloads.
+   */
   public final <L extends Layer> Optional<L> find(Class<L> type) {
     return Optional.ofNullable(Packet.search(this, type));
   }
 
-  /** The value of the field of this name, or null where this header does not have it. */
+  /** The value of the field with this name, or null if the header does not have it. */
   public final Object value(String name) {
     Field field = protocol.layout().field(name);
     return field == null ? null : field.value(this);
   }
 
-  /** Whether a length in this header says that there was more than was captured. */
+  /** Whether a length in this header exceeds the captured octets. */
   public final boolean isTruncated() {
     return state != null && state.isTruncated();
   }
 
   /**
-   * Octets that a length in this header claims beyond those that were captured: 0 unless it {@link
-   * #isTruncated}.
+   * Number of octets by which a length in this header exceeds the captured ones; 0 unless it {@link #isTruncated}.
    */
   public final int missingOctets() {
     return isTruncated() ? state.missing() : 0;
   }
 
   /**
-   * Puts {@code layer}, with all that it carries, in place of what this header carries; the trailer
-   * stays. A layer that already is part of something is copied.
+   * Replaces the payload by {@code layer} and all that it carries; the trailer stays. A layer that already belongs to a packet or a header is copied.
    *
-   * <p>Of a packet that a snapshot length cut, what was not captured was the end of the payload and
-   * goes with it: lengths count what is there now, checksums cover it, and {@link #isTruncated} no
-   * longer holds, here and in the carriers.
+   * <p>If the packet was cut by a snapshot length, the missing octets belonged to the old payload and disappear with it: lengths count the present octets, checksums cover them, and {@link #isTruncated} becomes false, here and in the carriers.
    */
   public final void payload(Layer layer) {
     Layer carried = Stacking.free(layer);
@@ -135,37 +131,35 @@ public abstract non-sealed class Header extends Layer {
     state.forgetUnseen();
   }
 
-  /** Carries these octets, as {@link #payload(Layer)} does. */
+  /** Replaces the payload by these octets, as {@link #payload(Layer)} does. */
   public final void payload(byte[] octets) {
     payload(Raw.of(octets));
   }
 
-  /** Carries this text, in UTF-8, as {@link #payload(Layer)} does. */
+  /** Replaces the payload by this text in UTF-8, as {@link #payload(Layer)} does. */
   public final void payload(String text) {
     payload(Raw.of(text));
   }
 
   /**
-   * As {@link #payload(Layer)}, for the end of a chain of calls such as the last argument of {@link
-   * Packet#of(Layer...)}: {@code new Udp().dstPort(7).carrying("x")}. Returns this header, but no
-   * longer as what it is, so fields come before.
+   * Replaces the payload like {@link #payload(Layer)} and returns this header, for use as the last argument of {@link Packet#of(Layer...)}: {@code new Udp().dstPort(7).carrying("x")}. The result has the type {@code Header}, so set fields first.
    */
   public final Header carrying(Layer layer) {
     payload(layer);
     return this;
   }
 
-  /** As {@link #payload(byte[])}, for the end of a chain of calls. */
+  /** Replaces the payload like {@link #payload(byte[])} and returns this header. */
   public final Header carrying(byte[] octets) {
     return carrying(Raw.of(octets));
   }
 
-  /** As {@link #payload(String)}, for the end of a chain of calls. */
+  /** Replaces the payload like {@link #payload(String)} and returns this header. */
   public final Header carrying(String text) {
     return carrying(Raw.of(text));
   }
 
-  /** Puts octets behind the payload, such as padding, in place of those that are there. */
+  /** Replaces the octets after the payload, such as padding. */
   public final void trailer(byte[] octets) {
     payload();
     beforeChange();
@@ -177,9 +171,7 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Pushes {@code header}, without what it carried, between this header and what this one carries;
-   * the numbers that tell the payload move along. A header that already is part of something is
-   * copied.
+   * Inserts {@code header}, without its payload, between this header and its payload; the numbers that select the payload move to it. A header that already belongs to a packet or a header is copied.
    */
   public final void insert(Header header) {
     Header pushed = Stacking.alone(header);
@@ -194,10 +186,9 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Takes this header out: its carrier then carries what this one did. The outermost header has no
-   * carrier; what it carries makes a packet of its own, {@code Packet.of(header.payload())}.
+   * Removes this header; its carrier then carries its payload. The outermost header has no carrier: its payload makes a packet of its own, {@code Packet.of(header.payload())}.
    *
-   * @throws IllegalStateException if no header carries this one
+   * @throws IllegalStateException if this is the outermost header
    */
   public final void remove() {
     Header below = carrier;
@@ -216,26 +207,25 @@ public abstract non-sealed class Header extends Layer {
     below.put(carried);
   }
 
-  /** Lets the derived {@code field} follow the rest of the packet, from now on and at once. */
+  /**
+   * Makes the derived {@code field} follow the rest of the packet again, starting now.
+   *
+   * @throws IllegalArgumentException if it is not a derived field of this header
+   */
   public final void unpin(Field field) {
     beforeChange();
     state.unpin(field);
   }
 
-  /** Whether the derived {@code field} stays as it was set. */
+  /** Whether the derived {@code field} keeps the value to which it was set. */
   public final boolean isPinned(Field field) {
     return state != null && state.isPinned(field);
   }
 
   /**
-   * Whether this header, with what it carries, answers {@code request}, a header of another packet
-   * with what that one carries. Unless a protocol knows better: if both are of the same protocol,
-   * sender and receiver have changed places, and what this one carries answers what {@code request}
-   * carries, where that is a header. Protocols refine this and nothing else calls it but {@link
-   * Packet#answers} and headers about what they carry.
+   * Whether this header, with its payload, answers {@code request}, a header of another packet, with its payload. By default this requires that both are of the same protocol, that source and destination are swapped, and that the payload answers the payload of {@code request}, if that is a header. Protocols override this method; only {@link Packet#answers}, and headers asking about their payload, call it.
    *
-   * <p>Headers without sender and receiver that say what follows, such as tags and extension
-   * headers, are passed over where only one of both has them.
+   * <p>Headers without source and destination that name their payload, such as tags and extension headers, are skipped if only one of the two packets has them.
    */
   public boolean answers(Header request) {
     return reverses(request) && payloadAnswers(request);
@@ -244,9 +234,7 @@ public abstract non-sealed class Header extends Layer {
   // --- for protocols ---------------------------------------------------------------------------
 
   /**
-   * What this header carries, made by the reader that a number in it selects. The call of {@link
-   * Reader#readPayload} must stand in each protocol's own method: the virtual machine profiles call
-   * sites, and a shared one would see every protocol.
+   * The payload of this header, created by the reader that a number in the header selects. Every protocol must call {@link Reader#readPayload} in its own override: the JIT compiler profiles call sites, and a shared one would see every protocol.
    *
    * @throws MalformedException if the octets are refused
    */
@@ -254,56 +242,52 @@ public abstract non-sealed class Header extends Layer {
     return window().raw();
   }
 
-  /** Says which derived fields there are and what they follow from. */
+  /** Declares the derived fields and how they are derived. */
   protected void derive(Derivation d) {}
 
   /**
-   * Whether {@code request} is of the same protocol, and this header goes from where that one went
-   * to where it came from; what was sent to a group, anybody may answer.
+   * Same protocol with source and destination swapped; a request to a group may be answered from any address.
    */
   protected final boolean reverses(Header request) {
     return protocol.equals(request.protocol) && Answers.reverses(this, request);
   }
 
   /**
-   * Whether what this header carries answers what {@code request} carries, if that is a header;
-   * tags and extension headers are none.
+   * Whether the payload of this header answers the payload of {@code request}, if that is a header; tags and extension headers do not count.
    */
   protected final boolean payloadAnswers(Header request) {
     return Answers.payloads(this, request);
   }
 
   /**
-   * Whether what this header carries, of another protocol, reports on {@code request} itself, as
-   * errors do that come from somebody on the way.
+   * Whether the payload of this header, of another protocol, reports on {@code request} itself, as errors from nodes on the route do.
    */
   protected final boolean payloadReportsOn(Header request) {
     return Answers.reports(this, request);
   }
 
   /**
-   * Whether the packet that this header quotes begins with {@code request}: the same endpoints, and
-   * behind the header the same eight octets, or as many as there are.
+   * Whether the quoted packet begins with {@code request}: same endpoints and, after the header, the same first eight octets, or as many as there are.
    */
   protected final boolean quotes(Packet quoted, Header request) {
     return Answers.quotes(quoted, request);
   }
 
-  /** The octets behind the header. */
+  /** The octets after the header. */
   protected final Window window() {
     return new Window(octets, start + head, payloadEnd(), this, packet);
   }
 
-  /** The octets of the header itself, as they are now, derived fields up to date. */
+  /** The current octets of the header itself, with derived fields up to date. */
   protected final Window headerWindow() {
     settle();
     return new Window(octets, start, start + head, carrier, packet);
   }
 
   /**
-   * While reading: the header has {@code size} octets, options included.
+   * For constructors that read: sets the size of the header, including options.
    *
-   * @throws MalformedException if that is less than each header has, or more than there is
+   * @throws MalformedException if {@code size} is less than every header has, or more than there is
    */
   protected final void headerSize(int size) throws MalformedException {
     int least = protocol.layout().size();
@@ -314,9 +298,7 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * While reading: this layer ends {@code size} octets behind its start; what follows is the
-   * carrier's trailer. A size below the header's makes the payload {@link Malformed}; one beyond
-   * the octets is remembered, and {@link #isTruncated} says so.
+   * For constructors that read: limits this layer to {@code size} octets from its start; the octets after it are the trailer of the carrier. If {@code size} is less than the header's, the payload becomes {@link Malformed}; if it exceeds the octets that are there, the header {@link #isTruncated}.
    */
   protected final void limit(int size) {
     if (size >= head && size <= end - start) {
@@ -326,7 +308,11 @@ public abstract non-sealed class Header extends Layer {
     }
   }
 
-  /** While reading: the last {@code octets} octets of this layer are the header's own. */
+  /**
+   * For constructors that read: the last {@code octets} octets of this layer belong to the header.
+   *
+   * @throws MalformedException if there are fewer
+   */
   protected final void tail(int octets) throws MalformedException {
     if (octets > end - start - head) {
       throw headerWindow().tooShort(protocol.name(), "tail", head + octets);
@@ -334,12 +320,14 @@ public abstract non-sealed class Header extends Layer {
     HeaderState.of(this).tail = octets;
   }
 
-  /** Gives the header other octets of any size; lengths and checksums follow. */
+  /** Replaces the octets of the header, whose size may change; lengths and checksums follow. */
   protected final void replaceHeader(byte[] header) {
     replace(0, head, header, null);
   }
 
-  /** The same with another value of the derived {@code field}, which is pinned. */
+  /**
+   * Replaces the octets of the header in order to set the derived {@code field}, which is pinned.
+   */
   protected final void replaceHeader(byte[] header, Field field) {
     replace(0, head, header, field);
   }
@@ -398,9 +386,7 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Foreign code: an exception, the error of a jar that was compiled against something else, and
-   * that of a call without end concern these octets only. What the virtual machine lacks, such as
-   * memory, concerns the whole program and is not caught.
+   * Foreign code: exceptions, linkage errors and stack overflows concern these octets only. Other errors of the virtual machine, such as lack of memory, concern the whole program and are not caught.
    */
   private Malformed failed(Throwable cause) {
     return refused(
@@ -446,7 +432,7 @@ public abstract non-sealed class Header extends Layer {
 
   // --- changing --------------------------------------------------------------------------------
 
-  /** Carries {@code layer} from now on; what was carried before stands free. */
+  /** Makes {@code layer} the payload; the old payload becomes free-standing. */
   private void put(Layer layer) {
     beforeChange();
     if (payload != null && payload != layer) {
@@ -467,24 +453,24 @@ public abstract non-sealed class Header extends Layer {
     return end != LIVE ? new Window(octets, start, end, carrier, packet) : state.octetsAsRead();
   }
 
-  /** Whether {@code field} is one of this header's. */
+  /** Whether {@code field} belongs to this header. */
   final boolean has(Field field) {
     return protocol.layout().indexOf(field) >= 0;
   }
 
-  /** Gives this header octets of its own, unless it has. */
+  /** Gives this header octets of its own, unless it already has them. */
   final void beforeChange() {
     if (state == null || !state.own) {
       HeaderState.of(this).own();
     }
   }
 
-  /** Passes on that {@code field} was set. */
+  /** Propagates a change of {@code field}. */
   final void afterChange(Field field) {
     state.fieldSet(field);
   }
 
-  /** Puts {@code with} in place of {@code n} octets at {@code at} of the header. */
+  /** Replaces {@code n} octets at {@code at} of the header by {@code with}. */
   final void replace(int at, int n, byte[] with, Field field) {
     beforeChange();
     byte[] fresh = new byte[head - n + with.length];
@@ -498,7 +484,7 @@ public abstract non-sealed class Header extends Layer {
     state.octetsReplaced(field, resized);
   }
 
-  /** What is carried, without dissecting. */
+  /** The payload, or null if it has not been dissected. */
   final Layer carried() {
     return payload;
   }
@@ -559,7 +545,7 @@ public abstract non-sealed class Header extends Layer {
     return copy;
   }
 
-  /** A copy that belongs to no packet and carries nothing. */
+  /** A copy without packet and payload. */
   final Header copyAlone() {
     settle();
     Header copy = protocol.maker().get();
@@ -569,7 +555,7 @@ public abstract non-sealed class Header extends Layer {
     return copy;
   }
 
-  /** Equal if of the same class and with the same octets to the end of the layer. */
+  /** Equal if the classes and all octets up to the end of the layer are equal. */
   @Override
   public final boolean equals(Object other) {
     return this == other
@@ -583,7 +569,7 @@ public abstract non-sealed class Header extends Layer {
     return Objects.hash(protocol.name(), Arrays.hashCode(toBytes()));
   }
 
-  /** The name of the protocol and each field with its value. */
+  /** The name of the protocol, and each field with its value. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(protocol.name()).append('[');

@@ -15,22 +15,22 @@ import java.util.List;
 final class HeaderState {
   private final Header header;
 
-  /** The size that the header claimed for itself where it did not fit, or -1. */
+  /** The size that the header claimed for its layer, if that did not fit; else -1. */
   int claim = -1;
 
-  /** Octets at the end of the layer that are the header's own. */
+  /** Number of octets at the end of the layer that belong to the header. */
   int tail;
 
   /** Whether the header has octets of its own. */
   boolean own;
 
-  /** What lies behind the payload; null for nothing. Only of live headers. */
+  /** The octets after the payload, or null for none; only for live headers. */
   Raw trailer;
 
-  /** Changes that no derived field has seen yet. */
+  /** Changes that have not yet been applied to derived fields. */
   int reach;
 
-  /** Why the header cannot be written as it is, or null. */
+  /** Why the header cannot be written in its present state, or null. */
   String unsettled;
 
   private boolean truncated;
@@ -39,7 +39,7 @@ final class HeaderState {
   private long pins;
   private long forced;
 
-  // the layer as it was read; the octets are never written to
+  // the layer as it was read; these octets are never modified
   private byte[] readOctets;
   private int readStart;
   private int readEnd;
@@ -114,7 +114,7 @@ final class HeaderState {
     own = true;
   }
 
-  /** Outermost first, for a trailer is told from the payload's extent. */
+  /** Outermost header first, because a trailer is determined from the extent of the payload. */
   private void goLive() {
     if (header.end == Layer.LIVE) {
       return;
@@ -132,7 +132,7 @@ final class HeaderState {
 
   /** Octets of the header, which is live, with all that it carries. */
   int size() {
-    header.settle(); // a derived field that is text may take another number of octets
+    header.settle(); // a derived field that is text may change its number of octets
     int size = header.headerSize() + header.payload().size() + tailOctets.length;
     return trailer == null ? size : size + trailer.size();
   }
@@ -154,7 +154,7 @@ final class HeaderState {
     return truncated;
   }
 
-  /** Octets that the header claimed beyond those that were captured. */
+  /** Octets that the header claimed beyond the captured ones. */
   int missing() {
     return claim - (readOctets == null ? header.end - header.start : readEnd - readStart);
   }
@@ -175,7 +175,7 @@ final class HeaderState {
     }
   }
 
-  /** Index behind the last octet of the layer as it was read. */
+  /** Index after the last octet of the layer as it was read. */
   int readEnd() {
     return readEnd;
   }
@@ -233,7 +233,9 @@ final class HeaderState {
     }
   }
 
-  /** The nearest IP layer of {@code from}, and of what it carries up to the next one, changed. */
+  /**
+   * The nearest IP layer of {@code from} changed; affects {@code from} and all it carries, up to the next IP layer.
+   */
   private static void pseudoHeaderChanged(Layer from) {
     for (Layer l = from; l instanceof Header h && !(l instanceof PseudoHeader); l = h.payload()) {
       HeaderState state = of(h);
@@ -262,7 +264,7 @@ final class HeaderState {
     }
   }
 
-  /** Whether a field is to be derived though no change reached it. */
+  /** Whether a field is to be derived even though no change affects it. */
   boolean isAnyForced() {
     return forced != 0;
   }
@@ -280,7 +282,7 @@ final class HeaderState {
     return forced != 0 && (forced & bit(header.protocol().layout().indexOf(field))) != 0;
   }
 
-  /** The bits of {@code field} and of those that give the same octets another meaning. */
+  /** The bits of {@code field} and of the fields that interpret the same octets differently. */
   private long bits(Field field) {
     List<Field> fields = header.protocol().layout().fields();
     long bits = 0;
@@ -300,7 +302,9 @@ final class HeaderState {
         && other.traits().at() == null;
   }
 
-  /** No layout has as many derived fields that the last bit, shared by all later ones, matters. */
+  /**
+   * The last bit is shared by all later fields; no layout has so many derived fields that this matters.
+   */
   private static long bit(int index) {
     return index < 0 ? 0 : 1L << Math.min(index, 63);
   }
@@ -328,10 +332,9 @@ final class HeaderState {
   }
 
   /**
-   * The checksum by <a href="https://www.rfc-editor.org/rfc/rfc1624">RFC 1624</a>, from the old
-   * value and what changed among the octets that are there: HC' = ~(~HC + ~m + m').
+   * The checksum by <a href="https://www.rfc-editor.org/rfc/rfc1624">RFC 1624</a>, computed from the old value and the changes to the available octets: HC' = ~(~HC + ~m + m').
    *
-   * @param now the sum of the octets that are there, the checksum taken as zero
+   * @param now the sum of the available octets, with the checksum taken as zero
    */
   int incremental(UIntField field, PseudoHeader carrier, int protocol, InternetChecksum now) {
     if (readOctets == null) {
@@ -351,7 +354,7 @@ final class HeaderState {
     return header.state == null ? header : header.state.asRead();
   }
 
-  /** The header as it was read, with what it carried then. */
+  /** The header as it was read, with its payload at that time. */
   private Layer asRead() {
     if (readOctets == null) {
       return header;
@@ -362,7 +365,7 @@ final class HeaderState {
           .reader()
           .read(new Window(readOctets, readStart, readEnd, null, header.packet));
     } catch (MalformedException e) {
-      return header; // these octets were read before
+      return header; // these octets were read successfully before
     }
   }
 }

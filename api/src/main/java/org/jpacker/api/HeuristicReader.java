@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what no number claims: whoever recognises it first, in the order they were named. */
+/**
+ * Reads unclaimed octets by recognition: the heuristics are tried in the order in which they were enabled.
+ */
 final class HeuristicReader implements Reader {
   private final Map<String, List<Guess>> byCarrier = new HashMap<>();
 
@@ -40,8 +42,7 @@ final class HeuristicReader implements Reader {
   }
 
   /**
-   * The header, or null if it is none: a guess that turns out wrong leaves the octets to others. A
-   * header without octets would be guessed again behind itself, without end.
+   * The header, or null if recognition was wrong; the octets are then left to the next heuristic. A header without octets is rejected, since it would be recognised again after itself, without end.
    */
   private static Layer read(Guess guess, Window in) {
     try {

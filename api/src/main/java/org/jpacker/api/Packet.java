@@ -8,12 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Octets with a time stamp, dissected layer by layer as someone asks. Belongs to one thread at a
- * time. Equal to a packet of the same link type and octets.
+ * Octets with a time stamp, dissected layer by layer on demand. Belongs to one thread at a time. Two packets are equal if they have the same link type and octets.
  */
 public final class Packet {
 
-  /** {@link #timestampNanos()} of a packet without time. */
+  /** Value of {@link #timestampNanos()} for a packet without a time stamp. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
   private static final long NANOS = 1_000_000_000L;
@@ -30,15 +29,15 @@ public final class Packet {
   private boolean isCrafted;
 
   /**
-   * A window on octets that are not changed any more.
+   * A window on octets, which must not be modified any more.
    *
-   * @param octets an array that holds the packet, and maybe others
-   * @param offset index of the packet's first octet
-   * @param captured octets that were captured
-   * @param original octets that were on the wire
+   * @param octets an array that contains the packet, and maybe others
+   * @param offset index of the first octet of the packet
+   * @param captured number of octets captured
+   * @param original number of octets on the wire
    * @param nanos time stamp in nanoseconds since 1970, or {@link #NO_TIME}
-   * @param link where it comes from
-   * @throws IndexOutOfBoundsException if the octets do not lie in the array
+   * @param link the interface that the packet comes from
+   * @throws IndexOutOfBoundsException if the octets lie outside the array
    */
   public Packet(byte[] octets, int offset, int captured, int original, long nanos, Link link) {
     Objects.checkFromIndexSize(offset, captured, octets.length);
@@ -57,17 +56,19 @@ public final class Packet {
     first.join(this, null);
   }
 
-  /** Reads an Ethernet packet with the installed protocols; the octets are not copied. */
+  /** Reads an Ethernet packet with the installed protocols. The octets are not copied. */
   public static Packet read(byte[] octets) {
     return read(octets, Link.ETHERNET);
   }
 
-  /** Reads a packet of a link type with the installed protocols; the octets are not copied. */
+  /**
+   * Reads a packet of the given link type with the installed protocols. The octets are not copied.
+   */
   public static Packet read(byte[] octets, int linkType) {
     return new Packet(octets, 0, octets.length, octets.length, NO_TIME, installed(linkType));
   }
 
-  /** Made once, since most packets that are read or crafted one by one are of Ethernet. */
+  /** Shared, because most packets that are read or crafted one by one are Ethernet packets. */
   private static final class Usual {
     static final Link ETHERNET = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
   }
@@ -78,20 +79,18 @@ public final class Packet {
         : Link.of(linkType, 0, ProtocolRegistry.installed());
   }
 
-  /** Reads a packet of a link type with the protocols of a registry; the octets are not copied. */
+  /**
+   * Reads a packet of the given link type with the protocols of a registry. The octets are not copied.
+   */
   public static Packet read(byte[] octets, int linkType, ProtocolRegistry registry) {
     Link link = Link.of(linkType, 0, registry);
     return new Packet(octets, 0, octets.length, octets.length, NO_TIME, link);
   }
 
   /**
-   * Stacks layers, outermost first: each carries the next one, in place of what it carried before;
-   * the last one brings what it carries, such as {@link Raw#of(String) Raw.of("text")} or {@link
-   * Header#carrying(String) new Udp().dstPort(7).carrying("text")}. A layer that already is part of
-   * something is copied, and that stays as it is. Lengths, checksums and type numbers are filled in
-   * when they are asked for. The link type is the one that the first header's protocol claims.
+   * Stacks layers, outermost first. Each layer carries the next one in place of its previous payload; the last one keeps its payload, such as {@link Raw#of(String) Raw.of("text")} or {@link Header#carrying(String) new Udp().dstPort(7).carrying("text")}. A layer that already belongs to a packet is copied and stays unchanged. Lengths, checksums and type numbers are filled in when they are requested. The link type is the one that the first header's protocol claims.
    *
-   * @throws IllegalArgumentException if something but the last layer is no header
+   * @throws IllegalArgumentException if there is no layer, or if a layer other than the last is not a header
    */
   public static Packet of(Layer... layers) {
     Stacking.refuseUnstackable(layers);
@@ -99,9 +98,7 @@ public final class Packet {
     return of(type < 0 ? Link.ETHERNET : (int) type, layers);
   }
 
-  /**
-   * The same for a link type that is not the one which the first header's protocol claims first.
-   */
+  /** Stacks layers like {@link #of(Layer...)}, for a given link type. */
   public static Packet of(int linkType, Layer... layers) {
     Stacking.refuseUnstackable(layers);
     int last = layers.length - 1;
@@ -119,12 +116,12 @@ public final class Packet {
     return packet;
   }
 
-  /** Where the packet comes from. */
+  /** The interface that the packet comes from. */
   public Link link() {
     return link;
   }
 
-  /** The link type, as in capture files. */
+  /** The link type, a number from the registry for capture files. */
   public int linkType() {
     return link.type();
   }
@@ -134,7 +131,7 @@ public final class Packet {
     return link.interfaceId();
   }
 
-  /** The time stamp, or null where the capture has none. */
+  /** The time stamp, or null if there is none. */
   public Instant timestamp() {
     return nanos == NO_TIME
         ? null
@@ -147,13 +144,10 @@ public final class Packet {
   }
 
   /**
-   * Gives the packet a time stamp, in place of the one that it has; files keep it, and what is sent
-   * live has the time of its sending. Returns this packet: {@code
-   * Packet.of(...).timestamp(Instant.now())}.
+   * Replaces the time stamp, for example {@code Packet.of(...).timestamp(Instant.now())}, and returns this packet. Files keep the time stamp; live senders ignore it.
    *
-   * @param time null for none
-   * @throws IllegalArgumentException if nanoseconds since 1970 do not reach there with 64 bits,
-   *     before 1677-09-21 or after 2262-04-11
+   * @param time the time, or null for none
+   * @throws IllegalArgumentException if the time is before 1677-09-21 or after 2262-04-11, so that nanoseconds since 1970 do not fit into 64 bits
    */
   public Packet timestamp(Instant time) {
     nanos = time == null ? NO_TIME : nanosOf(time);
@@ -169,22 +163,22 @@ public final class Packet {
     }
   }
 
-  /** Octets of the packet as it is now. */
+  /** Current number of octets of the packet. */
   public int length() {
     return isLive() ? first.size() + behind() : captured;
   }
 
-  /** Octets that were captured; of a crafted packet as many as it has. */
+  /** Number of octets captured; for a crafted packet, its length. */
   public int capturedLength() {
     return isCrafted ? length() : captured;
   }
 
-  /** Octets that were on the wire; of a crafted packet as many as it has. */
+  /** Number of octets on the wire; for a crafted packet, its length. */
   public int originalLength() {
     return isCrafted ? length() : original;
   }
 
-  /** The outermost layer, dissected now if it was not before. */
+  /** The outermost layer, dissected on the first call. */
   public Layer first() {
     Layer layer = first;
     return layer != null ? layer : dissect();
@@ -210,8 +204,7 @@ public final class Packet {
   }
 
   /**
-   * Whether this packet answers {@code request}, as the headers of both tell: {@link
-   * Header#answers}. Extension headers, tags and tunnels of one side only do not hide an answer.
+   * Whether this packet answers {@code request}, as decided by the headers of both ({@link Header#answers}). Extension headers, tags or tunnels on one side only do not prevent a match.
    */
   public boolean answers(Packet request) {
     return Answers.packets(this, request);
@@ -227,7 +220,7 @@ public final class Packet {
       if (type.isInstance(layer)) {
         return type.cast(layer);
       }
-      // what is there already tells that this is a header, without a look at the class
+      // a dissected payload shows that this is a header, without a look at its class
       Layer carried = layer.payload;
       if (carried == null) {
         if (!(layer instanceof Header header)) {
@@ -261,7 +254,7 @@ public final class Packet {
     return found;
   }
 
-  /** All layers, outermost first, without trailers and without an empty rest. */
+  /** All layers, outermost first, without trailers and without an empty {@link Raw} at the end. */
   public List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
     Layer layer = first();
@@ -275,16 +268,16 @@ public final class Packet {
     return layers;
   }
 
-  /** Octets behind the first layer; empty for none. */
+  /** Octets after the first layer; empty if there are none. */
   public Raw trailer() {
     int end = offset + captured;
     return new Raw(octets, end - behind(), end, null, this);
   }
 
   /**
-   * Octets from the start of the packet, as it is now, to the start of {@code layer}.
+   * Number of octets from the current start of the packet to the start of {@code layer}.
    *
-   * @throws IllegalArgumentException if the layer is no part of this packet
+   * @throws IllegalArgumentException if the layer does not belong to this packet
    */
   public int offsetOf(Layer layer) {
     if (layer.packet != this) {
@@ -302,9 +295,9 @@ public final class Packet {
   }
 
   /**
-   * The octets of the packet, derived fields up to date.
+   * The octets of the packet, with derived fields up to date.
    *
-   * @throws IllegalStateException if a header cannot be written as it is; the message says why
+   * @throws IllegalStateException if a header cannot be written in its present state; the message says why
    */
   public byte[] toBytes() {
     if (!isLive()) {
@@ -324,7 +317,7 @@ public final class Packet {
     }
   }
 
-  /** Octets behind the first layer. */
+  /** Number of octets after the first layer. */
   private int behind() {
     if (isCrafted) {
       return 0;
@@ -335,10 +328,10 @@ public final class Packet {
   }
 
   /**
-   * Copies the octets of the packet to {@code out}; returns their number.
+   * Copies the octets of the packet to {@code out}, starting at index {@code at}; returns their number.
    *
-   * @throws IllegalStateException if a header cannot be written as it is
-   * @throws IndexOutOfBoundsException if there is no room; nothing is written then
+   * @throws IllegalStateException if a header cannot be written in its present state
+   * @throws IndexOutOfBoundsException if {@code out} is too small; nothing is written then
    */
   public int writeTo(byte[] out, int at) {
     int length;
@@ -358,8 +351,7 @@ public final class Packet {
   }
 
   /**
-   * A copy that shares no octets with this packet: for keeping a few packets of many for long. Pins
-   * are not kept, their values are.
+   * A copy that shares no octets with this packet, for keeping a few of many packets for long. Fields keep their values but are no longer pinned.
    */
   public Packet copy() {
     byte[] own = toBytes();
@@ -367,8 +359,7 @@ public final class Packet {
   }
 
   /**
-   * A copy with the two endpoints of each header swapped, as their layouts declare them; what
-   * follows from them is brought up to date.
+   * A copy with the two endpoints of each header swapped, as declared by their layouts; derived fields are updated.
    */
   public Packet reply() {
     Packet reply = copy();
@@ -384,7 +375,7 @@ public final class Packet {
     return reply;
   }
 
-  /** Recomputes every derived field that is not pinned: the repair of a capture. */
+  /** Recomputes every derived field that is not pinned, to repair a captured packet. */
   public void refresh() {
     if (first() instanceof Header header) {
       HeaderState.of(header).refresh();
@@ -392,14 +383,13 @@ public final class Packet {
     }
   }
 
-  /** Every derived field that is not what it would be. */
+  /** Every derived field whose value differs from the one that follows from the packet. */
   public List<Discrepancy> verify() {
     return compared().discrepancies;
   }
 
   /**
-   * Every checksum of the headers of this packet, outermost first. What a header quotes is a packet
-   * of its own.
+   * Every checksum in the headers of this packet, outermost first, without those of quoted packets.
    */
   public List<Checksum> checksums() {
     return compared().checksums;
@@ -414,7 +404,7 @@ public final class Packet {
     return found;
   }
 
-  /** What was not captured is no longer part of the packet. */
+  /** Drops the octets that were not captured. */
   void forgetUnseen() {
     original = Math.min(original, captured);
   }
@@ -424,12 +414,12 @@ public final class Packet {
     return captured < original;
   }
 
-  /** The array that this packet is a window on. */
+  /** The array on which this packet is a window. */
   byte[] octets() {
     return octets;
   }
 
-  /** Whether the octets that were read are those of the packet. */
+  /** Whether the packet still consists of the octets that were read. */
   boolean isAsRead() {
     return !isLive();
   }
@@ -438,7 +428,7 @@ public final class Packet {
     return offset;
   }
 
-  /** Index behind the last captured octet. */
+  /** Index after the last captured octet. */
   int readEnd() {
     return offset + captured;
   }

@@ -17,15 +17,9 @@ import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * The protocols that packets are read with, found by the numbers they answer to. Immutable; shared
- * freely between threads; there may be many.
+ * The protocols with which packets are read; a number selects the reader of each payload. Immutable; shared freely between threads; a program may use several.
  *
- * <p>Precedence never depends on the order in which protocols were found. Who reads what a number
- * selects is, in this order: the protocol that was chosen for it ({@link #with(DispatchKey,
- * Protocol)}); a provider that was put first ({@link #with(ProtocolProvider)}); the protocols
- * installed with jpacker; those added by {@link #from(Path...)}. Where two of the same rank claim
- * the same, {@link #of(ProtocolProvider...)} throws; what was found at run time is kept working:
- * neither has it, and {@link #problems} names both and the way out.
+ * <p>Precedence never depends on the order of discovery. A number selects, in this order: the protocol chosen for it with {@link #with(DispatchKey, Protocol)}; one of a provider put first with {@link #with(ProtocolProvider)}; one installed with jpacker; one added with {@link #from(Path...)}. If two protocols of the same rank claim the same name or number, {@link #of(ProtocolProvider...)} throws an exception. Registries made at run time remain usable instead: neither protocol wins, and {@link #problems} names both and says how to choose.
  */
 public final class ProtocolRegistry {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
@@ -45,17 +39,14 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The protocols that are installed with jpacker: on the module path or the class path that it
-   * came from. What only other class loaders see is not among them: {@link #from(ClassLoader)}.
+   * The protocols installed with jpacker: those on the module path or class path that jpacker itself was loaded from. For protocols that only another class loader sees, use {@link #from(ClassLoader)}.
    */
   public static ProtocolRegistry installed() {
     return Installed.REGISTRY;
   }
 
   /**
-   * The installed protocols, and those of plug-ins. Each jar is loaded apart from the others, and
-   * stays open: keep the registry, rather than making it again. What cannot be loaded is left out,
-   * and {@link #problems} says why.
+   * The installed protocols and those of plug-ins. Each jar is loaded in isolation and remains open, so keep the registry instead of creating it again. Jars that cannot be loaded are left out, and {@link #problems} says why.
    *
    * @param places jars, or folders of jars
    */
@@ -65,12 +56,12 @@ public final class ProtocolRegistry {
     return of(found);
   }
 
-  /** The installed protocols, and those that this class loader sees. */
+  /** The installed protocols and those that this class loader sees. */
   public static ProtocolRegistry from(ClassLoader loader) {
     return of(addTo(installed()).add(loader));
   }
 
-  /** The installed protocols, and those of the modules in this layer. */
+  /** The installed protocols and those of the modules in this layer. */
   public static ProtocolRegistry from(ModuleLayer layer) {
     return of(addTo(installed()).add(layer));
   }
@@ -91,9 +82,9 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The protocols of these providers, and no others.
+   * A registry of the protocols of these providers, and no others.
    *
-   * @throws IllegalArgumentException if two of them claim the same name or number
+   * @throws IllegalArgumentException if two of the protocols claim the same name or number
    */
   public static ProtocolRegistry of(Collection<? extends ProtocolProvider> providers) {
     List<Bundle> bundles = new ArrayList<>();
@@ -106,9 +97,9 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The protocols of these providers, and no others.
+   * A registry of the protocols of these providers, and no others.
    *
-   * @throws IllegalArgumentException if two of them claim the same name or number
+   * @throws IllegalArgumentException if two of the protocols claim the same name or number
    */
   public static ProtocolRegistry of(ProtocolProvider... providers) {
     return of(List.of(providers));
@@ -142,8 +133,7 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * A copy in which {@code protocol} reads what {@code key} selects, before any other rule: "decode
-   * as".
+   * A copy in which {@code key} selects {@code protocol}, whatever other rules say: "decode as".
    */
   public ProtocolRegistry with(DispatchKey key, Protocol<?> protocol) {
     Map<DispatchKey, Protocol<?>> more = new LinkedHashMap<>(chosen);
@@ -155,10 +145,9 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * A copy with the protocols of {@code provider}, which go before those that are there: names and
-   * numbers that both claim are its own.
+   * A copy with the protocols of {@code provider}, which take precedence over the present ones for all names and numbers that both claim.
    *
-   * @throws IllegalArgumentException if two of its own protocols claim the same name or number
+   * @throws IllegalArgumentException if two of the provider's protocols claim the same name or number
    */
   public ProtocolRegistry with(ProtocolProvider provider) {
     int first = bundles.stream().mapToInt(Bundle::rank).min().orElse(Bundle.INSTALLED);
@@ -169,7 +158,7 @@ public final class ProtocolRegistry {
     return new ProtocolRegistry(more, new Claims(more), chosen, guessed, problems);
   }
 
-  /** A copy without {@code protocol}: what it would read is {@link Raw}. */
+  /** A copy without {@code protocol}; the octets that it would read become {@link Raw}. */
   public ProtocolRegistry without(Protocol<?> protocol) {
     List<Bundle> fewer = bundles.stream().map(bundle -> bundle.without(protocol)).toList();
     Map<DispatchKey, Protocol<?>> others = new LinkedHashMap<>(chosen);
@@ -179,9 +168,7 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * A copy in which these protocols are also recognised by their contents, where no number says who
-   * reads a payload, or those whom two ports name do not take it. The first that recognises it
-   * reads it, in the order given here; those that were switched on before come before.
+   * A copy in which these protocols are also recognised by their contents. This applies to payloads whose reader no number selects, and to payloads that the protocols of two ports decline. The first protocol that recognises the octets reads them, in the order given here; protocols enabled earlier come first.
    *
    * @throws IllegalArgumentException if a protocol has no {@link Protocol#heuristics heuristics}
    */
@@ -198,17 +185,17 @@ public final class ProtocolRegistry {
     return new ProtocolRegistry(bundles, claims, chosen, List.copyOf(more), problems);
   }
 
-  /** All protocols, by name. */
+  /** All protocols, sorted by name. */
   public Collection<Protocol<?>> protocols() {
     return Collections.unmodifiableCollection(byName.values());
   }
 
-  /** The protocol of this name. */
+  /** The protocol with this name, such as {@code tcp}; empty if there is none. */
   public Optional<Protocol<?>> protocol(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The field of this name. */
+  /** The field with this display-filter name, such as {@code tcp.port}; empty if there is none. */
   public Optional<Field> field(String name) {
     return Optional.ofNullable(fields.get(name));
   }
@@ -227,7 +214,7 @@ public final class ProtocolRegistry {
     return tables;
   }
 
-  /** The numbers that {@code protocol} answers to here. */
+  /** The numbers that select {@code protocol} in this registry. */
   public List<DispatchKey> keysOf(Protocol<?> protocol) {
     List<DispatchKey> keys = new ArrayList<>();
     claims
@@ -247,7 +234,7 @@ public final class ProtocolRegistry {
     return keys;
   }
 
-  /** Who brought {@code protocol}; empty for one that came with {@link #with}. */
+  /** The provider of {@code protocol}; empty if it was added with {@link #with}. */
   public Optional<ProtocolProvider> providerOf(Protocol<?> protocol) {
     return bundles.stream()
         .filter(bundle -> bundle.protocols().contains(protocol))
@@ -255,7 +242,7 @@ public final class ProtocolRegistry {
         .map(Bundle::provider);
   }
 
-  /** All providers, those of plug-ins included. */
+  /** All providers, including those of plug-ins. */
   public List<ProtocolProvider> providers() {
     return bundles.stream().map(Bundle::provider).toList();
   }
@@ -287,19 +274,14 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * Who reads what {@code key} in {@code table} selects. If nobody does, the reader makes {@link
-   * Raw}, unless a protocol recognises the octets.
+   * The reader that {@code key} selects in {@code table}. For an unclaimed number the reader makes {@link Raw}, unless a protocol recognises the octets.
    */
   public Reader find(DispatchTable table, long key) {
     return lookup.find(table, key);
   }
 
   /**
-   * Who reads what goes between two ports. A protocol that was chosen for one ({@link
-   * #with(DispatchKey, Protocol)}) is asked first; then, if a protocol of either is {@link
-   * Protocol#toldByDestination told by the destination}, that of the destination; then that of the
-   * lower number. If it declines or refuses, the other one is asked, and in the end whoever
-   * recognises the octets. The answer of the first stands where nobody makes a header of them.
+   * The reader of the payload between two ports. A protocol chosen for one of them ({@link #with(DispatchKey, Protocol)}) comes first. Otherwise, if the protocol of either port is {@link Protocol#toldByDestination identified by the destination}, the destination port comes first; else the lower port does. If the first reader declines or refuses the octets, the other one is tried, and finally the heuristics. If none of them makes a header, the result of the first reader stands.
    */
   public Reader find(DispatchTable table, int destination, int source) {
     Reader reader = lookup.find(table, destination);
@@ -310,7 +292,7 @@ public final class ProtocolRegistry {
     return reader == Reader.NOBODY ? other : inTurn(table, destination, reader, source, other);
   }
 
-  /** In a method of its own, for both ports of a packet have a reader once in a while only. */
+  /** In a separate method, because both ports of a packet seldom have a reader. */
   private Reader inTurn(
       DispatchTable table, int destination, Reader reader, int source, Reader other) {
     boolean isSourceFirst = isSourceFirst(table, destination, reader, source, other);
@@ -330,7 +312,7 @@ public final class ProtocolRegistry {
         && !toldByDestination.contains(other);
   }
 
-  /** Asks {@code next} if {@code reader} does not make a header. */
+  /** Tries {@code next} if {@code reader} does not make a header. */
   private Reader before(Reader reader, Reader next) {
     if (next == Reader.NOBODY || next == reader) {
       return reader;

@@ -4,13 +4,13 @@ package org.jpacker.api;
 final class Stacking {
   private Stacking() {}
 
-  /** {@code layer} with all that it carries, or a copy if it is part of something. */
+  /** {@code layer} with all that it carries; a copy if it already has a carrier or a packet. */
   static Layer free(Layer layer) {
     return isFree(layer) ? layer : layer.detachedCopy();
   }
 
   /**
-   * {@code header} to carry something else, or a copy without payload if it is part of something.
+   * {@code header}, ready for another payload; a copy without payload if it already has a carrier or a packet.
    */
   static Header alone(Header header) {
     return isFree(header) ? header : header.copyAlone();
@@ -50,7 +50,9 @@ final class Stacking {
     }
   }
 
-  /** Gives {@code to} the number that tells the payload of {@code from}, if it is of one table. */
+  /**
+   * Gives {@code to} the number that selects the payload of {@code from}, if both use the same table.
+   */
   static void moveNumber(Header from, Header to) {
     UIntField source = number(from);
     UIntField target = number(to);

@@ -4,8 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * The bounded stretch of octets that a {@link Reader} is given. Every access is checked against its
- * end; what lies beyond is refused with a {@link MalformedException}. Immutable.
+ * A bounded stretch of octets, passed to a {@link Reader}. Every access is checked against its end; an access beyond it throws {@link MalformedException}. Immutable.
  */
 public final class Window {
   final byte[] octets;
@@ -14,7 +13,7 @@ public final class Window {
   final Header carrier;
   final Packet packet;
 
-  /** The protocol whose header is read from here; null until it says so. */
+  /** The protocol whose header is read here; null until the header's constructor has set it. */
   private Protocol<?> protocol;
 
   Window(byte[] octets, int start, int end, Header carrier, Packet packet) {
@@ -25,7 +24,7 @@ public final class Window {
     this.packet = packet;
   }
 
-  /** The octets of {@code layer}, headers and all, to be read as something else. */
+  /** The octets of {@code layer}, including headers, to be read in another way. */
   public static Window on(Layer layer) {
     if (layer.end == Layer.LIVE) {
       byte[] octets = layer.toBytes();
@@ -34,12 +33,12 @@ public final class Window {
     return new Window(layer.octets, layer.start, layer.end, layer.carrier, layer.packet);
   }
 
-  /** Octets to read; they are not copied. */
+  /** A window on {@code octets}, which are not copied. */
   public static Window on(byte[] octets) {
     return new Window(octets, 0, octets.length, null, null);
   }
 
-  /** Octets that are there. */
+  /** Number of octets in this window. */
   public int size() {
     return end - start;
   }
@@ -49,79 +48,127 @@ public final class Window {
     return carrier;
   }
 
-  /** The packet that is dissected, or null. */
+  /** The packet that is being dissected, or null. */
   public Packet packet() {
     return packet;
   }
 
-  /** Octets from the start of the packet. */
+  /** Number of octets from the start of the packet to this window. */
   public int offset() {
     return packet == null ? start : start - packet.offset();
   }
 
-  /** The octet at {@code at}. */
+  /**
+   * The octet at index {@code at}, 0 to 255.
+   *
+   * @throws MalformedException if the window ends before it
+   */
   public int u8(int at) throws MalformedException {
     require(at, 1);
     return octets[start + at] & 0xff;
   }
 
-  /** 16 bits at {@code at}, most significant first. */
+  /**
+   * The 16 bits at index {@code at}, most significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public int u16(int at) throws MalformedException {
     require(at, 2);
     return Octets.u16(octets, start + at);
   }
 
-  /** 24 bits at {@code at}, most significant first. */
+  /**
+   * The 24 bits at index {@code at}, most significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public int u24(int at) throws MalformedException {
     require(at, 3);
     return (int) Octets.bits(octets, start + at, 0, 24);
   }
 
-  /** 32 bits at {@code at}, most significant first. */
+  /**
+   * The 32 bits at index {@code at}, most significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public long u32(int at) throws MalformedException {
     require(at, 4);
     return Octets.i32(octets, start + at) & 0xffffffffL;
   }
 
-  /** 64 bits at {@code at}, most significant first. */
+  /**
+   * The 64 bits at index {@code at}, most significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public long u64(int at) throws MalformedException {
     require(at, 8);
     return Octets.i64(octets, start + at);
   }
 
-  /** 16 bits at {@code at}, least significant first. */
+  /**
+   * The 16 bits at index {@code at}, least significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public int u16le(int at) throws MalformedException {
     return (int) Octets.swap(u16(at), 16);
   }
 
-  /** 24 bits at {@code at}, least significant first. */
+  /**
+   * The 24 bits at index {@code at}, least significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public int u24le(int at) throws MalformedException {
     return (int) Octets.swap(u24(at), 24);
   }
 
-  /** 32 bits at {@code at}, least significant first. */
+  /**
+   * The 32 bits at index {@code at}, least significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public long u32le(int at) throws MalformedException {
     return Octets.swap(u32(at), 32);
   }
 
-  /** 64 bits at {@code at}, least significant first. */
+  /**
+   * The 64 bits at index {@code at}, least significant octet first.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public long u64le(int at) throws MalformedException {
     return Long.reverseBytes(u64(at));
   }
 
-  /** A copy of {@code n} octets from {@code at}. */
+  /**
+   * A copy of the {@code n} octets from {@code at} on.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public byte[] bytes(int at, int n) throws MalformedException {
     require(at, n);
     return Arrays.copyOfRange(octets, start + at, start + at + n);
   }
 
-  /** {@code n} octets from {@code at} as text. */
+  /**
+   * The {@code n} octets from {@code at} on, decoded as text.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public String text(int at, int n, Charset charset) throws MalformedException {
     require(at, n);
     return new String(octets, start + at, n, charset);
   }
 
-  /** The window on {@code n} octets from {@code at}. */
+  /**
+   * A window on the {@code n} octets from {@code at} on.
+   *
+   * @throws MalformedException if the window ends before them
+   */
   public Window slice(int at, int n) throws MalformedException {
     require(at, n);
     return new Window(octets, start + at, start + at + n, carrier, packet).readBy(protocol);
@@ -137,17 +184,19 @@ public final class Window {
     return -1;
   }
 
-  /** These octets, claimed by nobody. */
+  /** These octets as an unclaimed layer. */
   public Raw raw() {
     return new Raw(octets, start, end, carrier, packet);
   }
 
-  /** The refusal of these octets by {@code protocol}, for a {@code rule} that is no length. */
+  /**
+   * The refusal of these octets by {@code protocol}, for violating a {@code rule} that is not about a length.
+   */
   public MalformedException refusal(String protocol, String rule) {
     return new MalformedException(Malformed.Reason.rule(protocol, rule, offset()));
   }
 
-  /** Says whose header is read, for the reasons of refusals. */
+  /** Sets the protocol whose header is read, for the reasons of refusals. */
   Window readBy(Protocol<?> protocol) {
     this.protocol = protocol;
     return this;

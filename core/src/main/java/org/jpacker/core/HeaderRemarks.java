@@ -17,32 +17,29 @@ import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
 
 /**
- * What is remarkable about a header: texts and named values, flags that are set, then what differs
- * from a new header, and the number that nobody answers to, with its name. Endpoints stand
- * elsewhere in the line; octets, parts and derived fields are for the tree. A layout may say itself
- * what sums a header up.
+ * Appends the remarkable values of a header: texts and named values, flags that are set, values that differ from those of a new header, and the number that no protocol claims, with its name. Endpoints appear elsewhere in the line; octets, parts and derived fields appear in the tree only. A layout may choose its own summary fields.
  */
 final class HeaderRemarks {
 
-  /** Less of a text than this is not worth showing. */
+  /** Minimum length of a text that is worth showing. */
   private static final int LEAST_TEXT = 8;
 
   private final Map<Protocol<?>, Plan> plans = new ConcurrentHashMap<>();
   private final int width;
 
-  /** In about {@code width} characters; what does not fit is cut or left out. */
+  /** Remarks of about {@code width} characters; values that do not fit are cut or left out. */
   HeaderRemarks(int width) {
     this.width = width;
   }
 
   /**
-   * Which fields go where; made once for a protocol.
+   * The roles of the fields; computed once per protocol.
    *
    * @param words texts, and values with names
-   * @param flags the lowest bit first, as tools for TCP name them
-   * @param values all others
-   * @param deciding those that names of other values depend on
-   * @param sizesPayload whether one of the fields gives the size of the payload
+   * @param flags the flags, lowest bit first, as is customary for TCP
+   * @param values all other fields
+   * @param deciding fields on which the names of other values depend
+   * @param sizesPayload whether a field gives the size of the payload
    */
   private record Plan(
       List<Outline.Item> words,
@@ -85,7 +82,7 @@ final class HeaderRemarks {
     private void add(Outline.Item item) {
       Field field = item.field();
       if (field instanceof ComputedField computed && computed.isList()) {
-        return; // too long for a line, and costly to ask for
+        return; // too long for a line, and costly to obtain
       }
       if (field instanceof TextField
           || field instanceof ComputedField
@@ -97,7 +94,7 @@ final class HeaderRemarks {
       }
     }
 
-    /** Whether the field at {@code whole} is but the sum of its flags. */
+    /** Whether the field at {@code whole} is merely the sum of its flags. */
     private static boolean hasFlags(List<Outline.Item> items, int whole) {
       for (int i = whole + 1; i < items.size() && items.get(i).depth() > 0; i++) {
         if (items.get(i).field() instanceof FlagField) {
@@ -108,7 +105,12 @@ final class HeaderRemarks {
     }
   }
 
-  /** A flag with the last part of its name. */
+  /**
+   * A flag with the last part of its name.
+   *
+   * @param field the flag
+   * @param name the last part of its name
+   */
   private record Flag(FlagField field, String name) {
 
     static Flag of(FlagField field, String label) {
@@ -117,9 +119,11 @@ final class HeaderRemarks {
   }
 
   /**
-   * Appends what is remarkable about {@code header}, each item behind a space.
+   * Appends the remarkable values of {@code header}, each after a space.
    *
-   * @param unclaimed octets that nobody claimed behind it
+   * @param out the text to append to
+   * @param header the header
+   * @param unclaimed number of unclaimed octets after it
    */
   void append(StringBuilder out, Header header, int unclaimed) {
     Plan plan = plans.computeIfAbsent(header.protocol(), Plan::of);
@@ -147,10 +151,7 @@ final class HeaderRemarks {
     }
   }
 
-  /**
-   * Whether {@code field} has the value that it has in a new header, and not for want of a choice:
-   * an ARP request is about Ethernet and IPv4, nearly always, and is told by its last such field.
-   */
+  /** Whether the field has its default value and so is not worth a word in the summary. */
   private static boolean isOrdinary(Plan plan, Field field, Header header) {
     return !plan.deciding.contains(field)
         && field instanceof NumberField number
@@ -202,7 +203,7 @@ final class HeaderRemarks {
   private static void value(
       StringBuilder out, Outline.Item item, Header header, int unclaimed, int end) {
     Field field = item.field();
-    // the number that should have told who reads the payload is what one asks for if nobody did
+    // if the payload is unclaimed, the number that should have selected its reader is of interest
     boolean asked = unclaimed > 0 && field.traits().selects() != null;
     if (!item.isIn(header) || !asked && isInitial(field, header)) {
       return;

@@ -15,7 +15,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.core.Outline;
 
-/** A header as it is made again, with the source that makes it so far. */
+/** A header that is being recreated, with the source for it so far. */
 final class JavaDraft {
   private final Header from;
   private final JavaSetters setters;
@@ -26,7 +26,12 @@ final class JavaDraft {
 
   private final List<Statement> statements = new ArrayList<>();
 
-  /** What no chain of calls can say: source before and behind the header's variable. */
+  /**
+   * Statements that a chain of calls cannot express: source before and after the header's variable.
+   *
+   * @param before source before the variable
+   * @param behind source after the variable
+   */
   private record Statement(String before, String behind) {}
 
   private JavaDraft(Header from, JavaSetters setters, JavaNames names) {
@@ -37,9 +42,7 @@ final class JavaDraft {
     this.beginning = "new " + type() + "()";
   }
 
-  /**
-   * The header of {@code from} with its trailer, still without what it carries; null if it fails.
-   */
+  /** A draft of {@code from} with its trailer but without its payload; null if that fails. */
   static JavaDraft of(Header from, JavaSetters setters, JavaNames names)
       throws ReflectiveOperationException {
     JavaDraft draft = new JavaDraft(from, setters, names);
@@ -64,7 +67,7 @@ final class JavaDraft {
     return names.of(from.protocol().type());
   }
 
-  /** Whether an expression says it all. */
+  /** Whether a single expression creates the header. */
   boolean isPlain() {
     return statements.isEmpty();
   }
@@ -73,7 +76,7 @@ final class JavaDraft {
     return statements.stream().map(s -> s.before() + variable + s.behind()).toList();
   }
 
-  /** The chain of calls, broken at each call where it is longer than a line. */
+  /** The chain of calls, with a line break before each call if it exceeds a line. */
   String expression(int indent, int columns) {
     String line = beginning + String.join("", calls);
     return indent + line.length() < columns
@@ -81,7 +84,7 @@ final class JavaDraft {
         : beginning + String.join("", calls.stream().map(c -> "\n            " + c).toList());
   }
 
-  /** Sets each field that differs; returns whether the header then has the same octets. */
+  /** Sets all fields that differ; returns whether the header then has the same octets. */
   private boolean setFields() throws ReflectiveOperationException {
     List<Field> fields = from.protocol().layout().fields();
     for (Field field : fields) {
@@ -92,11 +95,11 @@ final class JavaDraft {
     return Arrays.equals(head(from), head(made));
   }
 
-  /** The octets of the header, derived fields as zeros. */
+  /** The octets of the header, with derived fields as zeros. */
   private static byte[] head(Header header) {
     byte[] head = Arrays.copyOf(header.toBytes(), header.headerSize());
     for (Field field : header.protocol().layout().fields()) {
-      // text of a derived field lies anywhere, and is taken as it is
+      // text of a derived field may lie anywhere, and is compared unchanged
       if (field.traits().derived()
           && !(field instanceof ComputedField)
           && field.isPresent(header)) {
@@ -116,7 +119,9 @@ final class JavaDraft {
             && field.text(from).equals(field.text(made));
   }
 
-  /** Whether the fields inside {@code whole} say the same in words: flags rather than their sum. */
+  /**
+   * Whether the fields within {@code whole} express its value better: flags rather than their sum.
+   */
   private boolean isLeftToParts(Field whole, List<Field> fields) {
     long covered = 0;
     for (Field part : fields) {
@@ -175,7 +180,7 @@ final class JavaDraft {
     try {
       accessor.invoke(made, argument);
     } catch (InvocationTargetException e) {
-      return false; // the header refuses what it was read from: the octets will be taken
+      return false; // the header refuses the value that it was read with; its octets are used instead
     }
     return isSame(field);
   }
@@ -193,7 +198,7 @@ final class JavaDraft {
     return JavaText.append(out, value, names);
   }
 
-  /** Takes the octets of the header as they are. */
+  /** Copies the octets of the header. */
   private boolean takeOctets() throws IllegalAccessException {
     String constant = null;
     for (java.lang.reflect.Field field : from.protocol().type().getFields()) {

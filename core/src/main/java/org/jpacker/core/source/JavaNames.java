@@ -9,8 +9,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * How Java source names classes: the packages of all protocols are imported, so that the simple
- * name does, unless two packages have the same.
+ * The names of classes in Java source. The packages of all protocols are imported, so simple names suffice unless two packages have a class of the same name.
  */
 final class JavaNames {
   private final SortedSet<String> packages = new TreeSet<>();
@@ -25,7 +24,7 @@ final class JavaNames {
     }
   }
 
-  /** The import of each package that has a class of a packet. */
+  /** The packages to import: those with a class that a packet uses. */
   SortedSet<String> packages() {
     return packages;
   }

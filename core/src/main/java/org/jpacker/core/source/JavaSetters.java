@@ -16,22 +16,23 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Protocol;
 
 /**
- * How the source of a program sets the fields of a protocol: by the accessors of its header class,
- * which are called as the constants are, or else by the constants themselves.
+ * How a program sets the fields of a protocol: with the accessors of its header class, whose names follow from those of the constants, or else with the constants themselves.
  */
 public final class JavaSetters {
 
   /**
    * A field that source can name.
    *
-   * @param constant the name of the constant in the header class
-   * @param accessors those that set the field from a value, from text, or from a list; the first
-   *     that does is taken
-   * @param getter gives what the accessor for a list takes; or null
+   * @param field the field
+   * @param constant name of the constant in the header class
+   * @param accessors accessors that set the field from a value, from text or from a list; the first that works is used
+   * @param getter returns the argument for the accessor that takes a list; or null
    */
   public record Setter(Field field, String constant, List<Method> accessors, Method getter) {
 
-    /** The value that {@code accessor} takes to give a header the field that {@code from} has. */
+    /**
+     * The argument with which {@code accessor} gives a header the value that the field has in {@code from}.
+     */
     public Object argument(Method accessor, Header from) throws ReflectiveOperationException {
       Class<?> type = accessor.getParameterTypes()[0];
       if (type == List.class) {
@@ -45,7 +46,7 @@ public final class JavaSetters {
     }
   }
 
-  /** What accessors take, in the order of preference. */
+  /** Parameter types of accessors, in order of preference. */
   private static final List<Class<?>> PARAMETERS =
       List.of(String.class, int.class, long.class, boolean.class, List.class);
 
@@ -62,7 +63,7 @@ public final class JavaSetters {
     try {
       return of(protocol.type());
     } catch (LinkageError e) {
-      // a method names a class that is missing: nobody's source would compile with it
+      // a method names a missing class, so source that uses it could not compile
       return new JavaSetters(Map.of(), false);
     }
   }
@@ -80,7 +81,7 @@ public final class JavaSetters {
           Field field = (Field) constant.get(null);
           setters.put(field, setter(type, methods, field, constant.getName()));
         } catch (IllegalAccessException e) {
-          // of a package that is not exported: nobody's source could name it
+          // the package is not exported, so source cannot name it
           return new JavaSetters(Map.of(), false);
         }
       }
@@ -97,8 +98,7 @@ public final class JavaSetters {
   }
 
   /**
-   * By a search of our own: {@link Class#getMethod} makes an exception, with its stack trace, for
-   * each of the many that are not there.
+   * Searched by hand, since {@link Class#getMethod} creates an exception with a stack trace for each of the many missing methods.
    */
   private static Setter setter(
       Class<?> type, Map<String, List<Method>> methods, Field field, String constant) {
@@ -137,7 +137,7 @@ public final class JavaSetters {
     return name.toString();
   }
 
-  /** Whether source outside of the protocol's module can make a header and set its fields. */
+  /** Whether source outside of the protocol's module can create a header and set its fields. */
   public boolean isPublic() {
     return isPublic;
   }

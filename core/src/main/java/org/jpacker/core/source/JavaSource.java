@@ -17,29 +17,26 @@ import org.jpacker.api.Raw;
 import org.jpacker.api.text.Frame;
 
 /**
- * Java source that makes packets again, by the api that a user would write it with: defaults are
- * left out, derived fields too unless they are wrong in the packet, options are records.
+ * Writes Java source that creates packets again, in the style in which a user of the API would write it: initial values are left out, and so are derived fields unless they are wrong in the packet; options are records.
  *
- * <p>Each step of the source is taken here while it is written, and the outcome compared; what the
- * setters of a header cannot express is given as octets. So whatever the packet is, the source
- * makes the same octets of the same link type.
+ * <p>Each step of the source is executed here while it is written, and the result is compared with the packet; what the setters of a header cannot express is written as octets. For any packet, the source creates the same octets with the same link type.
  */
 public final class JavaSource {
   private static final int MOST_COLUMNS = 100;
 
-  /** Rounds over the derived fields: a checksum may cover others. */
+  /** Maximum number of passes over the derived fields: a checksum may cover others. */
   private static final int MOST_ROUNDS = 4;
 
   private final JavaNames names;
   private final Map<Protocol<?>, JavaSetters> setters = new HashMap<>();
   private boolean hasBegun;
 
-  /** For packets that were dissected with {@code registry}. */
+  /** Source for packets dissected with {@code registry}. */
   public JavaSource(ProtocolRegistry registry) {
     names = new JavaNames(registry);
   }
 
-  /** Imports, and the beginning of a class. */
+  /** Appends the imports and the beginning of a class. */
   private void begin(StringBuilder out) {
     hasBegun = true;
     out.append("import java.time.Instant;\nimport java.util.HexFormat;\nimport java.util.List;\n");
@@ -49,7 +46,9 @@ public final class JavaSource {
     out.append("\n/** Packets of a capture. */\nfinal class Packets {\n");
   }
 
-  /** Appends a method that makes the packet; before the first one, the beginning of a class. */
+  /**
+   * Appends a method that creates the packet, preceded by the beginning of a class if it is the first.
+   */
   public void append(StringBuilder out, Frame frame) {
     if (!hasBegun) {
       begin(out);
@@ -63,7 +62,7 @@ public final class JavaSource {
     out.append("  }\n");
   }
 
-  /** Appends the end of the class, if it has begun. */
+  /** Appends the end of the class, if it has been begun. */
   public void end(StringBuilder out) {
     if (!hasBegun) {
       return;
@@ -82,7 +81,7 @@ public final class JavaSource {
         | ReflectiveOperationException
         | LinkageError
         | StackOverflowError e) {
-      // a header that refuses what it was read from, or a plug-in that fails
+      // a header that refuses the octets it was read from, or a plug-in that fails
       drafts = null;
     }
     if (drafts == null) {
@@ -121,7 +120,9 @@ public final class JavaSource {
     time(out, packet);
   }
 
-  /** The end of the statement that makes the packet: its time, if it has one. */
+  /**
+   * Appends the end of the statement that creates the packet, with its time stamp if it has one.
+   */
   private static void time(StringBuilder out, Packet packet) {
     if (packet.timestamp() != null) {
       out.append("\n        .timestamp(Instant.parse(\"").append(packet.timestamp()).append("\"))");
@@ -153,13 +154,13 @@ public final class JavaSource {
     out.append(')');
   }
 
-  /** The link type that a packet has which begins with {@code first}. */
+  /** The default link type of a packet that begins with {@code first}. */
   private static int typeOf(Layer first) {
     long claimed = first instanceof Header h ? h.protocol().keyIn(DispatchTable.LINK_TYPE) : -1;
     return claimed < 0 ? Link.ETHERNET : (int) claimed;
   }
 
-  /** The headers made again, or null where that does not give the same octets. */
+  /** The recreated headers, or null if they do not result in the same octets. */
   private List<JavaDraft> drafts(Packet packet, byte[] octets) throws ReflectiveOperationException {
     List<JavaDraft> drafts = new ArrayList<>();
     List<Layer> made = new ArrayList<>();
@@ -183,7 +184,7 @@ public final class JavaSource {
     boolean isSettled = false;
     for (int round = 0; round < MOST_ROUNDS && !isSettled; round++) {
       isSettled = true;
-      // innermost first, for the checksums of the others cover these
+      // innermost first, because the checksums of the others cover these
       for (int i = drafts.size() - 1; i >= 0; i--) {
         isSettled &= !drafts.get(i).pinWhatDiffers();
       }

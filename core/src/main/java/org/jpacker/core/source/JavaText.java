@@ -6,16 +6,15 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
 
-/** Values as Java expressions, and what Java asks of them. */
+/** Values as Java expressions, within the limits of the language. */
 final class JavaText {
-  /** A constant of a class file has at most 65,535 octets. */
+  /** A constant in a class file has at most 65,535 octets. */
   private static final int MOST_DIGITS = 32_768;
 
   private JavaText() {}
 
   /**
-   * Appends {@code value} as an expression; returns false, and what it has appended so far is of no
-   * use, where there is none.
+   * Appends {@code value} as an expression. Returns false if there is none; what was appended is then invalid.
    */
   static boolean append(StringBuilder out, Object value, JavaNames names) {
     if (value instanceof Integer || value instanceof Boolean) {
@@ -82,7 +81,7 @@ final class JavaText {
     return true;
   }
 
-  /** Octets, by way of the method {@code hex} that the source brings along. */
+  /** Appends octets as a call of the method {@code hex} that the source contains. */
   static void octets(StringBuilder out, byte[] octets) {
     String digits = HexFormat.of().formatHex(octets);
     out.append("hex(");
@@ -93,7 +92,7 @@ final class JavaText {
     out.append(')');
   }
 
-  /** Whether these octets are best shown as text: lines of printable ASCII. */
+  /** Whether the octets are best shown as text: lines of printable ASCII. */
   static boolean isText(byte[] octets) {
     for (byte b : octets) {
       if ((b < 0x20 || b > 0x7e) && b != '\n' && b != '\r' && b != '\t') {
@@ -104,7 +103,7 @@ final class JavaText {
   }
 
   /**
-   * Appends a string literal; characters beyond ASCII as octal escapes, which end by themselves.
+   * Appends a string literal; characters beyond ASCII become octal escapes, which need no terminator.
    */
   static void text(StringBuilder out, String text) {
     out.append('"');

@@ -1,4 +1,4 @@
-/** Capture files, pcap, pcapng and snoop, read and written in pure Java. */
+/** Reads and writes capture files (pcap, pcapng; snoop is only read) in pure Java. */
 module org.jpacker.io.pcap {
   requires transitive org.jpacker.api;
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
 
-/** Makes ready to write behind what a file has, which is read to its end first. */
+/** Opens an existing file for appending, after reading it to its end. */
 final class Appending {
   private final Path file;
   private final String name;
@@ -68,7 +68,7 @@ final class Appending {
     Sink sink = new Sink(name, stream(), null);
     sink.order(order);
     if (format == FileFormat.PCAPNG) {
-      // a section of its own: the one that is there may have counted its octets
+      // a new section: the existing header may state the length of its section
       return new PcapngWriter(sink, WriteSettings.pcapng(), order);
     }
     return new PcapWriter(sink, WriteSettings.of(format).snapLength(snapLength), linkType);

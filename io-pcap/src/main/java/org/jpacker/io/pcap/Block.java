@@ -7,49 +7,56 @@ import org.jpacker.api.OctetString;
 /**
  * A block of a pcapng file, <a
  * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html#section-4">section 4 of
- * the draft</a>. Lengths, paddings and ends of options are left to {@link BlockReader} and {@link
- * BlockWriter}.
+ * the draft</a>. {@link BlockReader} and {@link BlockWriter} take care of block lengths, padding
+ * and end-of-options markers.
  */
 public sealed interface Block {
-  /** Type of {@link SectionHeader}. */
+  /** Block type of {@link SectionHeader}, section 4.1 of the draft. */
   int SECTION_HEADER = 0x0a0d0d0a;
 
-  /** Type of {@link InterfaceDescription}. */
+  /** Block type of {@link InterfaceDescription}, section 4.2 of the draft. */
   int INTERFACE = 1;
 
-  /** Type of {@link OldPacket}. */
+  /** Block type of {@link OldPacket}, obsolete. */
   int OLD_PACKET = 2;
 
-  /** Type of {@link SimplePacket}. */
+  /** Block type of {@link SimplePacket}, section 4.4 of the draft. */
   int SIMPLE_PACKET = 3;
 
-  /** Type of {@link NameResolution}. */
+  /** Block type of {@link NameResolution}, section 4.5 of the draft. */
   int NAME_RESOLUTION = 4;
 
-  /** Type of {@link InterfaceStatistics}. */
+  /** Block type of {@link InterfaceStatistics}, section 4.6 of the draft. */
   int INTERFACE_STATISTICS = 5;
 
-  /** Type of {@link EnhancedPacket}. */
+  /** Block type of {@link EnhancedPacket}, section 4.3 of the draft. */
   int ENHANCED_PACKET = 6;
 
-  /** Type of {@link DecryptionSecrets}. */
+  /** Block type of {@link DecryptionSecrets}, section 4.8 of the draft. */
   int DECRYPTION_SECRETS = 10;
 
-  /** Type of a {@link Custom} block that stays true when the file is changed. */
+  /**
+   * Block type of a {@link Custom} block that programs copy when they change the file, section 4.9.
+   */
   int CUSTOM = 0xbad;
 
-  /** Type of a {@link Custom} block that is not to be copied when the file is changed. */
+  /**
+   * Block type of a {@link Custom} block that programs drop when they change the file, section 4.9.
+   */
   int CUSTOM_NOT_COPIED = 0x4000_0bad;
 
-  /** The number in files. */
+  /** The block type as written in the file, 32 bits. */
   int type();
 
-  /** The options; none for blocks that cannot have any. */
+  /** The options in file order; empty for blocks that cannot have options. */
   default List<BlockOption> options() {
     return List.of();
   }
 
-  /** The short name that the draft uses, such as {@code EPB}; of an unknown block its number. */
+  /**
+   * The abbreviation used by the draft, such as {@code EPB}, or the type in hexadecimal for an
+   * unknown block.
+   */
   default String name() {
     return switch (type()) {
       case SECTION_HEADER -> "SHB";
@@ -67,22 +74,23 @@ public sealed interface Block {
   }
 
   /**
-   * Begins a section; interfaces of the one before are over.
+   * Begins a section and ends the previous one with its interfaces.
    *
    * @param order byte order of the section's numbers
-   * @param major version; 1 is the only one
-   * @param minor version
-   * @param length octets of the blocks that follow, or -1 where nobody counted
+   * @param major major version; only 1 is defined
+   * @param minor minor version
+   * @param length total octets of the blocks in the section, or -1 if not specified
+   * @param options the options of the block, in file order
    */
   record SectionHeader(
       ByteOrder order, int major, int minor, long length, List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public SectionHeader {
       options = List.copyOf(options);
     }
 
-    /** A section of version 1.0 and unknown length. */
+    /** A section header of version 1.0 with unspecified section length. */
     public SectionHeader(ByteOrder order, List<BlockOption> options) {
       this(order, 1, 0, -1, options);
     }
@@ -96,12 +104,13 @@ public sealed interface Block {
   /**
    * Adds an interface to the section.
    *
-   * @param linkType as written, 16 bits
-   * @param snapLength octets that are captured of each packet at most, 32 bits; 0 for no limit
+   * @param linkType link type as written, 16 bits
+   * @param snapLength maximum octets captured of each packet, 32 bits; 0 for no limit
+   * @param options the options of the block, in file order
    */
   record InterfaceDescription(int linkType, long snapLength, List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public InterfaceDescription {
       options = List.copyOf(options);
     }
@@ -113,12 +122,13 @@ public sealed interface Block {
   }
 
   /**
-   * A packet.
+   * A packet with its interface and time stamp.
    *
    * @param interfaceId number of the interface in the section, from 0, 32 bits
-   * @param units time stamp in the unit of the interface, 64 bits without sign
+   * @param units time stamp in the unit of the interface, 64 bits, unsigned
    * @param originalLength octets on the wire, 32 bits
-   * @param octets what was captured
+   * @param octets the captured octets
+   * @param options the options of the block, in file order
    */
   record EnhancedPacket(
       long interfaceId,
@@ -127,7 +137,7 @@ public sealed interface Block {
       OctetString octets,
       List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public EnhancedPacket {
       options = List.copyOf(options);
     }
@@ -139,10 +149,10 @@ public sealed interface Block {
   }
 
   /**
-   * A packet of interface 0 without time.
+   * A packet of interface 0 without a time stamp.
    *
    * @param originalLength octets on the wire, 32 bits
-   * @param octets what was captured: no more than the interface's snapshot length
+   * @param octets the captured octets, at most the interface's snapshot length
    */
   record SimplePacket(long originalLength, OctetString octets) implements Block {
     @Override
@@ -152,13 +162,14 @@ public sealed interface Block {
   }
 
   /**
-   * A packet, in the block that {@link EnhancedPacket} took the place of.
+   * A packet in the obsolete block that {@link EnhancedPacket} replaced.
    *
    * @param interfaceId number of the interface in the section, from 0, 16 bits
-   * @param drops packets lost between this one and the one before, 16 bits; 65535 for unknown
-   * @param units time stamp in the unit of the interface, 64 bits without sign
+   * @param drops packets lost between the previous packet and this one, 16 bits; 65535 if unknown
+   * @param units time stamp in the unit of the interface, 64 bits, unsigned
    * @param originalLength octets on the wire, 32 bits
-   * @param octets what was captured
+   * @param octets the captured octets
+   * @param options the options of the block, in file order
    */
   record OldPacket(
       int interfaceId,
@@ -168,7 +179,7 @@ public sealed interface Block {
       OctetString octets,
       List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public OldPacket {
       options = List.copyOf(options);
     }
@@ -179,9 +190,14 @@ public sealed interface Block {
     }
   }
 
-  /** Names of addresses. */
+  /**
+   * Maps addresses to host names.
+   *
+   * @param records the entries, in file order
+   * @param options the options of the block, in file order
+   */
   record NameResolution(List<NameRecord> records, List<BlockOption> options) implements Block {
-    /** Takes copies of the lists. */
+    /** Copies the lists. */
     public NameResolution {
       records = List.copyOf(records);
       options = List.copyOf(options);
@@ -194,14 +210,15 @@ public sealed interface Block {
   }
 
   /**
-   * Counts of an interface.
+   * Packet counters of an interface; the counters themselves are options.
    *
    * @param interfaceId number of the interface in the section, from 0, 32 bits
-   * @param units when they were taken, in the unit of the interface, 64 bits without sign
+   * @param units when they were taken, in the unit of the interface, 64 bits, unsigned
+   * @param options the options of the block, in file order
    */
   record InterfaceStatistics(long interfaceId, long units, List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public InterfaceStatistics {
       options = List.copyOf(options);
     }
@@ -213,14 +230,15 @@ public sealed interface Block {
   }
 
   /**
-   * What packets are decrypted with.
+   * Secrets for decrypting the packets that follow.
    *
-   * @param secretsType such as 0x544c534b for a TLS key log
+   * @param secretsType type of the secrets, such as 0x544c534b for a TLS key log
    * @param octets the secrets
+   * @param options the options of the block, in file order
    */
   record DecryptionSecrets(int secretsType, OctetString octets, List<BlockOption> options)
       implements Block {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public DecryptionSecrets {
       options = List.copyOf(options);
     }
@@ -230,7 +248,7 @@ public sealed interface Block {
       return DECRYPTION_SECRETS;
     }
 
-    /** Without the secrets: they have no place in logs. */
+    /** Omits the secrets, which must not appear in logs. */
     @Override
     public String toString() {
       return "DecryptionSecrets[type=0x"
@@ -242,12 +260,12 @@ public sealed interface Block {
   }
 
   /**
-   * A block of someone's own. It may have options behind its octets; only who made it knows where
-   * they begin.
+   * A vendor-specific block. Options may follow its data, but only the vendor knows where they
+   * begin.
    *
-   * @param isCopied whether it stays true when the file is changed
-   * @param enterprise IANA's private enterprise number, 32 bits
-   * @param octets all that follows the number, with the padding
+   * @param isCopied whether a program that changes the file should copy the block
+   * @param enterprise IANA private enterprise number, 32 bits
+   * @param octets everything after the enterprise number, padding included
    */
   record Custom(boolean isCopied, long enterprise, OctetString octets) implements Block {
     @Override
@@ -257,17 +275,19 @@ public sealed interface Block {
   }
 
   /**
-   * Any other block.
+   * A block of any other type.
    *
-   * @param octets all between the two lengths
+   * @param type the block type, 32 bits
+   * @param octets everything between the two length fields
    */
   record Unknown(int type, OctetString octets) implements Block {}
 
   /**
-   * A block whose contents do not fit into it.
+   * A block whose contents are inconsistent with its length.
    *
-   * @param octets all between the two lengths
-   * @param reason what was needed and what was there
+   * @param type the block type, 32 bits
+   * @param octets everything between the two length fields
+   * @param reason the size that was needed and the size that was available
    */
   record Malformed(int type, OctetString octets, String reason) implements Block {}
 }

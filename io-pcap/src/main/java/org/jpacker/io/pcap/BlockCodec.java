@@ -7,20 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.OctetString;
 
-/** Blocks as octets, without the type and the two lengths around them. */
+/** Encodes and decodes block bodies, without the type and the two length fields. */
 final class BlockCodec {
-  /** Of a section header, in the byte order of the section. */
+  /** Byte-order magic of a section header, in the byte order of the section. */
   static final int BYTE_ORDER = 0x1a2b3c4d;
 
-  /** Type and length, twice. */
+  /** Octets of the type and of the length at both ends. */
   static final int FRAME = 12;
 
   private BlockCodec() {}
 
   /**
-   * The block with these contents.
+   * Decodes the body of a block.
    *
-   * @param snapLength of the section's first interface, which simple packets refer to
+   * @param snapLength snapshot length of the section's first interface, which simple packets refer
+   *     to
    */
   static Block decode(int type, byte[] contents, ByteOrder order, long snapLength) {
     ByteBuffer in = ByteBuffer.wrap(contents).order(order);
@@ -36,7 +37,7 @@ final class BlockCodec {
     }
   }
 
-  /** Contents that do not fit; its message says why. */
+  /** Reports a body that is inconsistent; the message gives the reason. */
   private static final class MalformedBlock extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -135,7 +136,7 @@ final class BlockCodec {
     return in.getInt() & 0xffffffffL;
   }
 
-  /** The contents of a block, a multiple of four octets. */
+  /** Encodes the body of a block; its length is a multiple of four octets. */
   static byte[] encode(Block block, ByteOrder order) {
     byte[] options = OptionCodec.encode(block.options(), order);
     if (block instanceof Block.SectionHeader header) {
@@ -239,7 +240,7 @@ final class BlockCodec {
       out.putShort((short) names.records().get(i).type()).putShort((short) value.length);
       out.put(value).position(out.position() + OptionCodec.padding(value.length));
     }
-    // the end of the records
+    // end-of-records marker
     return out.putInt(0).put(options).array();
   }
 

@@ -3,7 +3,7 @@ package org.jpacker.io.pcap;
 import java.util.Locale;
 
 /**
- * The frames of pcapng blocks, and the byte order of the section.
+ * The framing of pcapng blocks and the byte order of the current section.
  *
  * <pre>
  * block: type 4, length 4, contents, length 4 once more
@@ -16,7 +16,7 @@ final class BlockFrames {
     this.input = input;
   }
 
-  /** Whether another block begins here; at the end of the source none does. */
+  /** Whether another block begins here; false at the end of the source. */
   boolean more() {
     if (input.has(8)) {
       return true;
@@ -27,7 +27,7 @@ final class BlockFrames {
     return false;
   }
 
-  /** The length of the section header that begins here; its byte order holds from here on. */
+  /** Returns the length of the section header here and switches to its byte order. */
   int section() {
     if (!input.has(BlockCodec.FRAME)) {
       throw input.cut("a section header", BlockCodec.FRAME);
@@ -48,7 +48,7 @@ final class BlockFrames {
     return length;
   }
 
-  /** The length of the block that begins here, which is checked and there as a whole. */
+  /** Loads the block that begins here as a whole, and returns its checked length. */
   int whole(String what, int least) {
     long length = length(what, least);
     if (length > FileCapture.MOST_CAPTURED) {
@@ -77,12 +77,12 @@ final class BlockFrames {
     return length;
   }
 
-  /** A name for the block that begins here. */
+  /** A name of the block that begins here, for messages. */
   String name() {
     return "a block of type " + Integer.toUnsignedString(input.i32(0));
   }
 
-  /** Passes over a block without keeping it, however long it is. */
+  /** Skips a block of any length without keeping it. */
   void pass() {
     long start = input.offset();
     String what = name();

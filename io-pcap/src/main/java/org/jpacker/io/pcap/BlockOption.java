@@ -7,20 +7,22 @@ import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
 /**
- * An option of a pcapng block. What the draft names is decoded; everything else, and what is not
- * encoded as the draft says, keeps its octets.
+ * An option of a pcapng block, <a
+ * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html#section-3.5">section 3.5
+ * of the draft</a>. Options defined there are decoded. All others, and those with an invalid
+ * encoding, keep their octets.
  */
 public sealed interface BlockOption {
 
-  /** The number in files. */
+  /** The option code as written in the file, 16 bits; -1 for {@link Malformed}. */
   int code();
 
-  /** The draft's name, such as {@code if_name}; of an unknown option its number. */
+  /** The name used by the draft, such as {@code if_name}, or the code for an unknown option. */
   String name();
 
-  /** An option with a type that is known. */
+  /** An option whose type is known. */
   sealed interface Known extends BlockOption {
-    /** Which option it is. */
+    /** The type, which determines code and encoding. */
     OptionType type();
 
     @Override
@@ -34,26 +36,32 @@ public sealed interface BlockOption {
     }
   }
 
-  /** A comment. */
+  /** An {@code opt_comment} option, which any block may have. */
   static Text comment(String text) {
     return new Text(OptionType.OPT_COMMENT, text);
   }
 
-  /** Text: comments, names, descriptions. */
+  /**
+   * A string, such as a comment, a name or a description.
+   *
+   * @param type an option type with a text value
+   * @param text the value, encoded as UTF-8 in the file
+   */
   record Text(OptionType type, String text) implements Known {
-    /** Refuses types that are no text. */
+    /** Rejects types whose value is not text. */
     public Text {
       check(type, OptionType.Shape.TEXT);
     }
   }
 
   /**
-   * A number: counts, speeds, identifiers.
+   * An integer, such as a counter, a speed or an identifier.
    *
-   * @param value of 64 bits, without sign but for {@code if_tsoffset}
+   * @param type an option type with an integer value
+   * @param value 64 bits, unsigned except for {@code if_tsoffset}
    */
   record Number(OptionType type, long value) implements Known {
-    /** Refuses types that are no number, and values that they cannot hold. */
+    /** Rejects types whose value is not an integer, and values out of their range. */
     public Number {
       check(type, OptionType.Shape.LONG, OptionType.Shape.INT, OptionType.Shape.OCTET);
       if (type.shape.size < 8 && value >>> type.shape.size * 8 != 0) {
@@ -74,12 +82,13 @@ public sealed interface BlockOption {
   }
 
   /**
-   * A time: begin and end of capturing.
+   * A point in time, such as the start or the end of the capture.
    *
-   * @param units 64 bits without sign, in the unit of the interface
+   * @param type an option type with a time value
+   * @param units 64 bits, unsigned, in the unit of the interface
    */
   record Time(OptionType type, long units) implements Known {
-    /** Refuses types that are no time. */
+    /** Rejects types whose value is not a time. */
     public Time {
       check(type, OptionType.Shape.TIME);
     }
@@ -90,7 +99,11 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The unit of time stamps, {@code if_tsresol}. */
+  /**
+   * The unit of time stamps, {@code if_tsresol}.
+   *
+   * @param resolution the unit
+   */
   record Resolution(TimeResolution resolution) implements Known {
     @Override
     public OptionType type() {
@@ -98,7 +111,12 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The address of an interface and its mask, {@code if_IPv4addr}. */
+  /**
+   * An IPv4 address of the interface, {@code if_IPv4addr}.
+   *
+   * @param address the address
+   * @param mask the netmask
+   */
   record Ipv4Network(Address.Ipv4 address, Address.Ipv4 mask) implements Known {
     @Override
     public OptionType type() {
@@ -106,7 +124,12 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The address of an interface and the length of its prefix, {@code if_IPv6addr}. */
+  /**
+   * An IPv6 address of the interface, {@code if_IPv6addr}.
+   *
+   * @param address the address
+   * @param prefixLength length of the network prefix in bits
+   */
   record Ipv6Network(Address.Ipv6 address, int prefixLength) implements Known {
     @Override
     public OptionType type() {
@@ -114,7 +137,11 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The hardware address of an interface, {@code if_MACaddr}. */
+  /**
+   * The MAC address of the interface, {@code if_MACaddr}.
+   *
+   * @param address the address, 48 bits
+   */
   record Mac(Address.Mac address) implements Known {
     @Override
     public OptionType type() {
@@ -122,7 +149,11 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The hardware address of an interface, {@code if_EUIaddr}. */
+  /**
+   * The EUI-64 of the interface, {@code if_EUIaddr}.
+   *
+   * @param bits the identifier, first octet in the highest bits
+   */
   record Eui64(long bits) implements Known {
     @Override
     public OptionType type() {
@@ -135,9 +166,14 @@ public sealed interface BlockOption {
     }
   }
 
-  /** The address of a name server. */
+  /**
+   * The address of the name server that resolved the names, {@code ns_dnsIP4addr} or {@code
+   * ns_dnsIP6addr}.
+   *
+   * @param address an IPv4 or IPv6 address
+   */
   record NameServer(Address address) implements Known {
-    /** Refuses hardware addresses. */
+    /** Rejects MAC addresses. */
     public NameServer {
       if (address instanceof Address.Mac) {
         throw new IllegalArgumentException("a name server has an IP address, not " + address);
@@ -150,9 +186,14 @@ public sealed interface BlockOption {
     }
   }
 
-  /** Direction, reception and errors of a packet, {@code epb_flags}. */
+  /**
+   * Direction, reception type and link-layer errors of a packet, {@code epb_flags}.
+   *
+   * @param type {@code epb_flags} or {@code pack_flags}
+   * @param bits the flags word, 32 bits
+   */
   record Flags(OptionType type, int bits) implements Known {
-    /** Refuses types that are no flags. */
+    /** Rejects types whose value is not a flags word. */
     public Flags {
       check(type, OptionType.Shape.FLAGS);
     }
@@ -162,27 +203,30 @@ public sealed interface BlockOption {
       this(OptionType.EPB_FLAGS, bits);
     }
 
-    /** Whether the packet came in. */
+    /** Whether the packet was received by the capturing host. */
     public boolean isInbound() {
       return (bits & 3) == 1;
     }
 
-    /** Whether the packet went out. */
+    /** Whether the packet was sent by the capturing host. */
     public boolean isOutbound() {
       return (bits & 3) == 2;
     }
 
-    /** 0 not known, 1 unicast, 2 multicast, 3 broadcast, 4 promiscuous. */
+    /** Reception type: 0 unspecified, 1 unicast, 2 multicast, 3 broadcast, 4 promiscuous. */
     public int reception() {
       return bits >>> 2 & 7;
     }
 
-    /** Octets of the frame check sequence, 0 where that is not known. */
+    /** Octets of the frame check sequence, 0 if unknown. */
     public int fcsLength() {
       return bits >>> 5 & 15;
     }
 
-    /** Bits of what the link layer found wrong, from CRC (bit 8) to symbol errors (bit 15). */
+    /**
+     * Link-layer error bits of the flags word, from symbol error (bit 15) down to CRC error (bit
+     * 8).
+     */
     public int linkErrors() {
       return bits >>> 16;
     }
@@ -194,13 +238,15 @@ public sealed interface BlockOption {
   }
 
   /**
-   * Octets behind one that says what they are: hashes, verdicts, filters.
+   * Octets with a leading octet that gives their kind: hashes, verdicts and filters.
    *
-   * @param kind of a filter 0 text, 1 BPF code; of a hash 0 two's complement, 1 XOR, 2 CRC32, 3
-   *     MD5, 4 SHA-1; of a verdict 0 hardware, 1 eBPF for TC, 2 eBPF for XDP
+   * @param type an option type with such a value
+   * @param kind for a filter 0 text, 1 BPF code; for a hash 0 two's complement, 1 XOR, 2 CRC32, 3
+   *     MD5, 4 SHA-1; for a verdict 0 hardware, 1 eBPF for TC, 2 eBPF for XDP
+   * @param octets the octets after the kind
    */
   record Tagged(OptionType type, int kind, OctetString octets) implements Known {
-    /** Refuses types of another shape. */
+    /** Rejects other option types, and a kind of more than one octet. */
     public Tagged {
       check(type, OptionType.Shape.KIND_AND_OCTETS);
       if (kind < 0 || kind > 0xff) {
@@ -209,21 +255,22 @@ public sealed interface BlockOption {
       }
     }
 
-    /** The filter as text, or null for none. */
+    /** The filter expression, or null if this is not a textual filter. */
     public String filter() {
       return type == OptionType.IF_FILTER && kind == 0 ? octets.text(StandardCharsets.UTF_8) : null;
     }
   }
 
   /**
-   * An option of someone's own.
+   * A vendor-specific option.
    *
-   * @param code 2988 text, 2989 octets; 19372 and 19373 the same, not to be copied when the file is
-   *     changed
-   * @param enterprise IANA's private enterprise number, 32 bits
+   * @param code 2988 for text, 2989 for octets; 19372 and 19373 likewise, but dropped when a
+   *     program changes the file
+   * @param enterprise IANA private enterprise number, 32 bits
+   * @param octets the octets after the enterprise number
    */
   record Custom(int code, long enterprise, OctetString octets) implements BlockOption {
-    /** Refuses other codes. */
+    /** Rejects codes other than the four of custom options. */
     public Custom {
       if (!isCustom(code)) {
         throw new IllegalArgumentException("not the code of a custom option: " + code);
@@ -239,13 +286,18 @@ public sealed interface BlockOption {
       return "opt_custom";
     }
 
-    /** Whether it stays true when the file is changed. */
+    /** Whether a program that changes the file should copy the option. */
     public boolean isCopied() {
       return code < 19372;
     }
   }
 
-  /** Any other option, and one whose octets are not what its type says. */
+  /**
+   * An option of any other type, or one whose value is not valid for its type.
+   *
+   * @param code the option code, 16 bits
+   * @param octets the value
+   */
   record Unknown(int code, OctetString octets) implements BlockOption {
     @Override
     public String name() {
@@ -254,9 +306,10 @@ public sealed interface BlockOption {
   }
 
   /**
-   * What could not be read, to the end of the block.
+   * The rest of the block from the point where options can no longer be parsed.
    *
-   * @param octets code and length included
+   * @param octets the rest, with the code and the length of the option
+   * @param reason why it cannot be parsed
    */
   record Malformed(OctetString octets, String reason) implements BlockOption {
     @Override

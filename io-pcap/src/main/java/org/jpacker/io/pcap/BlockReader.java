@@ -8,11 +8,11 @@ import java.util.NoSuchElementException;
 import org.jpacker.api.CaptureException;
 
 /**
- * Reads the blocks of a pcapng file, one after the other: everything that is in it, packets too.
- * {@link BlockWriter#copy} writes a block as it came, octet by octet.
+ * Reads all blocks of a pcapng file in order, packets included. {@link BlockWriter#copy} writes a
+ * block unchanged, octet by octet.
  *
- * <p>Damage of the chain of blocks is thrown behind the last whole one; contents that do not fit
- * their block are a {@link Block.Malformed}.
+ * <p>If the block structure is damaged, the exception follows the last intact block. A block with
+ * inconsistent contents is returned as a {@link Block.Malformed}.
  */
 public final class BlockReader implements Iterable<Block>, AutoCloseable {
   private final Cursor input;
@@ -25,7 +25,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
   private int type;
   private byte[] contents;
 
-  /** The first section header was read by someone else. */
+  /** Whether another reader has already read the first section header. */
   private boolean isAhead;
 
   private BlockReader(Cursor input) {
@@ -36,26 +36,27 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
   /**
    * Opens a file, plain or compressed.
    *
-   * @throws CaptureException if it cannot be opened or is no pcapng
+   * @throws CaptureException if it cannot be opened or is not a pcapng file
    */
   public static BlockReader open(Path file) {
     return of(Cursor.open(file));
   }
 
   /**
-   * Opens a stream, plain or compressed. The reader closes it; if there is none, this call does.
+   * Opens a stream, plain or compressed. The reader closes it; if this call fails, it closes the
+   * stream itself.
    *
-   * @throws CaptureException if it fails or is no pcapng
+   * @throws CaptureException if it cannot be read or is not pcapng
    */
   public static BlockReader open(InputStream stream) {
     return of(Cursor.of("stream", stream));
   }
 
   /**
-   * Takes over a pcapng capture of which nothing has been read yet; gives all its blocks, from the
-   * first section header on.
+   * Takes over a pcapng capture before its first packet has been read. All blocks are returned,
+   * from the first section header on.
    *
-   * @throws IllegalArgumentException if it is of another format
+   * @throws IllegalArgumentException if it has another format
    * @throws IllegalStateException if it has been read from
    */
   public static BlockReader of(FileCapture capture) {
@@ -84,7 +85,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
   /**
    * The next block, or null at the end.
    *
-   * @throws CaptureException behind the last whole block, if the file is damaged or fails
+   * @throws CaptureException after the last intact block, if the file is damaged or cannot be read
    */
   public Block next() {
     if (damage != null) {
@@ -124,17 +125,17 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
     return block;
   }
 
-  /** The byte order of the section that the last block is of. */
+  /** The byte order of the section that contains the last block. */
   public ByteOrder order() {
     return input.byteOrder();
   }
 
-  /** Octets from the start of the file to the last block. */
+  /** Offset of the last block from the start of the file, in octets. */
   public long offset() {
     return offset;
   }
 
-  /** Octets of the file that have been read so far; of a compressed file as it is stored. */
+  /** Octets of the file read so far; for a compressed file, compressed octets. */
   public long position() {
     return input.source().position();
   }
@@ -147,7 +148,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
     return contents;
   }
 
-  /** The remaining blocks. */
+  /** Iterates over the remaining blocks. */
   @Override
   public Iterator<Block> iterator() {
     return new Iterator<>() {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jpacker.api.CaptureException;
 
 /**
- * Writes pcapng block by block. What is written is what was asked for: numbers of interfaces and
- * the order of blocks are not checked, except that a section comes first.
+ * Writes pcapng block by block. Blocks are written as given: interface numbers and the order of
+ * blocks are not checked, except that a section header must come first.
  */
 public final class BlockWriter implements AutoCloseable {
   private final Sink sink;
@@ -20,24 +20,26 @@ public final class BlockWriter implements AutoCloseable {
   /**
    * Creates a file, or replaces it.
    *
-   * @param settings whether it is compressed and when it is flushed; nothing else of them counts
+   * @param settings compression and flushing; the other settings are ignored
    * @throws CaptureException if it cannot be created
    */
   public static BlockWriter create(Path file, WriteSettings settings) {
     return new BlockWriter(Pcap.sink(file, settings));
   }
 
-  /** Writes to a stream, which the writer closes. */
+  /**
+   * Writes to a stream, which the writer closes. Of the settings, compression and flushing apply.
+   */
   public static BlockWriter create(OutputStream stream, WriteSettings settings) {
     return new BlockWriter(Pcap.sink("stream", stream, settings));
   }
 
   /**
-   * Writes a block, in the byte order that the last section header states.
+   * Writes a block in the byte order of the last section header.
    *
-   * @throws CaptureException if that fails
+   * @throws CaptureException if writing fails
    * @throws IllegalArgumentException if the block cannot be encoded
-   * @throws IllegalStateException if there is no section yet
+   * @throws IllegalStateException if no section header has been written
    */
   public void write(Block block) {
     ByteOrder order = block instanceof Block.SectionHeader header ? header.order() : sink.order();
@@ -45,12 +47,12 @@ public final class BlockWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the block that {@code reader} gave last as it came, octet by octet: paddings, ends of
-   * options, and whatever else is not part of a {@link Block}.
+   * Copies the last block returned by {@code reader} octet by octet, including padding,
+   * end-of-options markers and anything else that a {@link Block} does not represent.
    *
-   * @throws CaptureException if that fails
-   * @throws IllegalStateException if the reader has not given any, or there is no section of its
-   *     byte order yet
+   * @throws CaptureException if writing fails
+   * @throws IllegalStateException if the reader has not returned a block, or no section of the same
+   *     byte order has begun
    */
   public void copy(BlockReader reader) {
     if (reader.contents() == null) {
@@ -79,12 +81,12 @@ public final class BlockWriter implements AutoCloseable {
     sink.add(length);
   }
 
-  /** Octets written so far. */
+  /** Octets written so far, before compression. */
   public long octets() {
     return sink.octets();
   }
 
-  /** Writes what is held back. */
+  /** Writes buffered octets to the file. */
   public void flush() {
     sink.flush();
   }

@@ -11,26 +11,26 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Where the packets of a plain capture file lie, by number and by time. Made by reading the file
- * once; then a few packets from anywhere are there at once. It knows the place of every n-th
- * packet, and of those in between the earliest and the latest time, so that times may be in any
- * order; it takes a few megabytes, however large the file is. Immutable; shared freely between
- * threads. The file must stay as it is.
+ * An index of the packets in a plain capture file, by number and by time. Building it reads the
+ * file once; afterwards packets from anywhere in the file are available without reading what comes
+ * before. The index holds the offset of every n-th packet and the earliest and latest time of the
+ * packets in between, so times may be in any order. It takes a few megabytes, regardless of the
+ * size of the file. Immutable and safe for use by several threads. The file must not change.
  *
- * <p>Of a damaged file it knows the packets before the damage; what is read up to there throws
- * behind the last of them.
+ * <p>For a damaged file, the index covers the packets before the damage; captures that extend to
+ * the damage throw after the last of these packets.
  */
 public final class CaptureIndex {
   private static final int MOST_ENTRIES = 1 << 16;
   private static final int FIRST_STEP = 64;
 
   /**
-   * Packets that follow one another.
+   * A run of consecutive packets.
    *
-   * @param number of the first, from 1
-   * @param at offset of the first record; blocks may lie before the packet
-   * @param earliest time, or {@link Long#MAX_VALUE} without any
-   * @param latest time, or {@link Packet#NO_TIME} without any
+   * @param number number of the first packet, from 1
+   * @param at offset of the first record; blocks may precede the packet
+   * @param earliest earliest time, or {@link Long#MAX_VALUE} if no packet has one
+   * @param latest latest time, or {@link Packet#NO_TIME} if no packet has one
    */
   private record Entry(long number, long at, long earliest, long latest) {
     Entry and(long time) {
@@ -67,15 +67,19 @@ public final class CaptureIndex {
     this.size = size;
   }
 
-  /** The index of a file that is read with the installed protocols. */
+  /**
+   * Indexes a file that is read with the installed protocols.
+   *
+   * @throws CaptureException if it is not a capture, is compressed or is not a regular file
+   */
   public static CaptureIndex of(Path file) {
     return of(file, ProtocolRegistry.installed());
   }
 
   /**
-   * The index of a file that is read with the protocols of {@code registry}.
+   * Indexes a file that is read with the protocols of {@code registry}.
    *
-   * @throws CaptureException if it is no capture, or compressed, or no regular file
+   * @throws CaptureException if it is not a capture, is compressed or is not a regular file
    */
   public static CaptureIndex of(Path file, ProtocolRegistry registry) {
     try (RecordChain records = RecordChain.open(file);
@@ -93,7 +97,7 @@ public final class CaptureIndex {
     }
   }
 
-  /** Reads up to the end or to damage; returns the number of packets. */
+  /** Reads to the end of the file or to damage, and returns the number of packets. */
   private static long read(FileCapture capture, List<Entry> entries) {
     long step = FIRST_STEP;
     long packets = 0;
@@ -130,16 +134,16 @@ public final class CaptureIndex {
     entries.subList(MOST_ENTRIES / 2, MOST_ENTRIES).clear();
   }
 
-  /** How many packets the file has, before damage if there is any. */
+  /** Number of packets in the file, up to damage if there is any. */
   public long packets() {
     return packets;
   }
 
   /**
-   * The packets with these numbers, the first of the file being 1.
+   * The packets in a range of numbers, counted from 1 at the start of the file.
    *
    * @param first number of the first packet
-   * @param last number of the last packet, which may lie behind the end
+   * @param last number of the last packet, which may be beyond the end
    */
   public Capture slice(long first, long last) {
     if (first < 1) {
@@ -154,7 +158,7 @@ public final class CaptureIndex {
     return Captures.slice(part(List.of(extent(from, to))), first - before, last - before);
   }
 
-  /** The entry that the packet with this number is in. */
+  /** Index of the entry that contains the packet with this number. */
   private int entryOf(long number) {
     int low = 0;
     int high = entries.size() - 1;
@@ -169,9 +173,7 @@ public final class CaptureIndex {
     return low;
   }
 
-  /**
-   * The packets from {@code from} on that are earlier than {@code to}, in the order of the file.
-   */
+  /** The packets with {@code from} &le; time &lt; {@code to}, in file order. */
   public Capture slice(Instant from, Instant to) {
     long first = nanos(from);
     long end = nanos(to);
@@ -185,7 +187,7 @@ public final class CaptureIndex {
     return Captures.slice(part(wanted), from, to);
   }
 
-  /** The same as a number; beyond what it can say, the nearest that it can. */
+  /** Nanoseconds since 1970, clamped to the range of a long. */
   private static long nanos(Instant time) {
     try {
       return Math.addExact(
@@ -196,8 +198,8 @@ public final class CaptureIndex {
   }
 
   /**
-   * Divides the file into {@code n} captures that together give each packet exactly once, in the
-   * order of the file and each about as many packets. Exact whatever the packets hold.
+   * Divides the file into {@code n} captures, in file order, with about the same number of packets
+   * each. Together they contain each packet exactly once, whatever the contents of the packets.
    */
   public List<Capture> split(int n) {
     if (n < 1) {
@@ -212,12 +214,12 @@ public final class CaptureIndex {
     return parts;
   }
 
-  /** The entries from one to the one before another. */
+  /** The extent from one entry up to, but not including, another. */
   private Extent extent(int from, int to) {
     return new Extent(entries.get(from).at, to < entries.size() ? entries.get(to).at : size);
   }
 
-  /** The packets in some stretches, with what stands before and says how they are read. */
+  /** The packets in some extents, preceded by the context needed to read them. */
   private Capture part(List<Extent> wanted) {
     if (wanted.isEmpty()) {
       return new PartCapture(file, List.of(new Extent(size, size)), registry);
@@ -239,7 +241,7 @@ public final class CaptureIndex {
     return new PartCapture(file, extents, registry);
   }
 
-  /** The file, and how many packets it has. */
+  /** The file name and the number of packets. */
   @Override
   public String toString() {
     return file + ": " + packets + " packets";

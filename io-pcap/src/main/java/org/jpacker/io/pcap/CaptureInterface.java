@@ -3,14 +3,15 @@ package org.jpacker.io.pcap;
 import java.util.List;
 
 /**
- * Where packets of a file were captured. A pcap file has one, of which little is known.
+ * An interface that packets of a file were captured on. A pcap file has exactly one, of which
+ * little is known.
  *
- * @param id the number that packets have, from 0 through all sections
+ * @param id the number used by packets, from 0, counted through all sections
  * @param section number of the section, from 0
- * @param linkType link type, as packets have it
- * @param snapLength octets that are captured of each packet at most; 0 for no limit
+ * @param linkType link type of the packets
+ * @param snapLength maximum octets captured of each packet; 0 for no limit
  * @param resolution the unit of time stamps in the file
- * @param options what else is said of it
+ * @param options the options of the interface description, in file order
  */
 public record CaptureInterface(
     int id,
@@ -20,17 +21,17 @@ public record CaptureInterface(
     TimeResolution resolution,
     List<BlockOption> options) {
 
-  /** Takes a copy of the list. */
+  /** Copies the list. */
   public CaptureInterface {
     options = List.copyOf(options);
   }
 
-  /** The same interface, under another number in another file. */
+  /** The same interface under another number, for another file. */
   CaptureInterface as(int number) {
     return new CaptureInterface(number, 0, linkType, snapLength, resolution, options);
   }
 
-  /** The text of an option, or null for none. */
+  /** The value of the first text option of this type, or null if there is none. */
   public String text(OptionType type) {
     for (BlockOption option : options) {
       if (option instanceof BlockOption.Text text && text.type() == type) {

@@ -7,13 +7,13 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 
 /**
- * An open capture file of any format that is written. {@link Pcap#create} gives it.
+ * A capture file of any format, open for writing. {@link Pcap#create} returns one.
  *
- * <p>All formats take the same calls; what one cannot hold is left out and counted: {@link
- * #losses()}. A packet without time stamp, as one that was made and not given {@link
- * Packet#timestamp(java.time.Instant)}, is written with the time 0, which is 1970-01-01, and
- * counted; pcapng has a block without time, which takes those of the first interface that have no
- * options.
+ * <p>The calls are the same for all formats. Anything that a format cannot represent is left out
+ * and counted, see {@link #losses()}. A packet without a time stamp, such as a crafted one without
+ * {@link Packet#timestamp(java.time.Instant)}, is written with time 0, 1970-01-01, and counted. In
+ * pcapng, a packet of the first interface that has neither a time stamp nor options is written in a
+ * block that has no time.
  */
 public abstract class CaptureWriter implements PacketWriter {
 
@@ -22,8 +22,8 @@ public abstract class CaptureWriter implements PacketWriter {
   /**
    * Writes a packet.
    *
-   * @throws CaptureException if that fails or the file cannot hold such a packet; what was written
-   *     before is whole
+   * @throws CaptureException if writing fails or the format cannot hold the packet; everything
+   *     written before is intact
    */
   @Override
   public void write(Packet packet) {
@@ -31,54 +31,55 @@ public abstract class CaptureWriter implements PacketWriter {
   }
 
   /**
-   * Writes a packet with its comments, flags and the like.
+   * Writes a packet with options, such as comments and flags.
    *
-   * @throws CaptureException if that fails or the file cannot hold such a packet
+   * @throws CaptureException if writing fails or the format cannot hold the packet
    */
   public abstract void write(Packet packet, List<BlockOption> options);
 
   /**
-   * Writes a packet with a time that it cannot say itself: in parts of nanoseconds, or beyond the
-   * years 1677 to 2262.
+   * Writes a packet with a time stamp that {@link Packet} cannot represent: finer than nanoseconds,
+   * or outside the years 1677 to 2262.
    *
-   * @param time seconds since 1970, as {@link FileCapture#exactTime()} gives them
-   * @throws CaptureException if that fails or the file cannot hold such a packet or such a time
+   * @param time seconds since 1970, as returned by {@link FileCapture#exactTime()}
+   * @throws CaptureException if writing fails or the format cannot hold the packet or the time
    */
   public abstract void write(Packet packet, BigDecimal time, List<BlockOption> options);
 
   /**
-   * Says of an interface what is known, before its packets: those with its number and link type. A
-   * pcapng file has the times of its packets in its unit. A pcap file has one snapshot length, the
-   * largest of the interfaces that were told of before the first packet. Interfaces that nobody
-   * told of are added with their first packet, in nanoseconds.
+   * Describes an interface before its packets, which are matched by number and link type. In
+   * pcapng, the packets' time stamps use the unit of the interface. A pcap file has a single
+   * snapshot length, the largest of all interfaces declared before the first packet. An interface
+   * that has not been declared is added with its first packet, with nanoseconds as the unit.
    *
-   * @throws CaptureException if that fails
+   * @throws CaptureException if writing fails
    */
   public abstract void declare(CaptureInterface source);
 
   /**
-   * Writes a block: names, statistics, secrets, custom ones and others. Numbers of interfaces and
-   * units of time in it are those of this file. A section header begins a section, whose interfaces
-   * are still to be told of; as the very first block it takes the place of the settings'.
+   * Writes a block that does not hold a packet: names, statistics, secrets, custom blocks and
+   * others. Interface numbers and time units in it are those of this file. A section header begins
+   * a new section, whose interfaces must be declared again; as the first block, it replaces the
+   * section header from the settings.
    *
-   * @throws CaptureException if that fails
+   * @throws CaptureException if writing fails
    */
   public abstract void write(Block block);
 
-  /** Packets written so far. */
+  /** Number of packets written so far. */
   public abstract long packets();
 
   /** Octets written so far, before compression. */
   public abstract long octets();
 
-  /** What could not be held so far. */
+  /** Counts of everything left out so far because the format cannot represent it. */
   public abstract Losses losses();
 
-  /** What was cut off stays cut off, however the packet was changed. */
+  /** The original length; octets that were cut off remain so even if the packet was changed. */
   static int lengthOnWire(Packet packet) {
     int length = packet.length();
     int cutOff = packet.originalLength() - packet.capturedLength();
-    // some files claim less than they hold, which is kept as long as it can be told of the packet
+    // some files state an original length below the captured one, which is kept if possible
     return cutOff > 0 || length == packet.capturedLength() ? length + cutOff : length;
   }
 }

@@ -13,14 +13,14 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Divides captures, and puts them together.
+ * Splits, slices, filters and merges captures.
  *
  * <p>A plain capture file can be read by several threads ({@link #split}) or machines ({@link
- * #range}), each from a place in the middle. Packets may hold anything, capture files too, so that
- * a place from which records seem to follow is no proof. In a pcap file a place is taken only where
- * every chain of records that is possible there leads through it, and where there is no such place
- * the record headers are followed from the start of the file; in a pcapng file they always are,
- * since an interface may be described anywhere.
+ * #range}), each starting somewhere in the middle. Packets may contain anything, even capture
+ * files, so a position from which records appear to follow is not proof of a record boundary. In a
+ * pcap file, a position is accepted only if every possible chain of records leads through it; if
+ * there is none, the record headers are followed from the start of the file. In a pcapng file they
+ * always are, since an interface may be described anywhere.
  */
 public final class Captures {
   /** Parts that are smaller are found by following all record headers. */
@@ -29,7 +29,7 @@ public final class Captures {
   private Captures() {}
 
   /**
-   * Divides a plain file into {@code n} captures, to be read with the installed protocols.
+   * Divides a plain file into {@code n} captures that are read with the installed protocols.
    *
    * @see #split(Path, int, ProtocolRegistry)
    */
@@ -38,18 +38,19 @@ public final class Captures {
   }
 
   /**
-   * Divides a plain file into {@code n} captures that together give each packet exactly once, in
-   * the order of the file and each about as many octets. Each can be read by a thread of its own,
-   * and opens the file when it is first asked for a packet. Of a small file some may be empty.
+   * Divides a plain file into {@code n} captures, in file order, with about the same number of
+   * octets each. Together they contain each packet exactly once. Each can be read by a thread of
+   * its own and opens the file when its first packet is requested. For a small file, some may be
+   * empty.
    *
-   * <p>If the file is damaged, the part that holds the damage throws behind its last whole packet.
-   * Parts behind it give the packets from where records follow one another again, if they do.
+   * <p>If the file is damaged, the part with the damage throws after its last intact packet. Later
+   * parts begin where records follow one another again, if anywhere.
    *
-   * <p>A file made for the purpose, whose packets look more like records than its records do, is
-   * divided wrongly; then the part before the wrong place throws at its end. {@link
-   * CaptureIndex#split} divides even that one.
+   * <p>A file crafted to mislead, whose packets look more like records than the records do, may be
+   * divided in the wrong place; the part before that place then throws at its end. {@link
+   * CaptureIndex#split} divides even such files correctly.
    *
-   * @throws CaptureException if it is no capture, or compressed, or no regular file
+   * @throws CaptureException if it is not a capture, is compressed or is not a regular file
    */
   public static List<Capture> split(Path file, int n, ProtocolRegistry registry) {
     if (n < 1) {
@@ -70,7 +71,7 @@ public final class Captures {
     }
   }
 
-  /** The i-th of n even parts, without overflow. */
+  /** Start of part i of n equal parts, computed without overflow. */
   private static long part(long size, int i, int n) {
     return size / n * i + size % n * i / n;
   }
@@ -94,18 +95,18 @@ public final class Captures {
   }
 
   /**
-   * The packets of a range of octets, for programs that hand out such ranges to machines. Ranges
-   * that together cover the file, without gap and overlap, give each packet exactly once. What is
-   * shared out are stretches of two megabytes of the file: a range that holds the start of none is
-   * empty, and of a small file the range with offset 0 has all.
+   * The packets in a range of octets, for programs that distribute ranges to machines. Ranges that
+   * cover the file without gaps or overlaps together contain each packet exactly once. Packets are
+   * assigned in chunks of two megabytes of the file: a range that does not contain the start of a
+   * chunk is empty, and the range with offset 0 of a small file contains everything.
    *
-   * <p>In pcap only the ends of the range are looked at, as a rule; in pcapng all record headers
-   * before its end. {@link CaptureIndex#split} may be the better way there. For damage and files
-   * made to mislead see {@link #split(Path, int, ProtocolRegistry)}.
+   * <p>In pcap, usually only the ends of the range are examined; in pcapng, all record headers
+   * before its end are. {@link CaptureIndex#split} may be the better choice there. Damage and
+   * misleading files are handled as in {@link #split(Path, int, ProtocolRegistry)}.
    *
    * @param from offset of the first octet, from 0
-   * @param to offset behind the last octet
-   * @throws CaptureException if it is no capture, or compressed, or no regular file
+   * @param to offset after the last octet
+   * @throws CaptureException if it is not a capture, is compressed or is not a regular file
    */
   public static Capture range(Path file, long from, long to, ProtocolRegistry registry) {
     if (from < 0 || to < from) {
@@ -118,10 +119,10 @@ public final class Captures {
   }
 
   /**
-   * Where the packets of a range that begins at {@code offset} begin: the offset of a record. Does
-   * not descend as {@code offset} grows.
+   * Offset of the first record of a range that begins at {@code offset}. Does not decrease as
+   * {@code offset} grows.
    *
-   * @throws CaptureException if it is no capture, or compressed, or no regular file
+   * @throws CaptureException if it is not a capture, is compressed or is not a regular file
    */
   public static long boundary(Path file, long offset) {
     try (RecordChain records = RecordChain.open(file)) {
@@ -130,9 +131,9 @@ public final class Captures {
   }
 
   /**
-   * On a grid, each of whose places has an answer before the next one: the answer for a place does
-   * not depend on who asks, and answers are in the order of the places. Those that are not certain
-   * at once are found in one walk.
+   * Places are rounded to a grid on which each answer lies before the next place. The answer for a
+   * place is thus independent of the caller, and answers are in the order of places. Answers that
+   * are not certain at once are found in a single walk.
    */
   private static RecordWalk.Marks gridMarks(RecordChain records, long... offsets) {
     long[] places = LongStream.of(offsets).map(at -> onGrid(Math.min(at, records.size))).toArray();
@@ -161,10 +162,10 @@ public final class Captures {
   }
 
   /**
-   * The packets with these numbers, the first of a capture being 1. Closing closes {@code capture}.
+   * The packets in a range of numbers, counted from 1. Closing the result closes {@code capture}.
    *
    * @param first number of the first packet
-   * @param last number of the last packet, which may lie behind the end
+   * @param last number of the last packet, which may be beyond the end
    */
   public static Capture slice(Capture capture, long first, long last) {
     if (first < 1) {
@@ -174,8 +175,8 @@ public final class Captures {
   }
 
   /**
-   * The packets from {@code from} on that are earlier than {@code to}, in their order. Packets
-   * without time are none of them. Closing closes {@code capture}.
+   * The packets with {@code from} &le; time &lt; {@code to}, in their order. Packets without a time
+   * stamp are left out. Closing the result closes {@code capture}.
    */
   public static Capture slice(Capture capture, Instant from, Instant to) {
     return filter(capture, packet -> isWithin(packet, from, to));
@@ -186,22 +187,22 @@ public final class Captures {
     return time != null && !time.isBefore(from) && time.isBefore(to);
   }
 
-  /** The packets that {@code wanted} holds for. Closing closes {@code capture}. */
+  /** The packets that match {@code wanted}. Closing the result closes {@code capture}. */
   public static Capture filter(Capture capture, Predicate<Packet> wanted) {
     return new Filtered(capture, wanted);
   }
 
   /**
-   * The packets of several captures in the order of their times, where each capture is in that
-   * order itself; otherwise the earliest of those that come next. Of packets with the same time the
-   * one whose capture stands first in the list comes first. A packet without time stays behind the
-   * one before it. One packet of each capture is held.
+   * Merges captures by time stamp. If each capture is sorted by time, so is the result; otherwise
+   * the earliest of the next packets of all captures comes first. Packets with equal times come in
+   * the order of the list. A packet without a time stamp follows the packet before it in its
+   * capture. One packet of each capture is held in memory.
    *
-   * <p>Interfaces are numbered anew, in the order in which their first packets come, so that those
-   * of different captures can be told apart; their link types may differ. If a capture is damaged,
-   * what was whole is merged with all of the others, and the damage is thrown at the end.
+   * <p>Interfaces are renumbered in the order of their first packets, so that interfaces of
+   * different captures remain distinct; their link types may differ. If a capture is damaged, its
+   * intact packets are merged with those of the others, and the exception is thrown at the end.
    *
-   * <p>Closing closes all captures.
+   * <p>Closing the result closes all captures.
    */
   public static MergedCapture merge(List<? extends Capture> captures) {
     return new MergedCapture(captures);

@@ -17,14 +17,14 @@ import org.jpacker.api.Providers;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
-/** The compressions that are installed. */
+/** The installed compressions. */
 final class Compression {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
 
   private static final String REMEDY =
       "add org.jpacker.io.compress (artifact org.jpacker:jpacker-io-compress)";
 
-  /** A compression that is known by name only. */
+  /** A compression known by name, for which no provider may be installed. */
   private record Known(String name, String suffix, int magic) {}
 
   private static final List<Known> ELSEWHERE =
@@ -39,13 +39,12 @@ final class Compression {
 
   private Compression() {}
 
-  /** What a provider says of itself: foreign code, which is asked once. */
+  /** The properties of a provider. Providers are third-party code, so each is asked only once. */
   private record Answers(
       CompressionProvider provider, String name, List<String> suffixes, boolean canCompress) {
 
     static Answers of(CompressionProvider provider) {
-      // a library that is missing shows here, rather than with a file that has nothing to do with
-      // it
+      // a missing library shows up here and not with an unrelated file
       provider.recognises(new byte[CompressionProvider.FIRST_OCTETS]);
       return new Answers(
           provider, provider.name(), List.copyOf(provider.suffixes()), provider.canCompress());
@@ -56,13 +55,13 @@ final class Compression {
     }
   }
 
-  /** The compressions by name, and what was left out. */
+  /** Compressions by name, and the providers that were left out. */
   private record Found(Collection<Answers> compressions, List<PluginProblem> problems) {}
 
   private static Found find() {
     Map<Class<?>, Answers> found = new LinkedHashMap<>();
     Set<PluginProblem> problems = new LinkedHashSet<>();
-    // a thread's context loader may be null or foreign: the loader of this module is asked too
+    // a thread's context loader may be null or unrelated, so this module's loader is used too
     for (ClassLoader loader :
         Arrays.asList(
             Compression.class.getClassLoader(), Thread.currentThread().getContextClassLoader())) {
@@ -111,19 +110,19 @@ final class Compression {
     return new PluginProblem(null, module, reason);
   }
 
-  /** Which of them is meant is not ours to say. */
+  /** Reports a name with several providers; none of them is preferred. */
   private static PluginProblem provided(String name, List<Answers> claimants) {
     String by = String.join(" and by ", claimants.stream().map(Answers::type).toList());
     return new PluginProblem(
         null, "", name + " is provided by " + by + ", so by none of them: remove one");
   }
 
-  /** What was left out, and why. */
+  /** The providers that were left out, with reasons. */
   static List<PluginProblem> problems() {
     return Installed.FOUND.problems;
   }
 
-  /** The compression of a file that begins so, or null. */
+  /** The compression recognised by a file's first octets, or null. */
   static CompressionProvider of(byte[] first) {
     for (Answers each : Installed.FOUND.compressions) {
       try {
@@ -131,14 +130,14 @@ final class Compression {
           return each.provider;
         }
       } catch (RuntimeException | LinkageError e) {
-        // it concerns files of its own only, and this may be another one
+        // the provider matters only for its own files, and this may not be one
         LOG.warning(each.type() + " failed to look at a file: " + e);
       }
     }
     return null;
   }
 
-  /** The name of the compression that the end of a file's name stands for, or null. */
+  /** The name of the compression that a file name's suffix stands for, or null. */
   static String ofName(String file) {
     int dot = file.lastIndexOf('.');
     if (dot < 1) {
@@ -159,9 +158,9 @@ final class Compression {
   }
 
   /**
-   * The compression of this name, for a file that is written; null for none.
+   * The compression of this name for writing, or null if {@code name} is null.
    *
-   * @throws CaptureException if it is not there, or only read
+   * @throws CaptureException if it is not installed or only supports reading
    */
   static CompressionProvider toWrite(String file, String name) {
     if (name == null) {
@@ -183,7 +182,10 @@ final class Compression {
         file, -1, "cannot be written: no compression is there by the name " + name + remedy, null);
   }
 
-  /** What to do about a compression that no module here reads, or null if it is none. */
+  /**
+   * Advice for a compression that no installed module reads, or null if the magic number is
+   * unknown.
+   */
   static String missing(int magic) {
     for (Known known : ELSEWHERE) {
       if (known.magic == magic) {
@@ -198,7 +200,7 @@ final class Compression {
     return null;
   }
 
-  /** What was left out may be what is missed. */
+  /** Names the providers that were left out, since one of them may be the missing one. */
   private static String leftOut() {
     return problems().isEmpty()
         ? ""

@@ -2,7 +2,7 @@ package org.jpacker.io.pcap;
 
 import org.jpacker.api.CaptureException;
 
-/** A file ends within a record; its offset is where the record begins. */
+/** The file ends within a record; the offset is the start of that record. */
 final class CutException extends CaptureException {
   private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Several stretches of a file, one after the other, as a stream. */
+/** Concatenates several extents of a file into one stream. */
 final class ExtentStream extends InputStream {
-  /** What goes through the processor's cache once more stays in it. */
+  /** Read size that fits the processor's cache, from which the octets are read again. */
   private static final int STEP = 1 << 17;
 
   private final FileChannel channel;
@@ -43,9 +43,7 @@ final class ExtentStream extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /**
-   * Where in the file the octet lies that is {@code offset} octets from the start of this stream.
-   */
+  /** The file offset of the octet at {@code offset} in this stream. */
   static long place(List<Extent> extents, long offset) {
     long left = offset;
     for (Extent extent : extents.subList(0, extents.size() - 1)) {

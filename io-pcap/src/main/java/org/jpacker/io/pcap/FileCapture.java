@@ -10,27 +10,26 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.spi.ModuleLog;
 
 /**
- * An open capture file of any format, with what it says besides its packets. {@link Pcap#open}
- * gives it.
+ * An open capture file of any format, with its packets and metadata. {@link Pcap#open} returns one.
  */
 public abstract class FileCapture implements Capture {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
 
-  /** A record that claims more is damage, not a packet. */
+  /** Maximum captured length; a record with a larger one is treated as damage. */
   static final int MOST_CAPTURED = 1 << 27;
 
-  /** What capture programs take for granted, whatever a file says of its snapshot length. */
+  /** The default snapshot length of capture programs, allowed whatever a file states. */
   static final int USUAL_SNAPLEN = 262_144;
 
   final Cursor input;
 
-  /** Packets whose time has parts of nanoseconds. */
+  /** Number of packets whose time stamp is finer than nanoseconds. */
   long timesRounded;
 
-  /** Packets whose time is beyond what nanoseconds can say. */
+  /** Number of packets whose time stamp is out of the range of nanoseconds. */
   long timesBeyond;
 
-  /** For packets that are asked for one by one. */
+  /** The record used by {@link #next()}. */
   private final CaptureRecord record = new CaptureRecord();
 
   private CaptureException damage;
@@ -39,7 +38,9 @@ public abstract class FileCapture implements Capture {
     this.input = input;
   }
 
-  /** The next packet, or null at the end; damage is remembered: there is no way behind it. */
+  /**
+   * The next packet, or null at the end. After damage, each further call throws the same exception.
+   */
   @Override
   public final Packet next() {
     return next(record) ? record.packet() : null;
@@ -62,94 +63,91 @@ public abstract class FileCapture implements Capture {
     }
   }
 
-  /** Fills {@code record} with the next packet; false at the end. */
+  /** Fills {@code record} with the next packet; returns false at the end. */
   abstract boolean read(CaptureRecord record);
 
-  /** The stretches of the file, so far, that say how packets behind them are read. */
+  /** The extents read so far that are needed to interpret the packets after them. */
   abstract List<Extent> context();
 
-  /** The format. */
+  /** The file format, apart from compression. */
   public abstract FileFormat format();
 
-  /** The byte order; in pcapng that of the section that is being read. */
+  /** The byte order of the file; in pcapng, that of the current section. */
   public ByteOrder byteOrder() {
     return input.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
 
-  /** What the file is compressed with, such as {@code gzip}, or null. */
+  /** The name of the compression, such as {@code gzip}, or null if the file is plain. */
   public String compression() {
     return input.source().compression();
   }
 
-  /**
-   * The interfaces that the file has told of so far; their places in the list are their numbers.
-   * The list grows as the file is read.
-   */
+  /** The interfaces read so far, indexed by their numbers. The list grows as the file is read. */
   public abstract List<CaptureInterface> interfaces();
 
   /**
-   * The blocks of a pcapng file that are no packets, in their order, as far as it has been read:
-   * sections, interfaces, statistics, names, secrets and others. No more than about the first 16
-   * MiB of them are kept, see {@link #blocksLeftOut()}; {@link BlockReader} gives all. The list
-   * grows as the file is read, and decodes a block when it is asked for it.
+   * The blocks of a pcapng file that do not hold packets, in file order, as far as the file has
+   * been read: sections, interfaces, statistics, names, secrets and others. Only about the first 16
+   * MiB are kept, see {@link #blocksLeftOut()}; {@link BlockReader} returns all of them. The list
+   * grows as the file is read and decodes blocks lazily.
    */
   public List<Block> blocks() {
     return List.of();
   }
 
-  /** Those of {@link #blocks()} of one kind. */
+  /** The elements of {@link #blocks()} that are of one class. */
   public final <B extends Block> List<B> blocks(Class<B> kind) {
     return blocks().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** How many blocks {@link #blocks()} lacks. */
+  /** Number of blocks left out of {@link #blocks()} for lack of space. */
   public long blocksLeftOut() {
     return 0;
   }
 
   /**
-   * The options of the packet that was given last: comments, flags, hashes and others. They are
-   * decoded when someone asks.
+   * The options of the last packet returned, such as comments, flags and hashes. They are decoded
+   * by this call.
    */
   public List<BlockOption> packetOptions() {
     return List.of();
   }
 
   /**
-   * The time of the packet that was given last where the packet itself cannot say it, or null where
-   * it can, or has none. Writers take it: {@link CaptureWriter#write(Packet, BigDecimal, List)}.
+   * The time of the last packet returned, if {@link Packet} cannot represent it; otherwise, and for
+   * a packet without a time, null. {@link CaptureWriter#write(Packet, BigDecimal, List)} accepts
+   * it.
    *
-   * @return seconds since 1970, exactly
+   * @return seconds since 1970, exact
    */
   public BigDecimal exactTime() {
     return null;
   }
 
   /**
-   * How many of the packets given so far have a time in the file with parts of nanoseconds; in the
-   * packet it is rounded down.
+   * Number of packets so far whose time stamp in the file is finer than nanoseconds; the packet has
+   * the time rounded down.
    */
   public final long timesRounded() {
     return timesRounded;
   }
 
   /**
-   * How many of the packets given so far have a time in the file that nanoseconds since 1970 cannot
-   * say, before 1677 or after 2262; the packet has none then.
+   * Number of packets so far whose time stamp in the file is out of the range of nanoseconds since
+   * 1970, before 1677 or after 2262; the packet has no time.
    */
   public final long timesBeyond() {
     return timesBeyond;
   }
 
-  /** Octets of the file that have been read so far; of a compressed file as it is stored. */
+  /** Octets of the file read so far; for a compressed file, compressed octets. */
   public final long position() {
     return input.source().position();
   }
 
   /**
-   * Ends the waiting of a capture that follows a file; may be called by another thread. What is
-   * whole is still given, then the end. On a capture that does not follow anything, it does
-   * nothing.
+   * Stops following a file; may be called from any thread. Complete packets are still returned,
+   * then the end. Has no effect on a capture that does not follow a file.
    */
   public final void stop() {
     input.source().stop();
@@ -180,21 +178,23 @@ public abstract class FileCapture implements Capture {
     return input.cut(what, needed);
   }
 
-  /** An original length, which takes 32 bits in files; nobody sends packets of two gigabytes. */
+  /**
+   * The original length, 32 bits unsigned in the file, as an int; no real packet has two gigabytes.
+   */
   static int length(int inFile) {
     return inFile < 0 ? Integer.MAX_VALUE : inFile;
   }
 
-  /** Link types that some systems number in their own way. */
+  /** Maps link types that differ between systems to their LINKTYPE_ values. */
   static int linkType(int inFile) {
-    // DLT_RAW is 12, on OpenBSD 14; in files it should be LINKTYPE_RAW
+    // DLT_RAW is 12, or 14 on OpenBSD; files should have LINKTYPE_RAW
     return inFile == 12 || inFile == 14 ? 101 : inFile;
   }
 
-  /** Octets that a packet of a link type may have; as libpcap and Wireshark see it. */
+  /** Maximum captured length of a link type, as in libpcap and Wireshark. */
   static int mostCaptured(int linkType) {
     return switch (linkType) {
-      // D-Bus, USB of Linux, Darwin and Windows, EBHSCR
+      // D-Bus, USB on Linux, Darwin and Windows, EBHSCR
       case 231, 220, 249, 266, 279 -> MOST_CAPTURED;
       default -> USUAL_SNAPLEN;
     };

@@ -1,16 +1,19 @@
 package org.jpacker.io.pcap;
 
-/** Formats of capture files, apart from compression. */
+/** Formats of capture files, independent of compression. */
 public enum FileFormat {
-  /** Microseconds; understood by every reader. */
+  /** The classic libpcap format with time stamps in microseconds; every reader supports it. */
   PCAP("pcap", true),
-  /** Nanoseconds. */
+  /** The classic libpcap format with time stamps in nanoseconds. */
   PCAP_NANOS("pcap with nanoseconds", true),
-  /** Of a patched libpcap of old, with longer record headers. */
+  /** The variant of an old patched libpcap, with longer record headers. */
   PCAP_MODIFIED("modified pcap", false),
-  /** Several interfaces, comments, names and statistics. */
+  /** The pcapng format, with several interfaces, comments, names and statistics. */
   PCAPNG("pcapng", true),
-  /** Of Solaris and illumos. */
+  /**
+   * The format of Solaris and illumos, <a href="https://www.rfc-editor.org/rfc/rfc1761">RFC
+   * 1761</a>.
+   */
   SNOOP("snoop", false);
 
   private final String title;
@@ -21,12 +24,12 @@ public enum FileFormat {
     this.written = written;
   }
 
-  /** What people call it. */
+  /** The usual name of the format, for messages. */
   public String title() {
     return title;
   }
 
-  /** Whether files of this format are written too, not only read. */
+  /** Whether files of this format can be written, not only read. */
   public boolean isWritten() {
     return written;
   }

@@ -9,7 +9,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
-/** Tells formats by their first octets. */
+/** Recognises formats by the first octets of a file. */
 final class Formats {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
-/** The compression of gzip, <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>. */
+/** The gzip compression, <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>. */
 public final class GzipCompression implements CompressionProvider {
   private static final int BUFFER = 1 << 16;
 

@@ -8,9 +8,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads gzip: members, one after the other, each checked by its checksum and length. The one of the
- * JDK takes the end of a member for the end of the data if the stream below happens to have nothing
- * at hand, as a pipe may.
+ * Reads gzip members in sequence and checks the checksum and length of each. The JDK's stream takes
+ * the end of a member for the end of the data if the underlying stream, such as a pipe, has nothing
+ * available at that moment.
  */
 final class GzipStream extends InputStream {
   private static final int EXTRA = 4;
@@ -76,7 +76,7 @@ final class GzipStream extends InputStream {
       return inflater.inflate(into, from, count);
     } catch (DataFormatException e) {
       failure = new IOException("the gzip data are damaged: " + e.getMessage(), e);
-      // first what was there before the damage
+      // return what precedes the damage first
       int inflated = (int) (inflater.getBytesWritten() - before);
       if (inflated > 0) {
         return inflated;
@@ -85,9 +85,7 @@ final class GzipStream extends InputStream {
     }
   }
 
-  /**
-   * Goes on to the next member, or ends; zeros may fill what is left of the last block of a tape.
-   */
+  /** Advances to the next member or to the end; zeros may fill the rest of a tape's last block. */
   private void next() throws IOException {
     int first = octet();
     while (first == 0) {
@@ -116,7 +114,7 @@ final class GzipStream extends InputStream {
     }
     for (int text : new int[] {NAME, COMMENT}) {
       while ((flags & text) != 0 && needed() != 0) {
-        // up to the zero that ends it
+        // up to the terminating zero
       }
     }
     if ((flags & HEADER_CHECK) != 0) {

@@ -1,13 +1,13 @@
 package org.jpacker.io.pcap;
 
 /**
- * Names of link types, as <a href="https://www.tcpdump.org/linktypes.html">the list of those that
- * assign them</a> has them.
+ * Names of link types from the <a href="https://www.tcpdump.org/linktypes.html">tcpdump.org
+ * registry</a>.
  */
 public final class LinkTypes {
   private LinkTypes() {}
 
-  /** The name without {@code LINKTYPE_}, or the number where it has none here. */
+  /** The name without {@code LINKTYPE_}, or the number if the name is unknown. */
   public static String name(int linkType) {
     return switch (linkType) {
       case 0 -> "NULL";

@@ -21,7 +21,7 @@ final class LossCount {
     blocks.merge(Losses.name(leftOut), 1L, Long::sum);
   }
 
-  /** A file has another snapshot length than an interface. */
+  /** Counts an interface whose snapshot length differs from that of the file. */
   void snapLength() {
     options.merge("snapshot length", 1L, Long::sum);
   }

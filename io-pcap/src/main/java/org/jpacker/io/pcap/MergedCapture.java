@@ -15,7 +15,7 @@ import org.jpacker.api.CaptureRecord;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
-/** Several captures as one, ordered by time. {@link Captures#merge} makes it. */
+/** Several captures merged by time. {@link Captures#merge} creates one. */
 public final class MergedCapture implements Capture {
   private static final Comparator<Merged> ORDER =
       Comparator.comparingLong((Merged source) -> source.time)
@@ -28,17 +28,17 @@ public final class MergedCapture implements Capture {
     final int place;
     final Map<Link, Link> links = new IdentityHashMap<>();
 
-    /** Numbers here of the interfaces of a file, by their own. */
+    /** Maps interface numbers of a file to numbers in this capture. */
     final Map<Integer, Integer> numbers = new HashMap<>();
 
     final CaptureRecord record = new CaptureRecord();
     List<BlockOption> options = List.of();
     long time = Packet.NO_TIME;
 
-    /** The time where {@code time} is only the nearest that nanoseconds can say. */
+    /** The exact time if {@code time} had to be clamped to the range of nanoseconds, else null. */
     BigDecimal exact;
 
-    /** That of the next packet, which may have no time. */
+    /** The exact time of the next packet, which may have none. */
     BigDecimal exactNext;
 
     Merged(Capture capture, int place) {
@@ -51,7 +51,7 @@ public final class MergedCapture implements Capture {
   private final PriorityQueue<Merged> waiting = new PriorityQueue<>(ORDER);
   private final List<CaptureInterface> interfaces = new ArrayList<>();
 
-  /** For packets that are asked for one by one. */
+  /** The record used by {@link #next()}. */
   private final CaptureRecord record = new CaptureRecord();
 
   private boolean isStarted;
@@ -159,10 +159,10 @@ public final class MergedCapture implements Capture {
   }
 
   /**
-   * The number here of an interface of a file; it gets one now if none of its packets has come.
+   * Returns the number of a file's interface in this capture, assigning one if it has none yet.
    *
-   * @param capture place of the file in the list of captures
-   * @param id the interface's number in the file
+   * @param capture index of the file in the list of captures
+   * @param id number of the interface in the file
    */
   public int interfaceId(int capture, int id) {
     Merged source = sources.get(capture);
@@ -170,24 +170,27 @@ public final class MergedCapture implements Capture {
   }
 
   /**
-   * The interfaces of the packets given so far, and others that were asked for; their places in the
-   * list, which grows, are their numbers.
+   * The interfaces of the packets returned so far and those queried by {@link #interfaceId},
+   * indexed by their numbers. The list grows as packets are read.
    */
   public List<CaptureInterface> interfaces() {
     return Collections.unmodifiableList(interfaces);
   }
 
-  /** The time of the packet that was given last where the packet itself cannot say it, or null. */
+  /**
+   * The time of the last packet returned, in seconds since 1970, if {@link Packet} cannot represent
+   * it; otherwise null.
+   */
   public BigDecimal exactTime() {
     return exact;
   }
 
-  /** The options of the packet that was given last, where it came from a pcapng file. */
+  /** The options of the last packet returned; empty unless it is from a pcapng file. */
   public List<BlockOption> packetOptions() {
     return options;
   }
 
-  /** All captures, even if one fails. */
+  /** Closes all captures, even if closing one of them fails. */
   @Override
   public void close() {
     CaptureException failure = null;

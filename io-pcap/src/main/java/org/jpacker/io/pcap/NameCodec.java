@@ -8,7 +8,7 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
-/** An entry of a name resolution block as octets, without type and length. */
+/** Encodes and decodes entries of a name resolution block, without type and length. */
 final class NameCodec {
   private NameCodec() {}
 
@@ -26,7 +26,9 @@ final class NameCodec {
         names);
   }
 
-  /** The names from an octet on, each of which ends with a zero; null where there are none. */
+  /**
+   * Decodes zero-terminated names starting at {@code first}; returns null if they are malformed.
+   */
   private static List<String> names(byte[] octets, int first) {
     if (first + 1 >= octets.length || octets[octets.length - 1] != 0) {
       return null;

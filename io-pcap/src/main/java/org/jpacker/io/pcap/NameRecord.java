@@ -4,15 +4,24 @@ import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
-/** An entry of a name resolution block. */
+/**
+ * An entry of a name resolution block, <a
+ * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html#section-4.5">section 4.5
+ * of the draft</a>.
+ */
 public sealed interface NameRecord {
 
-  /** The number in files: 1 IPv4, 2 IPv6, 3 EUI-48, 4 EUI-64. */
+  /** The record type: 1 for IPv4, 2 for IPv6, 3 for EUI-48, 4 for EUI-64. */
   int type();
 
-  /** Names of an address. */
+  /**
+   * The names of an address.
+   *
+   * @param address an IPv4, IPv6 or MAC address
+   * @param names the names, in file order
+   */
   record Names(Address address, List<String> names) implements NameRecord {
-    /** Takes a copy of the list. */
+    /** Copies the list. */
     public Names {
       names = List.copyOf(names);
     }
@@ -24,9 +33,10 @@ public sealed interface NameRecord {
   }
 
   /**
-   * Any other entry, and one whose octets are not what its type says.
+   * An entry of any other type, or one whose value is not valid for its type.
    *
-   * @param octets what follows type and length
+   * @param type the record type, 16 bits
+   * @param octets the octets after type and length
    */
   record Unknown(int type, OctetString octets) implements NameRecord {}
 }

@@ -10,7 +10,7 @@ import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
 /**
- * Options as octets.
+ * Encodes and decodes options.
  *
  * <pre>
  * option: code 2, length 2, value, zeros up to a multiple of four; the last one has code 0
@@ -19,12 +19,12 @@ import org.jpacker.api.OctetString;
 final class OptionCodec {
   private static final int END = 0;
 
-  /** Octets of a value at most: the length has 16 bits. */
+  /** Maximum octets of a value; the length field has 16 bits. */
   static final int MOST = 0xffff;
 
   private OptionCodec() {}
 
-  /** The options from the position of {@code in} to its limit, which a block of a type has. */
+  /** Decodes the options of a block, from the position of {@code in} to its limit. */
   static List<BlockOption> decode(int block, ByteBuffer in) {
     List<BlockOption> options = new ArrayList<>();
     while (in.remaining() >= 4) {
@@ -66,7 +66,7 @@ final class OptionCodec {
     return option != null ? option : new BlockOption.Unknown(code, new OctetString(value));
   }
 
-  /** The option, or null where the value is not what its type says. */
+  /** The decoded option, or null if the value is not valid for its type. */
   private static BlockOption known(OptionType type, byte[] value, ByteBuffer in) {
     switch (type.shape) {
       case TEXT:
@@ -102,14 +102,16 @@ final class OptionCodec {
       case MAC:
         return new BlockOption.Mac(Address.Mac.of(value));
       case EUI:
-        // octets in the order of the address, whatever the byte order of the file
+        // the octets are in address order, regardless of the byte order of the file
         return new BlockOption.Eui64(ByteBuffer.wrap(value).getLong());
       default:
         throw new IllegalStateException(type.toString());
     }
   }
 
-  /** The octets of options; none for none, else with the end that the draft asks for. */
+  /**
+   * Encodes options; empty for no options, otherwise with the end marker that the draft requires.
+   */
   static byte[] encode(List<BlockOption> options, ByteOrder order) {
     if (options.isEmpty()) {
       return new byte[0];
@@ -185,7 +187,7 @@ final class OptionCodec {
     return out.array();
   }
 
-  /** 64 bits, the upper half first, whatever the byte order. */
+  /** Reads 64 bits, upper half first in either byte order. */
   static long halves(ByteBuffer in) {
     return (in.getInt() & 0xffffffffL) << 32 | in.getInt() & 0xffffffffL;
   }

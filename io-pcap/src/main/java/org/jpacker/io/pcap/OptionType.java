@@ -3,98 +3,99 @@ package org.jpacker.io.pcap;
 import java.util.Locale;
 
 /**
- * Options of pcapng blocks, under the names of the <a
- * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html">draft</a> in capitals.
+ * Types of pcapng options, <a
+ * href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html">sections 3.5 and 4 of the
+ * draft</a>. The constants are the draft's names in capitals.
  */
 public enum OptionType {
-  /** Text for people, in any block. */
+  /** A comment, UTF-8 text, in any block. */
   OPT_COMMENT(0, 1, Shape.TEXT),
-  /** The machine that made the section. */
+  /** Description of the hardware that created the section. */
   SHB_HARDWARE(Block.SECTION_HEADER, 2, Shape.TEXT),
-  /** The operating system that made the section. */
+  /** Operating system on which the section was created. */
   SHB_OS(Block.SECTION_HEADER, 3, Shape.TEXT),
-  /** The program that made the section. */
+  /** Application that created the section. */
   SHB_USERAPPL(Block.SECTION_HEADER, 4, Shape.TEXT),
-  /** The device. */
+  /** Name of the capture device, such as {@code eth0}. */
   IF_NAME(Block.INTERFACE, 2, Shape.TEXT),
-  /** What the device is for. */
+  /** Description of the capture device. */
   IF_DESCRIPTION(Block.INTERFACE, 3, Shape.TEXT),
-  /** An address and its mask. */
+  /** IPv4 address and netmask of the interface. */
   IF_IPV4ADDR(Block.INTERFACE, 4, Shape.IPV4_NETWORK),
-  /** An address and the length of its prefix. */
+  /** IPv6 address and prefix length of the interface. */
   IF_IPV6ADDR(Block.INTERFACE, 5, Shape.IPV6_NETWORK),
-  /** The hardware address. */
+  /** MAC address of the interface, 48 bits. */
   IF_MACADDR(Block.INTERFACE, 6, Shape.MAC),
-  /** The hardware address of 64 bits. */
+  /** EUI-64 of the interface. */
   IF_EUIADDR(Block.INTERFACE, 7, Shape.EUI),
-  /** Bits per second. */
+  /** Speed of the interface in bits per second. */
   IF_SPEED(Block.INTERFACE, 8, Shape.LONG),
-  /** The unit of time stamps. */
+  /** Unit of the interface's time stamps. */
   IF_TSRESOL(Block.INTERFACE, 9, Shape.RESOLUTION),
-  /** The time zone; not used any more. */
+  /** Time zone; obsolete. */
   IF_TZONE(Block.INTERFACE, 10, Shape.INT),
-  /** What was captured, by which rule. */
+  /** Filter that selected the captured packets. */
   IF_FILTER(Block.INTERFACE, 11, Shape.KIND_AND_OCTETS),
-  /** The operating system of the machine that the interface is of. */
+  /** Operating system of the host that has the interface. */
   IF_OS(Block.INTERFACE, 12, Shape.TEXT),
-  /** The length of the frame check sequence. */
+  /** Length of the frame check sequence of the interface's packets, an 8-bit number. */
   IF_FCSLEN(Block.INTERFACE, 13, Shape.OCTET),
   /** Seconds to add to each time stamp. */
   IF_TSOFFSET(Block.INTERFACE, 14, Shape.LONG),
-  /** The make of the hardware. */
+  /** Description of the interface hardware. */
   IF_HARDWARE(Block.INTERFACE, 15, Shape.TEXT),
-  /** Bits per second that are sent. */
+  /** Transmit speed of the interface in bits per second. */
   IF_TXSPEED(Block.INTERFACE, 16, Shape.LONG),
-  /** Bits per second that are received. */
+  /** Receive speed of the interface in bits per second. */
   IF_RXSPEED(Block.INTERFACE, 17, Shape.LONG),
-  /** The time zone, as IANA names it. */
+  /** Time zone in the IANA database, such as {@code Europe/Berlin}. */
   IF_IANA_TZNAME(Block.INTERFACE, 18, Shape.TEXT),
-  /** Direction, reception and errors. */
+  /** Direction, reception type and link-layer errors of the packet. */
   EPB_FLAGS(Block.ENHANCED_PACKET, 2, Shape.FLAGS),
-  /** A hash of the packet. */
+  /** Hash of the packet. */
   EPB_HASH(Block.ENHANCED_PACKET, 3, Shape.KIND_AND_OCTETS),
-  /** Packets lost between this one and the one before. */
+  /** Number of packets lost between the previous packet and this one. */
   EPB_DROPCOUNT(Block.ENHANCED_PACKET, 4, Shape.LONG),
-  /** The same for the same packet seen on several interfaces. */
+  /** Identifies a packet that was captured on several interfaces; equal for all copies. */
   EPB_PACKETID(Block.ENHANCED_PACKET, 5, Shape.LONG),
-  /** The queue of the interface. */
+  /** Queue of the interface on which the packet was received. */
   EPB_QUEUE(Block.ENHANCED_PACKET, 6, Shape.INT),
-  /** What was done with the packet. */
+  /** Verdict on the packet, such as that of an eBPF program. */
   EPB_VERDICT(Block.ENHANCED_PACKET, 7, Shape.KIND_AND_OCTETS),
-  /** Process and thread, 32 bits each. */
+  /** Process and thread identifiers, 32 bits each. */
   EPB_PROCESSID_THREADID(Block.ENHANCED_PACKET, 8, Shape.LONG),
-  /** Direction, reception and errors, in the obsolete packet block. */
+  /** Direction, reception type and link-layer errors, in the obsolete packet block. */
   PACK_FLAGS(Block.OLD_PACKET, 2, Shape.FLAGS),
-  /** A hash of the packet, in the obsolete packet block. */
+  /** Hash of the packet, in the obsolete packet block. */
   PACK_HASH(Block.OLD_PACKET, 3, Shape.KIND_AND_OCTETS),
-  /** The name server. */
+  /** Name of the server that resolved the names. */
   NS_DNSNAME(Block.NAME_RESOLUTION, 2, Shape.TEXT),
-  /** The name server's address. */
+  /** IPv4 address of the name server. */
   NS_DNSIP4ADDR(Block.NAME_RESOLUTION, 3, Shape.IPV4),
-  /** The name server's address. */
+  /** IPv6 address of the name server. */
   NS_DNSIP6ADDR(Block.NAME_RESOLUTION, 4, Shape.IPV6),
-  /** When capturing began. */
+  /** Time at which capturing began. */
   ISB_STARTTIME(Block.INTERFACE_STATISTICS, 2, Shape.TIME),
-  /** When capturing ended. */
+  /** Time at which capturing ended. */
   ISB_ENDTIME(Block.INTERFACE_STATISTICS, 3, Shape.TIME),
-  /** Packets that the interface received. */
+  /** Packets received by the interface. */
   ISB_IFRECV(Block.INTERFACE_STATISTICS, 4, Shape.LONG),
-  /** Packets that the interface dropped. */
+  /** Packets dropped by the interface. */
   ISB_IFDROP(Block.INTERFACE_STATISTICS, 5, Shape.LONG),
-  /** Packets that the filter accepted. */
+  /** Packets accepted by the filter. */
   ISB_FILTERACCEPT(Block.INTERFACE_STATISTICS, 6, Shape.LONG),
-  /** Packets that the operating system dropped. */
+  /** Packets dropped by the operating system. */
   ISB_OSDROP(Block.INTERFACE_STATISTICS, 7, Shape.LONG),
-  /** Packets that were handed to the user. */
+  /** Packets delivered to the capturing program. */
   ISB_USRDELIV(Block.INTERFACE_STATISTICS, 8, Shape.LONG);
 
-  /** How a value is encoded. */
+  /** The encodings of option values. */
   enum Shape {
     TEXT(-1),
     OCTET(1),
     INT(4),
     LONG(8),
-    /** The upper 32 bits first, whatever the byte order. */
+    /** 64 bits, upper half first in either byte order. */
     TIME(8),
     FLAGS(4),
     RESOLUTION(1),
@@ -106,7 +107,7 @@ public enum OptionType {
     MAC(6),
     EUI(8);
 
-    /** Octets of a value, or -1 where that differs. */
+    /** Octets of a value, or -1 if they vary. */
     final int size;
 
     Shape(int size) {
@@ -126,22 +127,22 @@ public enum OptionType {
     this.shape = shape;
   }
 
-  /** The number in files. */
+  /** The option code as written in the file, 16 bits. */
   public int code() {
     return code;
   }
 
-  /** Type of the blocks that have it, or 0 for all that have options. */
+  /** The type of the blocks that have this option, or 0 for an option of all blocks. */
   public int block() {
     return block;
   }
 
-  /** The draft's name, such as {@code if_tsresol}. */
+  /** The name used by the draft, such as {@code if_tsresol}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The option with this number in blocks of this type, or null. */
+  /** The option type with this code in blocks of this type, or null. */
   static OptionType of(int block, int code) {
     for (OptionType type : ALL) {
       if (type.code == code && (type.block == block || type.block == 0)) {

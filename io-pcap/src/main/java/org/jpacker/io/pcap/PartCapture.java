@@ -9,8 +9,8 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * The packets in some stretches of a plain file. The file is opened when the first one is asked
- * for.
+ * The packets in some extents of a plain file. The file is opened when the first packet is
+ * requested.
  */
 final class PartCapture implements Capture {
   private final Path file;
@@ -21,9 +21,9 @@ final class PartCapture implements Capture {
   private boolean isClosed;
 
   /**
-   * Packets of a part.
+   * The packets in {@code extents}.
    *
-   * @param extents what stands before and says how records are read, then the records
+   * @param extents the context needed to interpret records, followed by the records
    */
   PartCapture(Path file, List<Extent> extents, ProtocolRegistry registry) {
     this.file = file;
@@ -56,7 +56,7 @@ final class PartCapture implements Capture {
     }
   }
 
-  /** The same damage with its place in the file. */
+  /** Translates the offset of the damage from the stream to the file. */
   private CaptureException inFile(CaptureException e) {
     if (e.offset() < 0) {
       return e;

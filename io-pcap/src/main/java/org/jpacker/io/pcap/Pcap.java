@@ -19,9 +19,9 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /**
  * Opens and creates capture files: pcap (microseconds and nanoseconds, either byte order, and the
- * variant with longer record headers) and pcapng, plain or compressed with gzip or what {@link
- * org.jpacker.io.pcap.spi.CompressionProvider}s add; snoop is read too. Formats are recognised by
- * content.
+ * variant with longer record headers) and pcapng; snoop is only read. Files may be plain,
+ * compressed with gzip, or compressed in a way added by a {@link
+ * org.jpacker.io.pcap.spi.CompressionProvider}. Formats are recognised by content, not by name.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-04.html">the pcap format</a>
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html">the pcapng
@@ -32,59 +32,60 @@ public final class Pcap {
   private Pcap() {}
 
   /**
-   * Opens a file, to be read with the installed protocols.
+   * Opens a file for reading with the installed protocols.
    *
-   * @throws CaptureException if it cannot be opened or is no capture
+   * @throws CaptureException if it cannot be opened or is not a capture file
    */
   public static FileCapture open(Path file) {
     return open(file, ProtocolRegistry.installed());
   }
 
   /**
-   * Opens a file, to be read with the protocols of {@code registry}.
+   * Opens a file for reading with the protocols of {@code registry}.
    *
-   * @throws CaptureException if it cannot be opened or is no capture
+   * @throws CaptureException if it cannot be opened or is not a capture file
    */
   public static FileCapture open(Path file, ProtocolRegistry registry) {
     return Formats.open(Cursor.open(file), registry);
   }
 
   /**
-   * Opens the contents of a file that are in memory, to be read with the installed protocols.
-   * Unless they are compressed they are not copied, but for the last few hundred: packets are
-   * windows on them, so they must not be written to any more.
+   * Opens a capture file in memory for reading with the installed protocols. Unless it is
+   * compressed, only its last few hundred octets are copied. Packets are windows on the array,
+   * which must not be modified afterwards.
    *
-   * @throws CaptureException if they are no capture
+   * @throws CaptureException if it is not a capture file
    */
   public static FileCapture open(byte[] octets) {
     return open(octets, ProtocolRegistry.installed());
   }
 
   /**
-   * Opens the contents of a file that are in memory, to be read with the protocols of {@code
-   * registry}. Unless they are compressed they are not copied, but for the last few hundred:
-   * packets are windows on them, so they must not be written to any more.
+   * Opens a capture file in memory for reading with the protocols of {@code registry}. Unless it is
+   * compressed, only its last few hundred octets are copied. Packets are windows on the array,
+   * which must not be modified afterwards.
    *
-   * @throws CaptureException if they are no capture
+   * @throws CaptureException if it is not a capture file
    */
   public static FileCapture open(byte[] octets, ProtocolRegistry registry) {
     return Formats.open(Cursor.of("memory", octets), registry);
   }
 
   /**
-   * Opens a stream, to be read with the installed protocols. Packets are handed out as soon as they
-   * are whole. The capture closes the stream; if there is none, this call does.
+   * Opens a stream for reading with the installed protocols. Packets are returned as soon as they
+   * are complete. The capture closes the stream; if this call fails, it closes the stream itself.
    *
-   * @throws CaptureException if it fails or is no capture
+   * @throws CaptureException if it cannot be read or is not a capture file
    */
   public static FileCapture open(InputStream stream) {
     return open(stream, ProtocolRegistry.installed());
   }
 
   /**
-   * Opens a stream, to be read with the protocols of {@code registry}, and takes it over.
+   * Opens a stream for reading with the protocols of {@code registry}. The capture closes the
+   * stream; if this call fails, it closes the stream itself.
    *
-   * @throws CaptureException if it fails or is no capture
+   * @throws CaptureException if it cannot be read or is not a capture file
    */
   public static FileCapture open(InputStream stream, ProtocolRegistry registry) {
     String name = stream == System.in ? "standard input" : "stream";
@@ -92,29 +93,30 @@ public final class Pcap {
   }
 
   /**
-   * Opens a channel, to be read with the protocols of {@code registry}, and takes it over.
+   * Opens a channel for reading with the protocols of {@code registry}. The capture closes the
+   * channel; if this call fails, it closes the channel itself.
    *
-   * @throws CaptureException if it fails or is no capture
+   * @throws CaptureException if it cannot be read or is not a capture file
    */
   public static FileCapture open(ReadableByteChannel channel, ProtocolRegistry registry) {
     return Formats.open(Cursor.of("channel", Channels.newInputStream(channel)), registry);
   }
 
   /**
-   * Opens a file or a named pipe that is still being written: at the end of what is there, {@link
-   * FileCapture#next} waits for more, until {@link FileCapture#stop} is called or the thread is
-   * interrupted. A pipe ends when those who write it have closed it. This call waits for the file
+   * Opens a file or a named pipe that is still being written. At the current end, {@link
+   * FileCapture#next} waits for more until {@link FileCapture#stop} is called or the thread is
+   * interrupted. A pipe ends when all its writers have closed it. This call waits for the file
    * header.
    *
-   * @throws CaptureException if it cannot be opened or is no capture
+   * @throws CaptureException if it cannot be opened or is not a capture file
    */
   public static FileCapture follow(Path file, ProtocolRegistry registry) {
     return Formats.open(Cursor.open(file, true), registry);
   }
 
   /**
-   * Creates a pcap file with time stamps in microseconds, or replaces it. The link type is that of
-   * the first packet. Packets without a time stamp are given 1970-01-01.
+   * Creates a pcap file with time stamps in microseconds, or replaces an existing file. The link
+   * type is that of the first packet. Packets without a time stamp get 1970-01-01.
    *
    * @throws CaptureException if it cannot be created
    */
@@ -123,8 +125,8 @@ public final class Pcap {
   }
 
   /**
-   * Creates a capture file, or replaces it; with a {@link WriteSettings.Rotation}, files whose
-   * names have numbers.
+   * Creates a capture file, or replaces an existing one. With a {@link WriteSettings.Rotation},
+   * creates several files with numbered names.
    *
    * @throws CaptureException if it cannot be created
    */
@@ -138,7 +140,7 @@ public final class Pcap {
   /**
    * Writes to a stream, which the writer closes.
    *
-   * @throws IllegalArgumentException if the settings ask for several files
+   * @throws IllegalArgumentException if the settings have a rotation
    */
   public static CaptureWriter create(OutputStream stream, WriteSettings settings) {
     if (settings.rotation() != null) {
@@ -150,28 +152,28 @@ public final class Pcap {
   /**
    * Writes to a channel, which the writer closes.
    *
-   * @throws IllegalArgumentException if the settings ask for several files
+   * @throws IllegalArgumentException if the settings have a rotation
    */
   public static CaptureWriter create(WritableByteChannel channel, WriteSettings settings) {
     return create(Channels.newOutputStream(channel), settings);
   }
 
   /**
-   * Opens a file to write behind what it has. It is read to its end first; it goes on in its own
-   * format, byte order and unit of time, a pcapng file with a section of its own.
+   * Opens a file for appending. The file is first read to its end. It keeps its format, byte order
+   * and unit of time; a pcapng file gets a new section.
    *
-   * @throws CaptureException if it cannot be opened, is compressed or of a format that is not
-   *     written, or is damaged, be it that only its last record is cut
+   * @throws CaptureException if it cannot be opened, is compressed, has a format that cannot be
+   *     written, or is damaged, which includes an incomplete last record
    */
   public static CaptureWriter append(Path file) {
     return Appending.open(file, false);
   }
 
   /**
-   * The same for a file that may end within a record, as after a crash: what is there of that
-   * record is cut away.
+   * Opens a file for appending that may end within a record, for example after a crash. The
+   * incomplete record is removed.
    *
-   * @throws CaptureException if it cannot be opened, is compressed or of a format that is not
+   * @throws CaptureException if it cannot be opened, is compressed, has a format that cannot be
    *     written, or is damaged in another way
    */
   public static CaptureWriter appendCuttingAway(Path file) {
@@ -185,16 +187,17 @@ public final class Pcap {
   }
 
   /**
-   * The name of the compression that the end of a file's name stands for, as {@link
-   * WriteSettings#compressed(String)} takes it: {@code gzip} for {@code a.pcap.gz}. Null for none.
+   * The compression indicated by the suffix of a file name, as accepted by {@link
+   * WriteSettings#compressed(String)}: {@code gzip} for {@code a.pcap.gz}. Null if the suffix does
+   * not indicate one.
    */
   public static String compressionOf(String file) {
     return Compression.ofName(file);
   }
 
   /**
-   * What was left out of the compressions that are installed, and why: providers that cannot be
-   * loaded, and names that several provide.
+   * The compression providers that were left out, and why: they cannot be loaded, or several
+   * provide the same name.
    */
   public static List<PluginProblem> compressionProblems() {
     return Compression.problems();
@@ -202,7 +205,7 @@ public final class Pcap {
 
   static Sink sink(Path file, WriteSettings settings) {
     String name = file.toString();
-    // first, so that a file that is there stays as it is
+    // looked up first, so that an existing file is untouched if the compression is missing
     CompressionProvider compression = Compression.toWrite(name, settings.compression());
     try {
       return sink(name, Files.newOutputStream(file), compression, settings);

@@ -6,7 +6,7 @@ import org.jpacker.api.Link;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Reads pcap.
+ * Reads pcap files.
  *
  * <pre>
  * file:   magic 4, version 2 + 2, time zone 4, accuracy 4, snapshot length 4, link type 4
@@ -16,17 +16,17 @@ import org.jpacker.api.ProtocolRegistry;
 final class PcapReader extends FileCapture {
   static final int FILE_HEADER = 24;
 
-  /** In the number of the link type: the frame check sequence's length stands in the upper bits. */
+  /** Flag in the link type field: the upper bits give the length of the frame check sequence. */
   private static final int FCS_PRESENT = 1 << 26;
 
-  /** The first of a pair of numbers. */
+  /** Mask of the lower 32 bits, the first number of a pair. */
   private static final long LOW = 0xffffffffL;
 
-  /** Kinds of pcap, told by the magic number. */
+  /** The variants of pcap, by magic number. */
   enum Variant {
     MICROSECONDS(0xa1b2c3d4, 1000, 16, FileFormat.PCAP),
     NANOSECONDS(0xa1b23c4d, 1, 16, FileFormat.PCAP_NANOS),
-    /** Of a patched libpcap of old: eight more octets in each record header. */
+    /** The variant of an old patched libpcap, with eight more octets in each record header. */
     MODIFIED(0xa1b2cd34, 1000, 24, FileFormat.PCAP_MODIFIED);
 
     final int magic;
@@ -60,10 +60,10 @@ final class PcapReader extends FileCapture {
   final long most;
   private final int linkField;
 
-  /** Whether the two lengths of a record always stand the other way round. */
+  /** Whether the two lengths of a record are always swapped. */
   final boolean alwaysSwapped;
 
-  /** Whether they may do so. */
+  /** Whether the two lengths of a record may be swapped. */
   final boolean maybeSwapped;
 
   PcapReader(Cursor input, ProtocolRegistry registry, Variant variant) {
@@ -74,22 +74,22 @@ final class PcapReader extends FileCapture {
     input.bigEndian(input.i32(0) == variant.magic);
     int major = input.u16(4);
     int minor = input.u16(6);
-    // the version that DG/UX wrote
+    // the version written by DG/UX
     boolean isDgux = major == 543 && minor == 0;
     if (major != 2 && !isDgux) {
       throw damaged(4, "version " + major + "." + minor + " of pcap is not known, 2.4 is");
     }
-    // before 2.3 the two lengths stood the other way round, in 2.3 sometimes
+    // before version 2.3 the two lengths were swapped, in 2.3 sometimes
     alwaysSwapped = isDgux || minor < 3;
     maybeSwapped = isDgux || minor <= 3;
     linkField = input.i32(20);
-    // the upper half tells of frame check sequences
+    // the upper half describes the frame check sequence
     link = Link.of(linkType(linkField & 0xffff), 0, registry);
     this.variant = variant;
     unit = variant.unit;
     recordHeader = variant.recordHeader;
     snapLength = input.u32(16);
-    // files whose records are longer than the snapshot length they state are read by everyone
+    // all readers accept records that are longer than the stated snapshot length
     most = Math.min(MOST_CAPTURED, Math.max(mostCaptured(link.type()), snapLength));
     input.pass(FILE_HEADER);
   }
@@ -108,7 +108,7 @@ final class PcapReader extends FileCapture {
     }
     long captured = lengths & LOW;
     if (captured > room || captured > most) {
-      // begun anew, so that nothing is loaded twice where all is there
+      // starts over after loading: the common path then loads each number only once
       fetch(captured);
       return read(record);
     }
@@ -119,7 +119,7 @@ final class PcapReader extends FileCapture {
     return true;
   }
 
-  /** Whether another record header is there; false at the end. */
+  /** Whether another record header is available; false at the end. */
   private boolean hasHeader() {
     if (!input.has(recordHeader) && input.there() > 0) {
       throw cut("a record header", recordHeader);
@@ -127,7 +127,7 @@ final class PcapReader extends FileCapture {
     return input.there() > 0;
   }
 
-  /** Sees to it that the record which begins here is there as a whole. */
+  /** Loads the record that begins here as a whole. */
   private void fetch(long captured) {
     if (captured > most) {
       throw damaged(
@@ -140,7 +140,7 @@ final class PcapReader extends FileCapture {
     }
   }
 
-  /** The bits beside the link type for a frame check sequence of {@code octets}. */
+  /** The bits of the link type field for a frame check sequence of {@code octets}. */
   static int fcs(int octets) {
     return octets >= 0 && octets <= 30 && (octets & 1) == 0 ? FCS_PRESENT | octets / 2 << 28 : 0;
   }
@@ -162,7 +162,7 @@ final class PcapReader extends FileCapture {
     List<BlockOption> options =
         (linkField & FCS_PRESENT) == 0
             ? List.of()
-            // it is counted in units of 16 bits there
+            // the field counts in units of 16 bits
             : List.of(new BlockOption.Number(OptionType.IF_FCSLEN, (linkField >>> 28) * 2));
     return List.of(new CaptureInterface(0, 0, link.type(), snapLength, resolution, options));
   }

@@ -6,10 +6,10 @@ import java.nio.channels.FileChannel;
 final class PcapRecords extends RecordChain {
   private static final int FILE_HEADER = PcapReader.FILE_HEADER;
 
-  /** Records in a row that make a guess. */
+  /** Number of consecutive records after which a position counts as a guess. */
   private static final int ENOUGH = 16;
 
-  /** A guess, and a choice between two chains, takes the times of one file to lie in a year. */
+  /** Guesses, and choices between two chains, assume that all times of a file are within a year. */
   private static final long YEAR = 366 * 24 * 3600L;
 
   private final PcapReader reader;
@@ -19,11 +19,11 @@ final class PcapRecords extends RecordChain {
   /** Octets of a record header. */
   final int header;
 
-  /** Octets that a record holds at most, as the reader sees it. */
+  /** Maximum octets of a packet, as in the reader. */
   final int most;
 
   /**
-   * The records behind a file header.
+   * The records after a file header.
    *
    * @param reader has read the file header
    */
@@ -45,14 +45,14 @@ final class PcapRecords extends RecordChain {
     return FILE_HEADER;
   }
 
-  /** Octets that the largest record takes. */
+  /** Maximum octets of a record. */
   int largest() {
     return header + most;
   }
 
   /**
-   * The captured length, given the two that a record header has; negative, or more than {@link
-   * #most}, where no record has such a header.
+   * The captured length, given the two lengths of a record header. For an invalid header, it is
+   * negative or greater than {@link #most}.
    */
   int captured(int first, int second) {
     boolean isSwapped =
@@ -84,7 +84,7 @@ final class PcapRecords extends RecordChain {
     return boundaries.find(place);
   }
 
-  /** Whether a time, in seconds, is within a year of the first record's. */
+  /** Whether a time in seconds is within a year of the first record's. */
   boolean isNearFirst(long seconds) {
     return Math.abs(seconds - firstSeconds) <= YEAR;
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.Packet;
 
-/** Writes pcap; the link type is that of the first packet or interface. */
+/** Writes pcap files; the link type is that of the first packet or interface. */
 final class PcapWriter extends CaptureWriter {
   private static final long NANOS = 1_000_000_000L;
   private static final int RECORD_HEADER = 16;
@@ -16,13 +16,13 @@ final class PcapWriter extends CaptureWriter {
   private final int unit;
   private final LossCount losses = new LossCount();
 
-  /** What was told of interfaces before the file header was written. */
+  /** Interfaces declared before the file header is written. */
   private final List<CaptureInterface> declared = new ArrayList<>();
 
   private long snapLength;
   private int linkType = -1;
 
-  /** Octets of the frame check sequence that the file header tells of, or -1 for none. */
+  /** Octets of the frame check sequence stated in the file header, or -1 for none. */
   private int fcs = -1;
 
   private long packets;
@@ -33,7 +33,7 @@ final class PcapWriter extends CaptureWriter {
     snapLength = settings.snapLength();
   }
 
-  /** Goes on behind what a file has. */
+  /** Appends to an existing file. */
   PcapWriter(Sink sink, WriteSettings settings, int linkType) {
     this(sink, settings);
     this.linkType = linkType;
@@ -146,7 +146,7 @@ final class PcapWriter extends CaptureWriter {
     }
   }
 
-  /** What the file header, which is there, does not tell of an interface. */
+  /** Counts the properties of an interface that the existing file header does not record. */
   private void countLosses(CaptureInterface source) {
     boolean isKept = source.linkType() == linkType && fcs(source) == fcs;
     for (BlockOption option : PcapngInterface.withoutTimes(source.options())) {
@@ -191,7 +191,7 @@ final class PcapWriter extends CaptureWriter {
 
   @Override
   public void close() {
-    // a file without packets is a capture too
+    // a file without packets is a valid capture too
     if (linkType < 0) {
       start(declared.isEmpty() ? 1 : declared.get(0).linkType());
     }

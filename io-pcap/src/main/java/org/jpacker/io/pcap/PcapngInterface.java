@@ -7,15 +7,15 @@ import org.jpacker.api.ProtocolRegistry;
 /**
  * An interface of a pcapng section.
  *
- * @param link link type and number
- * @param mostCaptured octets that are captured of each packet at most
+ * @param link link type and interface number
+ * @param mostCaptured maximum octets captured of each packet
  * @param offset seconds to add to each time stamp
- * @param shown what users see of it
+ * @param shown the public view of the interface
  */
 record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterface shown) {
 
   /**
-   * The interface that the block of {@code length} octets at the start of {@code input} describes.
+   * Reads the interface description block of {@code length} octets at the start of {@code input}.
    */
   static PcapngInterface read(
       Cursor input,
@@ -31,7 +31,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
     TimeResolution resolution = TimeResolution.MICROSECONDS;
     for (BlockOption option : block.options()) {
       if (option instanceof BlockOption.Malformed malformed) {
-        // a time stamp without its unit would be wrong, and nobody would notice
+        // without their unit, time stamps would be silently wrong
         int at = length - 4 - malformed.octets().size();
         throw input.damaged(input.offset() + at, "an interface description: " + malformed.reason());
       }
@@ -51,7 +51,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
             number, section, link.type(), block.snapLength(), resolution, block.options()));
   }
 
-  /** Seconds to add to each time stamp of an interface. */
+  /** The seconds to add to each time stamp of an interface. */
   static long offset(List<BlockOption> options) {
     long offset = 0;
     for (BlockOption option : options) {
@@ -63,9 +63,9 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
   }
 
   /**
-   * Nanoseconds since 1970, or {@link org.jpacker.api.Packet#NO_TIME} where they cannot say it.
+   * Nanoseconds since 1970, or {@link org.jpacker.api.Packet#NO_TIME} if out of range.
    *
-   * @param units 64 bits without sign
+   * @param units 64 bits, unsigned
    */
   long nanos(long units) {
     if (offset == 0 && units >= 0) {
@@ -80,7 +80,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
     return shown.resolution().nanos(units, offset);
   }
 
-  /** Whether some time stamps have a finer unit than nanoseconds. */
+  /** Whether some time stamps may be finer than nanoseconds. */
   boolean mayRound() {
     return shown.resolution().code() > 9;
   }
@@ -89,7 +89,7 @@ record PcapngInterface(Link link, long mostCaptured, long offset, CaptureInterfa
     return shown.resolution().isExact(units);
   }
 
-  /** Options that say how the time stamps of a file are to be read. */
+  /** The options without those that describe the file's time stamps. */
   static List<BlockOption> withoutTimes(List<BlockOption> options) {
     return options.stream()
         .filter(

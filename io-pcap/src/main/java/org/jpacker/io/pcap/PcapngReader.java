@@ -12,24 +12,24 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Reads the packets of pcapng, without an object for their blocks. Other blocks are kept for those
- * who ask.
+ * Reads the packets of pcapng files without creating objects for their blocks. Other blocks are
+ * kept for {@link #blocks()}.
  *
- * <p>Each section has a byte order and interfaces of its own. Interfaces are numbered through the
- * whole file, so that numbers of different sections do not collide; links have the numbers in the
- * section too, which are those that Wireshark shows.
+ * <p>Each section has its own byte order and interfaces. Interfaces are numbered through the whole
+ * file, so numbers of different sections do not collide. Links also have the number within the
+ * section, which is the one that Wireshark shows.
  */
 final class PcapngReader extends FileCapture {
-  /** Octets of blocks that are kept; a capture that never ends has more and more statistics. */
+  /** Maximum octets of kept blocks; a capture without end has ever more statistics. */
   private static final long MOST_KEPT = 1 << 24;
 
-  /** What a block takes besides its octets, about. */
+  /** Approximate memory cost of a block in addition to its octets. */
   private static final int COST = 64;
 
-  /** Octets of a packet's block that are before the options, but for the packet. */
+  /** Octets before the options of a packet block, not counting the packet. */
   private static final int PACKET_HEAD = 28;
 
-  /** Blocks that hold no packet, as they came. */
+  /** A block that does not hold a packet, undecoded. */
   private record Kept(int type, ByteOrder order, byte[] contents) {}
 
   private final ProtocolRegistry registry;
@@ -53,7 +53,7 @@ final class PcapngReader extends FileCapture {
   private long keptOctets;
   private long leftOut;
 
-  /** All interfaces, and where those of this section begin. */
+  /** All interfaces; those of the current section begin at {@code firstInterface}. */
   private final List<PcapngInterface> interfaces = new ArrayList<>();
 
   private final List<CaptureInterface> shown = new ArrayList<>();
@@ -64,14 +64,16 @@ final class PcapngReader extends FileCapture {
   private int firstInterface;
   private int section = -1;
 
-  /** Where the options of the last packet lie. */
+  /** The array that contains the options of the last packet. */
   private byte[] optionsBlock;
 
   private int optionsFrom;
   private int optionsTo;
   private int optionsOf;
 
-  /** The last packet with a time that nanoseconds do not say, told by where its options end. */
+  /**
+   * The last packet whose time nanoseconds cannot represent, identified by the end of its options.
+   */
   private byte[] inexactBlock;
 
   private int inexactTo;
@@ -147,7 +149,7 @@ final class PcapngReader extends FileCapture {
   }
 
   private void keep(int length) {
-    // once one is left out, so are those behind it: the section tells whose numbers they have
+    // once a block is left out, so are all later ones: their numbers depend on its section
     if (leftOut > 0 || keptOctets + length + COST > MOST_KEPT && !kept.isEmpty()) {
       leftOut++;
       return;
@@ -156,7 +158,7 @@ final class PcapngReader extends FileCapture {
     kept.add(new Kept(input.i32(0), byteOrder(), input.octets(8, length - BlockCodec.FRAME)));
   }
 
-  /** A packet in an enhanced or an obsolete block, which differ in how the interface is said. */
+  /** Reads an enhanced or obsolete packet block; they differ only in the interface number. */
   private boolean enhancedPacket(CaptureRecord record, int type) {
     int length = frames.whole("a packet", 32);
     PcapngInterface from = from(type == Block.OLD_PACKET ? input.u16(8) : input.u32(8));
@@ -197,7 +199,7 @@ final class PcapngReader extends FileCapture {
     PcapngInterface from = from(0);
     long original = input.u32(8);
     long captured = Math.min(original, from.mostCaptured());
-    // what is there is the packet and up to three octets of padding
+    // the block contains the packet and up to three octets of padding
     if (captured > length - 16) {
       throw tooLong(captured, length - 16);
     }
@@ -240,7 +242,7 @@ final class PcapngReader extends FileCapture {
         "a packet claims " + captured + " captured octets, its block has room for " + room);
   }
 
-  /** The contents of the first block, where nothing has been read behind it. */
+  /** The contents of the first block; nothing after it has been read. */
   byte[] firstSection() {
     if (input.offset() != BlockCodec.FRAME + kept.get(0).contents.length) {
       throw new IllegalStateException("the capture has been read from");

@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
- * The blocks of a pcapng file. Section headers and interface descriptions are the context of all
- * packets behind them, in the whole file: interfaces are numbered through.
+ * The blocks of a pcapng file. Section headers and interface descriptions are context for all later
+ * packets in the file, since interfaces are numbered through all sections.
  */
 final class PcapngRecords extends RecordChain {
   /** Blocks in a row that make a guess. */

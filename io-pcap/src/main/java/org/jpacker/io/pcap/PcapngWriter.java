@@ -11,22 +11,25 @@ import org.jpacker.api.Link;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 
-/** Writes pcapng: a section, and in it interfaces as they are told of or as packets come. */
+/**
+ * Writes pcapng files: a section, whose interfaces are added when declared or with their first
+ * packet.
+ */
 final class PcapngWriter extends CaptureWriter {
-  /** All of a packet's block but packet, padding and options. */
+  /** Octets of a packet block other than packet, padding and options. */
   private static final int PACKET_FRAME = 32;
 
   /**
    * An interface of this section.
    *
-   * @param unit that of its time stamps in nanoseconds; 0 where another resolution or an offset
-   *     makes it less simple
+   * @param unit unit of its time stamps in nanoseconds, 1 or 1000; 0 for other resolutions and for
+   *     interfaces with an offset
    */
   private record Known(int id, int unit, TimeResolution resolution, long offset, long snapLength) {
-    /** The units of a time as a number of any size and sign, rounded down. */
+    /** Converts a time to units of any size and sign, rounded down. */
     BigInteger units(long nanos) {
       BigInteger units = resolution.units(BigDecimal.valueOf(nanos, 9), offset);
-      // what was rounded down to nanoseconds goes back to where it came from
+      // a time rounded down to nanoseconds maps back to the unit it came from
       BigInteger next = units.add(BigInteger.ONE);
       boolean isNext = next.bitLength() <= 64 && nanos(next.longValue()) == nanos;
       return nanos(units.longValue()) != nanos && isNext ? next : units;
@@ -40,12 +43,12 @@ final class PcapngWriter extends CaptureWriter {
   private final Sink sink;
   private final BlockWriter blocks;
 
-  /** The section header to be written unless someone gives another. */
+  /** The section header to write unless the caller provides another. */
   private Block.SectionHeader header;
 
   private final long snapLength;
 
-  /** By number and link type that packets have. */
+  /** Interfaces by the number and link type of their packets. */
   private final Map<Long, Known> interfaces = new HashMap<>();
 
   private int nextInterface;
@@ -149,7 +152,9 @@ final class PcapngWriter extends CaptureWriter {
     packets++;
   }
 
-  /** Whether a packet fits the block without time, whose captured length is told by the others. */
+  /**
+   * Whether a packet fits a simple packet block, whose captured length is implied by other lengths.
+   */
   private static boolean isSimple(Packet packet, Known from) {
     long original = lengthOnWire(packet) & 0xffffffffL;
     long captured = from.snapLength == 0 ? original : Math.min(original, from.snapLength);

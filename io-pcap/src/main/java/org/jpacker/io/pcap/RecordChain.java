@@ -14,31 +14,31 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /**
- * A plain capture file as a chain of records: from the header of one the place of the next is
- * known, and what lies between is passed over. Belongs to one thread; {@link #twin} is for another.
+ * A plain capture file as a chain of records: the header of each record gives the offset of the
+ * next, and everything in between is skipped. Confined to one thread; {@link #twin} is for another.
  *
- * <p>What stands in the file is taken as its reader takes it: a chain that the reader would follow
- * is followed, and no other.
+ * <p>The file is interpreted exactly as by its reader: a chain is followed if and only if the
+ * reader would follow it.
  */
 abstract sealed class RecordChain implements Closeable
     permits PcapRecords, PcapngRecords, SnoopRecords {
 
-  /** Larger steps leave the processor's cache, smaller ones cost more calls. */
+  /** Read size: larger ones exceed the processor's cache, smaller ones need more calls. */
   private static final int STEP = 1 << 16;
 
-  /** What {@link #next} returns where no whole record begins. */
+  /** Returned by {@link #next} where no complete record begins. */
   static final long NONE = -1;
 
   final String name;
   final FileChannel channel;
   final long size;
 
-  /** The octets that are looked at, from {@link #start} of the file on. */
+  /** The buffered octets; the first one is at offset {@link #start} of the file. */
   private final ByteBuffer octets = ByteBuffer.allocateDirect(STEP).limit(0);
 
   private long start;
 
-  /** Of the numbers in record headers; a section of pcapng has one of its own. */
+  /** Byte order of record headers; each section of a pcapng file has its own. */
   ByteOrder order;
 
   RecordChain(String name, FileChannel channel, long size, ByteOrder order) {
@@ -49,13 +49,13 @@ abstract sealed class RecordChain implements Closeable
   }
 
   /**
-   * The records of a plain file.
+   * Opens the records of a plain file.
    *
-   * @throws CaptureException if it is none, or no capture
+   * @throws CaptureException if it is compressed, not a regular file, or not a capture file
    */
   static RecordChain open(Path file) {
     String name = file.toString();
-    // before it is opened: a named pipe would wait
+    // checked before opening, which would block on a named pipe
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new CaptureException(
           name, -1, "is no regular file; only those are read from the middle", null);
@@ -74,7 +74,7 @@ abstract sealed class RecordChain implements Closeable
     byte[] first = new byte[PcapReader.FILE_HEADER];
     ByteBuffer header = ByteBuffer.wrap(first);
     while (header.hasRemaining() && channel.read(header, header.position()) >= 0) {
-      // until it is full or the file ends
+      // until the buffer is full or the file ends
     }
     CompressionProvider compression =
         Compression.of(
@@ -100,7 +100,7 @@ abstract sealed class RecordChain implements Closeable
       return new PcapngRecords(name, channel, channel.size());
     }
     if (SnoopReader.recognises(first)) {
-      // it says what is wrong with the header, which need not be followed by records
+      // reports what is wrong with the header; no record need follow it
       new SnoopReader(
           Cursor.of(name, new ByteArrayInputStream(first, 0, header.position())),
           ProtocolRegistry.of());
@@ -113,37 +113,37 @@ abstract sealed class RecordChain implements Closeable
   /** The same file for another thread; closing it closes nothing. */
   abstract RecordChain twin();
 
-  /** Where the first record begins. */
+  /** Offset of the first record. */
   abstract long first();
 
-  /** Where the record ends that begins at {@code at}, or {@link #NONE}. */
+  /** Offset of the end of the record at {@code at}, or {@link #NONE}. */
   abstract long next(long at);
 
   /**
-   * A place from {@code from} on, before {@code end}, where a record seems to begin, or {@link
-   * #NONE}: a guess, which says where to begin with work that is thrown away if it was wrong.
+   * A position in [{@code from}, {@code end}) where a record seems to begin, or {@link #NONE}. It
+   * is only a guess: the work that starts there is discarded if it proves wrong.
    */
   abstract long guess(long from, long end);
 
   /**
-   * Where a record begins, from {@code place} on, if that is certain without a look at all that
-   * lies before; otherwise {@link #NONE}.
+   * The first record boundary from {@code place} on, if it is certain without examining everything
+   * before it; otherwise {@link #NONE}.
    */
   long certain(long place) {
     return place <= first() ? first() : NONE;
   }
 
-  /** Whether what begins at {@code at} says how records behind it are read. */
+  /** Whether the record at {@code at} is needed to interpret the records after it. */
   boolean isContext(long at) {
     return false;
   }
 
-  /** Whether {@code count} octets are there at {@code at}. */
+  /** Whether {@code count} octets are available at {@code at}. */
   final boolean has(long at, int count) {
     return at + count <= size;
   }
 
-  /** The number at {@code at}, where {@link #has} said that there are four octets. */
+  /** The 32-bit number at {@code at}, which {@link #has} has checked. */
   final int i32(long at) {
     if (at < start || at + 4 > start + octets.limit()) {
       load(at);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 
-/** Writes files that follow each other; each is a capture of its own, with all interfaces. */
+/** Writes a series of files; each is a complete capture and has all interfaces. */
 final class RotatingWriter extends CaptureWriter {
   private final Path file;
   private final WriteSettings settings;
@@ -37,7 +37,7 @@ final class RotatingWriter extends CaptureWriter {
     open();
   }
 
-  /** The name of one of the files: the number goes before the endings. */
+  /** The name of a file in the series; the number goes before the suffixes. */
   static Path numbered(Path file, long number) {
     String name = file.getFileName().toString();
     int end = name.indexOf('.', 1);
@@ -101,7 +101,7 @@ final class RotatingWriter extends CaptureWriter {
     }
     boolean isPcapng = settings.format() == FileFormat.PCAPNG;
     long trailing = isPcapng ? OptionCodec.encode(options, ByteOrder.LITTLE_ENDIAN).length : 0;
-    // record header and padding, of the format that has more
+    // record header and padding, upper bound for both formats
     long record = isPcapng ? 32 + (packet.length() + 3 & ~3) + trailing : 16 + packet.length();
     return writer.octets() + record > mostOctets;
   }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jpacker.api.CaptureException;
 
 /**
- * Octets on their way into a file. A record is put together at {@link #at} in {@link #buffer} and
- * counts when it is whole, so that none is half-written when something else fails.
+ * Buffers octets on their way to a file. A record is assembled at {@link #at} in {@link #buffer}
+ * and counts once it is complete, so that a failure never leaves a partial record.
  */
 final class Sink {
   private static final int SIZE = 1 << 17;
@@ -23,7 +23,7 @@ final class Sink {
   private final String name;
   private final OutputStream out;
 
-  /** How long octets are held back, in nanoseconds; -1 for until the buffer is full. */
+  /** Maximum time that octets are buffered, in nanoseconds; -1 to wait until the buffer is full. */
   private final long patience;
 
   private long flushed = System.nanoTime();
@@ -51,7 +51,7 @@ final class Sink {
     return bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
 
-  /** Octets so far. */
+  /** Octets written so far, buffered ones included. */
   long octets() {
     return before + at;
   }
@@ -67,7 +67,7 @@ final class Sink {
   }
 
   void i32(int from, int value) {
-    // each handle where it is called: the virtual machine inlines those that are constants
+    // one call site for each handle: the JIT inlines constant handles
     if (bigEndian) {
       BIG.set(buffer, at + from, value);
     } else {
@@ -84,7 +84,7 @@ final class Sink {
     System.arraycopy(octets, 0, buffer, at + from, octets.length);
   }
 
-  /** The record of {@code n} octets is whole. */
+  /** Completes the record of {@code n} octets. */
   void add(int n) {
     at += n;
     if (patience == 0 || patience > 0 && System.nanoTime() - flushed > patience) {
@@ -105,7 +105,7 @@ final class Sink {
   private void drain() {
     int n = at;
     before += n;
-    // not tried again: nobody knows how much of it went out
+    // not retried: it is unknown how much of it was written
     at = 0;
     try {
       if (n > 0) {
@@ -116,7 +116,7 @@ final class Sink {
     }
   }
 
-  /** Writes what is held back and closes, even if that fails. */
+  /** Writes buffered octets and closes the stream, even if writing fails. */
   void close() {
     try (out) {
       drain();

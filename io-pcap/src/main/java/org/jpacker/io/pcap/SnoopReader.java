@@ -7,8 +7,8 @@ import org.jpacker.api.Link;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * Reads snoop, <a href="https://www.rfc-editor.org/rfc/rfc1761">RFC 1761</a>, which Solaris and
- * illumos write; all numbers are big-endian.
+ * Reads snoop, <a href="https://www.rfc-editor.org/rfc/rfc1761">RFC 1761</a>, the format of Solaris
+ * and illumos; all numbers are big-endian.
  *
  * <pre>
  * file:   "snoop" and three zeros 8, version 4, data link type 4
@@ -20,10 +20,10 @@ final class SnoopReader extends FileCapture {
   static final int FILE_HEADER = 16;
   static final int RECORD_HEADER = 24;
 
-  /** The first half of the word that such a file begins with. */
+  /** First half of the eight-octet identification pattern. */
   static final int MAGIC = 0x736e6f6f;
 
-  /** Padding is a few octets; more than this is damage. */
+  /** Maximum record length; padding is only a few octets, so a larger length is damage. */
   private static final long MOST_LENGTH = RECORD_HEADER + MOST_CAPTURED + 4096L;
 
   private static final byte[] WORD = {'s', 'n', 'o', 'o', 'p', 0, 0, 0};
@@ -39,7 +39,7 @@ final class SnoopReader extends FileCapture {
     if (!recognises(Arrays.copyOfRange(input.block, input.at, input.at + WORD.length))) {
       throw damaged(0, "begins like snoop, but not with \"snoop\" and three zeros");
     }
-    // 3 to 5 were written by adapters of another maker, with other numbers of link types
+    // versions 3 to 5 came from adapters of another vendor and number link types differently
     if (input.i32(8) != 2) {
       throw damaged(8, "version " + input.u32(8) + " of snoop is not known, 2 is");
     }
@@ -57,20 +57,22 @@ final class SnoopReader extends FileCapture {
         && Arrays.equals(first, 0, WORD.length, WORD, 0, WORD.length);
   }
 
-  /** RFC 1761, "Datalink Type", and what Solaris added; -1 for none. */
+  /**
+   * Maps the types of RFC 1761, "Datalink Type", and those added by Solaris; -1 for unknown ones.
+   */
   private static int linkTypeOf(int dataLink) {
     return switch (dataLink) {
       case 0, 4 -> Link.ETHERNET; // IEEE 802.3, Ethernet
       case 2 -> 6; // token ring
       case 8 -> 10; // FDDI
-      case 18 -> 123; // ATM as Solaris gives it
-      case 26 -> 226; // between zones of one machine
+      case 18 -> 123; // ATM as captured by Solaris
+      case 26 -> 226; // between zones of one host
       case 28 -> 242; // IP over InfiniBand
       default -> -1;
     };
   }
 
-  /** Whether a record can be so long: "the length of the record's header, octets and padding". */
+  /** Whether the record length is valid: it includes "the record's header, octets and padding". */
   static boolean fits(long captured, long length) {
     return captured <= MOST_CAPTURED && length >= RECORD_HEADER + captured && length <= MOST_LENGTH;
   }

@@ -30,7 +30,7 @@ final class SnoopRecords extends RecordChain {
     return fits ? at + length : NONE;
   }
 
-  /** None: whoever still has snoop files has small ones. */
+  /** Not supported; snoop files are read from the start. */
   @Override
   long guess(long from, long end) {
     return NONE;

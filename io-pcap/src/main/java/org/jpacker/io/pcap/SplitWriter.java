@@ -12,27 +12,27 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.PacketWriter;
 
 /**
- * Writes packets into several files: the next one begins after so many packets, so many octets or
- * so long a time, or each packet goes to the file of its key, such as its flow. Files are made when
- * their first packet comes.
+ * Distributes packets to several files: in sequence, with a limit on packets, octets or time for
+ * each file, or by a key of the packet, such as its flow. A file is created when its first packet
+ * is written.
  */
 public final class SplitWriter implements PacketWriter {
 
-  /** Makes the files of {@link SplitWriter#byKey}. */
+  /** Opens the files of {@link SplitWriter#byKey}. */
   public interface KeyedFiles<K> {
 
     /**
      * Opens the file of a key.
      *
-     * @param key what packets of this file have in common
-     * @param number of the key, in the order in which they came, from 0
-     * @param again whether the file was there before and closed, since too many were open: then it
-     *     goes on behind what was written
+     * @param key the key shared by all packets of the file
+     * @param number number of the key in order of first appearance, from 0
+     * @param again whether the file was written before and closed because too many were open; the
+     *     writer must then append to it
      */
     PacketWriter open(K key, long number, boolean again);
   }
 
-  /** Files that are open: one, or one for each key. */
+  /** The open files: a single one, or one for each key. */
   private interface Writers {
     PacketWriter of(Packet packet);
 
@@ -41,7 +41,7 @@ public final class SplitWriter implements PacketWriter {
     void close();
   }
 
-  /** Whether a packet has no room in the file any more that is being written. */
+  /** Decides whether a packet no longer fits the current file. */
   private interface Limit {
     boolean isPassedBy(Packet packet);
   }
@@ -53,19 +53,21 @@ public final class SplitWriter implements PacketWriter {
   }
 
   /**
-   * Files of {@code count} packets, the last of what is left.
+   * Files of {@code count} packets; the last has the remainder.
    *
-   * @param files makes the file of a number, from 0
+   * @param files opens the file with a number, from 0
+   * @throws IllegalArgumentException if {@code count} is less than 1
    */
   public static SplitWriter byCount(long count, LongFunction<PacketWriter> files) {
     return inTurn(files, room(count, packet -> 1));
   }
 
   /**
-   * Files whose packets have at most {@code octets} octets together, or a single packet that has
-   * more. What the format adds is not counted.
+   * Files with packets of at most {@code octets} octets in total, or with a single larger packet.
+   * The overhead of the format is not counted.
    *
-   * @param files makes the file of a number, from 0
+   * @param files opens the file with a number, from 0
+   * @throws IllegalArgumentException if {@code octets} is less than 1
    */
   public static SplitWriter byOctets(long octets, LongFunction<PacketWriter> files) {
     return inTurn(files, room(octets, Packet::length));
@@ -87,10 +89,11 @@ public final class SplitWriter implements PacketWriter {
   }
 
   /**
-   * Files of periods that follow one another, from the first packet's time on. A period without
-   * packets has no file. A packet that is late, or has no time, goes to the file that is there.
+   * Files for consecutive periods, starting with the time of the first packet. A period without
+   * packets has no file. A packet that is late or has no time stamp goes to the current file.
    *
-   * @param files makes the file of a number, from 0
+   * @param files opens the file with a number, from 0
+   * @throws IllegalArgumentException if the period is less than a nanosecond
    */
   public static SplitWriter byTime(Duration period, LongFunction<PacketWriter> files) {
     long nanos = positive(period.toNanos());
@@ -129,12 +132,12 @@ public final class SplitWriter implements PacketWriter {
   }
 
   /**
-   * A file for each key, such as {@code FlowKey} of core gives.
+   * A file for each key, such as a {@code FlowKey} of the module flow.
    *
-   * @param key what packets of one file have in common; any object with {@code equals}
-   * @param most files that are open at the same time; beyond that the one whose last packet is
-   *     longest ago is closed
+   * @param key computes the key of a packet; any object with {@code equals} and {@code hashCode}
+   * @param most maximum number of open files; beyond it, the least recently used file is closed
    * @param files opens the file of a key
+   * @throws IllegalArgumentException if {@code most} is less than 1
    */
   public static <K> SplitWriter byKey(Function<Packet, K> key, int most, KeyedFiles<K> files) {
     return new SplitWriter(new ByKey<>(key, (int) positive(most), files));
@@ -200,7 +203,7 @@ public final class SplitWriter implements PacketWriter {
     private final KeyedFiles<K> files;
     private final Map<K, Long> numbers = new HashMap<>();
 
-    /** The one that was used longest ago first. */
+    /** In access order, least recently used first. */
     private final Map<K, PacketWriter> open = new LinkedHashMap<>(16, 0.75f, true);
 
     ByKey(Function<Packet, K> key, int most, KeyedFiles<K> files) {
@@ -235,7 +238,7 @@ public final class SplitWriter implements PacketWriter {
       open.values().forEach(PacketWriter::flush);
     }
 
-    /** All of them, even if one fails. */
+    /** Closes all files, even if closing one of them fails. */
     @Override
     public void close() {
       CaptureException failure = null;

@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text in pcapng. */
+/** Decodes text in pcapng files. */
 final class Utf8 {
   private Utf8() {}
 
-  /** The text, or null where the octets are not UTF-8: as text they could not be written back. */
+  /**
+   * The text, or null if the octets are not valid UTF-8 and thus could not be written back
+   * unchanged.
+   */
   static String decode(byte[] octets, int from, int to) {
     try {
       return StandardCharsets.UTF_8

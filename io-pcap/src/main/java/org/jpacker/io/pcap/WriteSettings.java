@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a capture file is written. Made from one of the formats, refined by derived copies: {@code
- * WriteSettings.pcapng().compressed().rotateBySize(100_000_000)}.
+ * How to write a capture file. Instances start from a format and are refined by derived copies:
+ * {@code WriteSettings.pcapng().compressed().rotateBySize(100_000_000)}.
  *
- * @param format one that is written
- * @param compression the name of what it is compressed with, such as {@code gzip}; null for plain
- * @param snapLength octets of each packet that the file header allows for
- * @param flushing how long octets are held back at most, looked at whenever a packet is written;
- *     null for until the buffer is full
- * @param rotation when another file begins, or null for never
- * @param sectionOptions what a pcapng file says of itself
+ * @param format a format that can be written
+ * @param compression name of the compression, such as {@code gzip}; null for a plain file
+ * @param snapLength snapshot length in the file header, in octets
+ * @param flushing maximum time that octets are buffered, checked with each packet; null to wait
+ *     until the buffer is full
+ * @param rotation when to begin another file, or null for never
+ * @param sectionOptions options of a pcapng file's section header
  */
 public record WriteSettings(
     FileFormat format,
@@ -24,17 +24,18 @@ public record WriteSettings(
     List<BlockOption> sectionOptions) {
 
   /**
-   * When another file begins. Files are named after the one asked for: {@code a.pcap} gives {@code
-   * a-00001.pcap}, {@code a-00002.pcap} and so on. Each has all interfaces declared so far; other
-   * blocks stand in the file that was open when they were written.
+   * When to begin another file. File names are derived from the requested one: {@code a.pcap} gives
+   * {@code a-00001.pcap}, {@code a-00002.pcap} and so on. Each file has all interfaces declared so
+   * far; other blocks are only in the file that was open when they were written.
    *
-   * @param octets a file has at most, unless it has only one packet; 0 for no limit
-   * @param time from the first packet of a file to its last, by their time stamps; null for no
+   * @param octets maximum size of a file with more than one packet, before compression; 0 for no
    *     limit
-   * @param files that are kept; older ones are removed; 0 for all
+   * @param time maximum time between the time stamps of the first and the last packet of a file;
+   *     null for no limit
+   * @param files number of files to keep, older ones are deleted; 0 for all
    */
   public record Rotation(long octets, Duration time, int files) {
-    /** Refuses limits below nothing. */
+    /** Rejects negative limits. */
     public Rotation {
       if (octets < 0 || files < 0 || time != null && (time.isNegative() || time.isZero())) {
         throw new IllegalArgumentException("files without room: " + octets + ", " + time);
@@ -42,7 +43,7 @@ public record WriteSettings(
     }
   }
 
-  /** Refuses what cannot be written. */
+  /** Rejects formats that cannot be written and values out of range. */
   public WriteSettings {
     if (!format.isWritten()) {
       throw new IllegalArgumentException(format.title() + " is read only");
@@ -53,73 +54,76 @@ public record WriteSettings(
     sectionOptions = List.copyOf(sectionOptions);
   }
 
-  /** Plain, in this format. */
+  /** Plain files of this format. */
   public static WriteSettings of(FileFormat format) {
     return new WriteSettings(format, null, FileCapture.USUAL_SNAPLEN, null, null, List.of());
   }
 
-  /** Plain pcap with microseconds. */
+  /** Plain pcap files with time stamps in microseconds. */
   public static WriteSettings pcap() {
     return of(FileFormat.PCAP);
   }
 
-  /** Plain pcap with nanoseconds. */
+  /** Plain pcap files with time stamps in nanoseconds. */
   public static WriteSettings pcapNanos() {
     return of(FileFormat.PCAP_NANOS);
   }
 
-  /** Plain pcapng. */
+  /** Plain pcapng files. */
   public static WriteSettings pcapng() {
     return of(FileFormat.PCAPNG);
   }
 
-  /** Compressed with gzip. */
+  /** A copy with gzip compression. */
   public WriteSettings compressed() {
     return compressed("gzip");
   }
 
   /**
-   * Compressed with {@code compression}: {@code gzip}, or what the module io-compress adds, {@code
-   * zstd} and {@code xz}. Whether it is there shows when the file is created.
+   * A copy with a compression: {@code gzip}, or one of the module io-compress, such as {@code
+   * zstd}. Whether it is installed is checked when the file is created.
    */
   public WriteSettings compressed(String compression) {
     return new WriteSettings(format, compression, snapLength, flushing, rotation, sectionOptions);
   }
 
-  /** With room for packets of {@code octets}. */
+  /** A copy with this snapshot length in octets. */
   public WriteSettings snapLength(long octets) {
     return new WriteSettings(format, compression, octets, flushing, rotation, sectionOptions);
   }
 
-  /** Each packet goes out at once, so that who follows the file sees it. */
+  /** A copy that writes each packet immediately, for readers that follow the file. */
   public WriteSettings flushEach() {
     return flushEvery(Duration.ZERO);
   }
 
-  /** Packets are held back no longer than {@code time}, as long as others follow. */
+  /** A copy that buffers packets for at most {@code time}, as long as more packets are written. */
   public WriteSettings flushEvery(Duration time) {
     return new WriteSettings(format, compression, snapLength, time, rotation, sectionOptions);
   }
 
-  /** Another file begins before one grows beyond {@code octets}. */
+  /** A copy that begins another file before one exceeds {@code octets}. */
   public WriteSettings rotateBySize(long octets) {
     Rotation old = rotationOrNone();
     return rotation(new Rotation(octets, old.time, old.files));
   }
 
-  /** Another file begins with the first packet that is {@code time} later than a file's first. */
+  /**
+   * A copy that begins another file with the first packet at least {@code time} after a file's
+   * first.
+   */
   public WriteSettings rotateByTime(Duration time) {
     Rotation old = rotationOrNone();
     return rotation(new Rotation(old.octets, time, old.files));
   }
 
-  /** Of files that follow each other, the last {@code files} are kept. */
+  /** A copy that keeps only the last {@code files} files of a rotation. */
   public WriteSettings keep(int files) {
     Rotation old = rotationOrNone();
     return rotation(new Rotation(old.octets, old.time, files));
   }
 
-  /** A pcapng file that says this of itself. */
+  /** A copy with these options in the section header of a pcapng file. */
   public WriteSettings sectionOptions(BlockOption... options) {
     return new WriteSettings(format, compression, snapLength, flushing, rotation, List.of(options));
   }
@@ -132,7 +136,7 @@ public record WriteSettings(
     return rotation == null ? new Rotation(0, null, 0) : rotation;
   }
 
-  /** For one of the files that follow each other. */
+  /** The settings of a single file of the series. */
   WriteSettings withoutRotation() {
     return rotation(null);
   }

@@ -19,7 +19,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.OctetString;
 import org.junit.jupiter.api.Test;
 
-/** Blocks and options, octet by octet after the draft. */
+/** Encoding of blocks and options, octet by octet according to the draft. */
 class BlockTest {
 
   private static byte[] hex(String text) {
@@ -133,7 +133,7 @@ class BlockTest {
 
   @Test
   void optionsThatAreNotWhatTheirTypesSayKeepTheirOctets() {
-    // if_speed of one octet; a comment that is no UTF-8; what is cut off
+    // if_speed of one octet; a comment that is not UTF-8; a truncated option
     ByteBuffer in =
         ByteBuffer.wrap(hex("0008 0001 02000000 0001 0001 ff000000 0009 0100 06"))
             .order(BIG_ENDIAN);
@@ -223,7 +223,7 @@ class BlockTest {
         names.add(block.name() + "@" + reader.offset());
         writer.copy(reader);
         if (block instanceof Block.SimplePacket packet) {
-          // the interface cuts packets to four octets
+          // the interface's snapshot length is four octets
           assertEquals(4, packet.octets().size());
         }
       }
@@ -284,7 +284,7 @@ class BlockTest {
     assertEquals("2^-10 s", new TimeResolution(0x8a).toString());
   }
 
-  /** The draft, section 4.2: of all numbers only the offset of time stamps has a sign. */
+  /** Section 4.2 of the draft: the offset of time stamps is the only signed number. */
   @Test
   void numbersHaveNoSignButForTheOffsetOfTimes() {
     String most = "18446744073709551615";

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever a file holds, its records begin where they begin. */
+/** Record boundaries are found correctly, whatever the packets contain. */
 class BoundaryProperties {
 
   private static RecordFile file(List<byte[]> packets, boolean isPcapng) {
@@ -31,7 +31,7 @@ class BoundaryProperties {
     return file;
   }
 
-  /** The first record from each place on, however the walk is divided. */
+  /** Finds the first record from each position on, however the walk is divided. */
   @Property(tries = 300)
   void walkFindsTheFirstRecordBehindEachPlace(
       @ForAll @Size(max = 40) List<byte[]> packets,

@@ -17,7 +17,7 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
-/** Capture files put together octet by octet. */
+/** Builds capture files octet by octet. */
 final class CaptureFile {
   static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
 
@@ -111,10 +111,10 @@ final class CaptureFile {
     return out.toByteArray();
   }
 
-  /** What a file gives: its packets, and the message of the damage behind them, or null. */
+  /** The packets of a file, and the message of the damage after them, or null. */
   record Contents(List<Packet> packets, String damage) {}
 
-  /** The contents, which are the same be they read from a stream or in memory. */
+  /** Reads the file as a stream and from memory, and asserts that the contents are the same. */
   static Contents read(byte[] file) {
     Contents contents = read(() -> Pcap.open(new ByteArrayInputStream(file), NOTHING));
     Contents inMemory = read(() -> Pcap.open(file, NOTHING));

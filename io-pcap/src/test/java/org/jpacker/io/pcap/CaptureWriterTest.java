@@ -179,7 +179,7 @@ class CaptureWriterTest {
   @Test
   void timesAreWrittenInTheUnitOfTheirInterfaceAndAreTheSame() {
     BlockOption offset = new BlockOption.Number(OptionType.IF_TSOFFSET, -5);
-    // 2^-10 s is no whole number of nanoseconds
+    // 2^-10 s is not a whole number of nanoseconds
     for (int code : new int[] {0, 3, 6, 9, 12, 0x80, 0x8a, 0x80 + 30, 0x80 + 40}) {
       CaptureInterface port = port(0, code, offset);
       long[] times = new long[4];

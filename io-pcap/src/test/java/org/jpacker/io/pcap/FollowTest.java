@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and pipes that are still being written. */
+/** Follows files and pipes that are still being written. */
 @Timeout(60)
 class FollowTest {
   private static final byte[] FILE =
@@ -38,7 +38,7 @@ class FollowTest {
 
   @TempDir Path folder;
 
-  /** Reads in a thread of its own; what it gives, with a text at the end. */
+  /** Reads in a thread of its own and collects packets, followed by a text at the end. */
   private static final class Reading {
     final FileCapture capture;
     final BlockingQueue<Object> given = new LinkedBlockingQueue<>();
@@ -80,7 +80,7 @@ class FollowTest {
       assertNull(reading.given.poll(200, TimeUnit.MILLISECONDS));
       append(file, 24 + RECORD + 10, 24 + 2 * RECORD + 20);
       assertEquals(2L, reading.next());
-      // half a record is no damage while someone writes it
+      // an incomplete record is not damage while the file is being written
       capture.stop();
       assertEquals("end", reading.next());
       reading.thread.join();
@@ -164,7 +164,7 @@ class FollowTest {
                 out.flush();
                 Thread.sleep(Long.MAX_VALUE);
               } catch (IOException | InterruptedException e) {
-                // that is how it ends
+                // this is the regular end
               }
             });
     writer.start();

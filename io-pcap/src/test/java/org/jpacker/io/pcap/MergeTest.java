@@ -37,7 +37,7 @@ class MergeTest {
     return Pcap.open(new ByteArrayInputStream(file), CaptureFile.NOTHING);
   }
 
-  /** Time, which capture, which of its packets. */
+  /** Time, capture number and packet number of each packet. */
   private static List<String> texts(Capture capture) {
     List<String> texts = new ArrayList<>();
     try (capture) {

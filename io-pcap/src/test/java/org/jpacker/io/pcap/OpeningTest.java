@@ -24,7 +24,7 @@ import org.jpacker.api.CaptureRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is opened is closed, whatever happens in between. */
+/** Everything that is opened is closed again, even after failures. */
 class OpeningTest {
   @TempDir Path folder;
 
@@ -83,7 +83,7 @@ class OpeningTest {
     assertEquals(file.length, end);
   }
 
-  /** Else the virtual machine gives up checking several octets of a header at once. */
+  /** Otherwise the JIT gives up combining the bounds checks of a header's octets. */
   @Test
   void behindEachPacketTheArrayGoesOn() throws IOException {
     CaptureFile records = CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1);
@@ -109,7 +109,7 @@ class OpeningTest {
     }
   }
 
-  /** What is left may be nearly all of a large array. */
+  /** The remainder may be nearly all of a large array. */
   @Test
   void whatIsCutInMemoryIsNotCopiedEither() {
     byte[] head =
@@ -193,7 +193,7 @@ class OpeningTest {
   void namesTellOfCompressions() {
     assertEquals("gzip", Pcap.compressionOf("a.pcap.gz"));
     assertEquals("gzip", Pcap.compressionOf("A.PCAP.GZIP"));
-    // so that the message that it is not there can say where it is
+    // known by name, so the message about the missing module can say where to find it
     assertEquals("zstd", Pcap.compressionOf("a.pcap.zst"));
     assertNull(Pcap.compressionOf("a.pcap"));
     assertNull(Pcap.compressionOf("gz"));

@@ -13,11 +13,11 @@ import java.util.concurrent.Future;
 import org.jpacker.api.Capture;
 import org.jpacker.api.Packet;
 
-/** Compares the parts of a file with the file. */
+/** Compares the parts of a file with the whole file. */
 final class Parts {
   private Parts() {}
 
-  /** All that a packet is. */
+  /** All properties of a packet as text. */
   static String text(Packet packet) {
     return packet.timestampNanos()
         + " "
@@ -38,7 +38,7 @@ final class Parts {
     return packets;
   }
 
-  /** What all captures give, each read by a thread of its own, in their order. */
+  /** The packets of all captures in order, each read by a thread of its own. */
   static List<String> inThreads(List<Capture> captures) {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {

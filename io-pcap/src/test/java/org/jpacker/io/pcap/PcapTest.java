@@ -124,7 +124,7 @@ class PcapTest {
   @Test
   void whatAGzipBlockHoldsBeforeItsDamageIsGiven() {
     byte[] file = two(LITTLE_ENDIAN, 0xa1b2c3d4).toBytes();
-    // RFC 1951: a stored block, then one of the type that is reserved; both come with one call
+    // RFC 1951: a stored block, then one of the reserved type; one call decodes both
     ByteBuffer packed = ByteBuffer.allocate(10 + 5 + file.length + 1).order(LITTLE_ENDIAN);
     packed.put(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
     packed.put((byte) 0).putShort((short) file.length).putShort((short) ~file.length).put(file);
@@ -181,7 +181,7 @@ class PcapTest {
     List<Packet> packets = CaptureFile.read(out.toByteArray()).packets();
     assertEquals(written.length, packets.size());
     for (int i = 0; i < written.length; i++) {
-      // after all were read: no window has been written to since
+      // compared after reading everything: no window has been overwritten
       assertArrayEquals(written[i], packets.get(i).toBytes(), "packet " + i);
     }
   }
@@ -294,7 +294,7 @@ class PcapTest {
       java.nio.ByteBuffer.wrap(small).order(LITTLE_ENDIAN).putInt(16, snapLength);
       assertEquals(100_000, CaptureFile.read(small).packets().get(0).capturedLength());
     }
-    // libpcap and Wireshark take more of some link types, D-Bus among them
+    // libpcap and Wireshark allow larger packets for some link types, such as D-Bus
     byte[] large =
         CaptureFile.pcap(LITTLE_ENDIAN, 0xa1b2c3d4, 231).record(0, 0, octets, 1).toBytes();
     assertEquals(300_000, CaptureFile.read(large).packets().get(0).capturedLength());

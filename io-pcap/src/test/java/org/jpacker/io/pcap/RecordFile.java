@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A pcap or pcapng file of any size, with the places where its records begin. */
+/** A pcap or pcapng file of any size, with the offsets of its records. */
 final class RecordFile {
   static final int SECONDS = 1_700_000_000;
 
@@ -68,7 +68,7 @@ final class RecordFile {
     return this;
   }
 
-  /** What a capture of a transfer of this file, in pieces, holds in its payloads. */
+  /** The octets of the file, which another capture can carry in its payloads. */
   byte[] toBytes() {
     return out.toByteArray();
   }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Files that try to mislead whoever looks for a record in the middle. */
+/** Files that mislead a search for records in the middle. */
 final class RecordFiles {
   private RecordFiles() {}
 
-  /** Files by what is in their packets, each about as large as said. */
+  /** Files of about {@code size} octets, by the contents of their packets. */
   static Map<String, RecordFile> pcap(ByteOrder order, int size) {
     Map<String, RecordFile> files = new LinkedHashMap<>();
     Random random = new Random(5);
@@ -44,7 +44,7 @@ final class RecordFiles {
     return file;
   }
 
-  /** A capture file of at most {@code size} octets that ends where the packet ends. */
+  /** A capture file of at most {@code size} octets that ends at the end of the packet. */
   private static byte[] inner(ByteOrder order, Random random, int size) {
     RecordFile file = RecordFile.pcap(order, 65535);
     int left = size - 24;
@@ -59,7 +59,7 @@ final class RecordFiles {
     return file.toBytes();
   }
 
-  /** In each packet a record header that leads to the one in the next packet. */
+  /** Each packet contains a record header that points to the one in the next packet. */
   private static RecordFile inStep(ByteOrder order, int size, int at) {
     RecordFile file = RecordFile.pcap(order, 65535);
     int length = 100;
@@ -91,9 +91,9 @@ final class RecordFiles {
   }
 
   /**
-   * A file made for the purpose. Its first record is of today, all others of 1970 and with as many
-   * microseconds as captured octets; each packet ends with a time of today. So what begins four
-   * octets before each record looks more like a record than the record does.
+   * A file crafted to mislead. The first record has a recent time; all others are of 1970, with as
+   * many microseconds as captured octets, and each packet ends with a recent time. The octets four
+   * before each record thus look more like a record than the record itself.
    */
   static RecordFile misleading(ByteOrder order, int size) {
     RecordFile file = RecordFile.pcap(order, 65535);

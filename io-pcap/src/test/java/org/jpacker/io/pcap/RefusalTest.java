@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be is refused, with a message that says what and why. */
+/** Impossible requests are rejected with a message that states what and why. */
 class RefusalTest {
   private static final byte[] SOME = {1, 2, 3};
 
@@ -156,7 +156,7 @@ class RefusalTest {
     }
   }
 
-  /** Its trailing length says otherwise, or is not there. */
+  /** The trailing length differs or is missing. */
   @Test
   void blocksThatAreLeftOutAreLookedAtToo() {
     int length = (1 << 24) + 64;
@@ -217,7 +217,7 @@ class RefusalTest {
         () -> writer.write(packet(SOME, 1)));
   }
 
-  /** A stream that takes octets, and fails when they are to be passed on. */
+  /** A stream that accepts octets and fails when they are passed on. */
   private static OutputStream lateFailure(boolean whenFlushed) {
     return new ByteArrayOutputStream() {
       @Override
@@ -249,7 +249,7 @@ class RefusalTest {
         () -> Pcap.create(full(), WriteSettings.pcapng().compressed("gzip")));
   }
 
-  /** The device that is always full, in place of a disk. */
+  /** Uses the device that is always full in place of a disk. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void diskThatIsFull() {
@@ -290,7 +290,7 @@ class RefusalTest {
         () -> Pcap.create(folder, WriteSettings.pcap()));
   }
 
-  /** What cannot be deleted stands in the way of the oldest file. */
+  /** A folder that cannot be deleted is in the place of the oldest file. */
   @Test
   void oldFileThatStays() throws IOException {
     Path file = folder.resolve("r.pcap");
@@ -332,7 +332,7 @@ class RefusalTest {
     };
   }
 
-  /** All are closed, and the first failure is told. */
+  /** All captures are closed, and the first failure is thrown. */
   @Test
   void severalFilesThatFailWhenClosed() {
     List<String> closed = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.jpacker.io.pcap.CaptureFile.Contents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** RFC 1761. */
+/** Reading of snoop files, RFC 1761. */
 class SnoopTest {
   private static final byte[] ONE = {1, 2, 3, 4, 5};
   private static final byte[] TWO = {6, 7, 8};

@@ -23,7 +23,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file in parts is the file. */
+/** The parts of a file together equal the file. */
 class SplitTest {
   private static final ProtocolRegistry NOTHING = CaptureFile.NOTHING;
 
@@ -53,7 +53,9 @@ class SplitTest {
     }
   }
 
-  /** Wherever one looks: a record, or no answer. Files of ordinary packets have an answer. */
+  /**
+   * Each position yields a record or no answer; files of ordinary packets always have an answer.
+   */
   @Test
   void whatAllChainsLeadThroughIsARecord() {
     Set<String> answered = new HashSet<>();
@@ -113,7 +115,9 @@ class SplitTest {
     }
   }
 
-  /** Sections, byte orders and interfaces change in the middle, and packets hold pcapng files. */
+  /**
+   * Sections, byte orders and interfaces change within the file, and packets contain pcapng files.
+   */
   private static RecordFile pcapng(int packets) {
     RecordFile file = RecordFile.pcapng(ByteOrder.LITTLE_ENDIAN).networkInterface(1);
     Random random = new Random(8);

@@ -6,53 +6,58 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * A compression of capture files, found through {@link java.util.ServiceLoader}: a public class
- * with a public constructor. Used by several threads.
+ * A compression of capture files, found through {@link java.util.ServiceLoader}. Implementations
+ * are public classes with a public constructor without parameters, and are used by several threads.
  */
 public interface CompressionProvider {
 
-  /** Octets at the start of a file that {@link #recognises} is given, if the file has as many. */
+  /**
+   * Number of octets at the start of a file that {@link #recognises} receives, if the file has that
+   * many.
+   */
   int FIRST_OCTETS = 8;
 
-  /** The name of the compression in lower case, such as {@code gzip}; no other provider has it. */
+  /** The unique name of the compression in lower case, such as {@code gzip}. */
   String name();
 
   /**
-   * What names of such files end with, in lower case and from the last point on, the usual one
-   * first, such as {@code .gz}.
+   * The suffixes of compressed files in lower case, with the leading dot, such as {@code .gz}; the
+   * most common one first.
    */
   List<String> suffixes();
 
   /**
-   * Whether a file that begins so is compressed in this way.
+   * Whether a file that begins with these octets is compressed in this way.
    *
-   * @param first the first octets of the file, {@link #FIRST_OCTETS} or all that it has
+   * @param first the first octets of the file, {@link #FIRST_OCTETS} or the whole file if it is
+   *     shorter
    */
   boolean recognises(byte[] first);
 
   /**
-   * What {@code in} holds, uncompressed. Several compressed files one after the other count as one.
-   * The stream gives what is there as soon as it is there. What is damaged or cut gives all that
-   * can be had of what was before, then an exception whose message says what is wrong.
+   * Decompresses {@code in}. Concatenated compressed files are decompressed as one. The stream
+   * returns data as soon as they are available. For damaged or truncated input, it returns
+   * everything that can be recovered from before the damage, and then throws an exception with the
+   * reason.
    *
-   * <p>What the data say of the memory that they need is a claim, so there is a limit, beyond which
-   * an exception says what the claim was and how to read the file all the same.
+   * <p>The memory size stated by the data is only a claim. Beyond a limit, an exception states the
+   * claimed size and how to read the file anyway.
    *
-   * @throws IOException if it cannot be read or begins with damage
+   * @throws IOException if the stream cannot be read or is damaged at its start
    */
   InputStream decompress(InputStream in) throws IOException;
 
-  /** Whether there is {@link #compress} too. */
+  /** Whether {@link #compress} is supported. */
   default boolean canCompress() {
     return false;
   }
 
   /**
-   * A stream that compresses what is written to it. To flush it makes all that was written so far
-   * readable, as far as the compression allows; to close it closes {@code out}.
+   * Returns a stream that compresses to {@code out}. Flushing it makes everything written so far
+   * readable, as far as the compression allows; closing it closes {@code out}.
    *
-   * @throws IOException if it cannot be written to
-   * @throws UnsupportedOperationException if this compression is only read
+   * @throws IOException if {@code out} cannot be written to
+   * @throws UnsupportedOperationException if this provider only decompresses
    */
   default OutputStream compress(OutputStream out) throws IOException {
     throw new UnsupportedOperationException(name() + " is read, not written");

@@ -1,4 +1,4 @@
-/** Capture files that are compressed with zstd, lz4 or xz; holds native code for zstd. */
+/** Capture files compressed with zstd, lz4 or xz; contains native code for zstd. */
 module org.jpacker.io.compress {
   requires org.jpacker.io.pcap;
   requires com.github.luben.zstd_jni;

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What a library decompresses; what it says of damage is put into words of one kind. */
+/** Wraps a library's decompressor and gives its exceptions uniform messages. */
 final class ClearStream extends FilterInputStream {
   private final String compression;
 
@@ -29,7 +29,7 @@ final class ClearStream extends FilterInputStream {
     }
   }
 
-  /** The same failure; what libraries throw at damage that they did not think of is damage too. */
+  /** Rewords a failure; an unexpected exception of a library also means damaged data. */
   static IOException clear(String compression, Exception e) {
     String data = "the " + compression + " data ";
     if (e instanceof EOFException || String.valueOf(e.getMessage()).contains("runcated")) {

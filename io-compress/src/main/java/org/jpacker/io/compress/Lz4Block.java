@@ -2,17 +2,17 @@ package org.jpacker.io.compress;
 
 /**
  * Decodes LZ4 blocks, <a href="https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md">the
- * block format</a>: literals, then a copy of what was before, again and again.
+ * block format</a>: a sequence of literals and copies of earlier output.
  */
 final class Lz4Block {
-  /** How far back a copy reaches. */
+  /** Maximum distance of a copy. */
   private static final int HISTORY = 1 << 16;
 
   private static final int LEAST_MATCH = 4;
 
   private final int most;
 
-  /** What was decoded last, behind up to {@link #HISTORY} octets that were before. */
+  /** The decoded block, preceded by up to {@link #HISTORY} octets of earlier output. */
   private byte[] octets = new byte[0];
 
   private int start;
@@ -24,7 +24,9 @@ final class Lz4Block {
     this.most = most;
   }
 
-  /** Octets that a block may be large when it is compressed, though it should not. */
+  /**
+   * Maximum compressed size of a block of {@code size} octets, reached only by incompressible data.
+   */
   static int compressedAtMost(int size) {
     return size + size / 255 + 16;
   }
@@ -33,7 +35,7 @@ final class Lz4Block {
     return most;
   }
 
-  /** Octets that were decoded and not taken yet. */
+  /** Decoded octets that have not been taken yet. */
   int left() {
     return end - at;
   }
@@ -49,14 +51,14 @@ final class Lz4Block {
     check.update(octets, start, end - start);
   }
 
-  /** What was before counts no more: the next block stands alone. */
+  /** Discards the history, for a block that does not depend on earlier ones. */
   void forget() {
     start = 0;
     at = 0;
     end = 0;
   }
 
-  /** Keeps the history, and makes room behind it. */
+  /** Moves the history to the front and makes room after it. */
   private void turn(int room) {
     int kept = Math.min(HISTORY, end);
     byte[] fresh = octets.length >= kept + room ? octets : new byte[kept + room];
@@ -67,7 +69,7 @@ final class Lz4Block {
     end = kept;
   }
 
-  /** Takes {@code count} octets as they are. */
+  /** Takes {@code count} uncompressed octets. */
   boolean store(byte[] in, int count) {
     turn(count);
     System.arraycopy(in, 0, octets, start, count);
@@ -76,8 +78,8 @@ final class Lz4Block {
   }
 
   /**
-   * Decodes as many of {@code count} octets as make sense; returns whether all of them did, as a
-   * whole block.
+   * Decodes {@code count} octets as far as they are valid; returns whether they are a complete
+   * valid block.
    */
   boolean decode(byte[] in, int count) {
     turn(most);
@@ -105,7 +107,7 @@ final class Lz4Block {
       to += literals;
       end = to;
       if (from == count) {
-        // the last sequence has literals and no match
+        // the last sequence has literals but no match
         return true;
       }
       if (count - from < 2) {
@@ -135,7 +137,7 @@ final class Lz4Block {
     return count == 0;
   }
 
-  /** The copy may reach into itself, which repeats it. */
+  /** Copies octets; an overlapping copy repeats its own output. */
   private void copy(int to, int back, int count) {
     if (back >= count) {
       System.arraycopy(octets, to - back, octets, to, count);

@@ -7,6 +7,7 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
 
 /**
  * LZ4, <a href="https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md">the frame format</a>.
+ * Only decompresses.
  */
 public final class Lz4Compression implements CompressionProvider {
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Reads LZ4 frames, one after the other.
+ * Reads consecutive LZ4 frames.
  *
  * <pre>
  * frame: magic 4, flags 1, block size 1, [content size 8], [dictionary 4], header check 1,
@@ -14,12 +14,15 @@ import java.util.Arrays;
  * block: size 4 (highest bit: not compressed), octets, [check 4]
  * </pre>
  *
- * <p>It needs the room of a block twice: at most 4 MiB, 8 MiB in the legacy format.
+ * <p>Memory use is twice the block size, which is at most 4 MiB, or 8 MiB in the legacy format.
  */
 final class Lz4Stream extends InputStream {
   static final int MAGIC = 0x184d2204;
 
-  /** What {@code lz4 -l} writes: blocks up to the end, without flags and checks. */
+  /**
+   * Magic number of the legacy format written by {@code lz4 -l}: blocks up to the end of the file,
+   * without flags and checksums.
+   */
   static final int LEGACY = 0x184c2102;
 
   private static final int LEGACY_BLOCK = 8 << 20;
@@ -43,7 +46,7 @@ final class Lz4Stream extends InputStream {
     frame(i32());
   }
 
-  /** The number that a file begins with, or 0 if it is shorter. */
+  /** The magic number of a file, or 0 if the file is too short. */
   static int magic(byte[] first) {
     return first.length < 4
         ? 0
@@ -61,7 +64,7 @@ final class Lz4Stream extends InputStream {
     if (count == 0) {
       return 0;
     }
-    while (decoder == null || decoder.left() == 0) { // there is none where all was passed over
+    while (decoder == null || decoder.left() == 0) { // null if there were only skippable frames
       if (failure != null) {
         throw failure;
       }
@@ -71,7 +74,7 @@ final class Lz4Stream extends InputStream {
       try {
         block();
       } catch (IOException e) {
-        // first what was there of the block
+        // return the decoded part of the block first
         failure = e;
       }
     }
@@ -214,7 +217,7 @@ final class Lz4Stream extends InputStream {
     }
   }
 
-  /** Four octets as a number, or null where the file ends. */
+  /** Four octets as a number, or null at the end of the file. */
   private Integer magicOrEnd() throws IOException {
     byte[] octets = in.readNBytes(4);
     if (octets.length == 0) {

@@ -11,11 +11,11 @@ import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
-/** The compression of xz, <a href="https://tukaani.org/xz/format.html">the .xz file format</a>. */
+/** The xz compression, <a href="https://tukaani.org/xz/format.html">the .xz file format</a>. */
 public final class XzCompression implements CompressionProvider {
   private static final byte[] MAGIC = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
 
-  /** Twice of what {@code xz -9} needs. */
+  /** Memory limit, twice the requirement of {@code xz -9}. */
   private static final int MOST_KIBIBYTES = 128 << 10;
 
   /** For {@link java.util.ServiceLoader}. */
@@ -50,7 +50,7 @@ public final class XzCompression implements CompressionProvider {
     }
   }
 
-  /** Says what can be done about a claim of too much memory. */
+  /** Adds advice to the exception for a file that needs more memory than the limit. */
   private static final class Limited extends FilterInputStream {
     Limited(InputStream in) {
       super(in);

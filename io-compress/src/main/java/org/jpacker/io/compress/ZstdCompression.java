@@ -12,10 +12,12 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
 public final class ZstdCompression implements CompressionProvider {
   private static final int MAGIC = 0xfd2fb528;
 
-  /** Of frames to be skipped, which some programs begin with; the last four bits are free. */
+  /**
+   * Magic number of skippable frames, with which some programs begin; the last four bits may vary.
+   */
   private static final int SKIPPED = 0x184d2a50;
 
-  /** As much as the program zstd takes without being asked: 128 MiB. */
+  /** Maximum window, 128 MiB, the default limit of the zstd program. */
   private static final int MOST_WINDOW_BITS = 27;
 
   /** For {@link java.util.ServiceLoader}. */

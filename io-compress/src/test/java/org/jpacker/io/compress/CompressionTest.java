@@ -37,7 +37,7 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
 
-/** Compressed captures, made by the encoders of others. */
+/** Reading captures that other encoders have compressed. */
 class CompressionTest {
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
   private static final byte[] CAPTURE = capture(3000);
@@ -45,7 +45,7 @@ class CompressionTest {
 
   @TempDir Path folder;
 
-  /** A pcap file: octets that compress well and others that do not. */
+  /** A pcap file with octets that compress well and octets that do not. */
   private static byte[] capture(int packets) {
     ByteBuffer out = ByteBuffer.allocate(24 + packets * 1100).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(0xa1b2c3d4)
@@ -80,7 +80,7 @@ class CompressionTest {
     return bytes.toByteArray();
   }
 
-  /** What the encoders of the libraries make. */
+  /** The encoders of the libraries, by name. */
   private static Map<String, Encoder> encoders() {
     Map<String, Encoder> encoders = new LinkedHashMap<>();
     for (int level : new int[] {1, 3, 19}) {
@@ -100,7 +100,7 @@ class CompressionTest {
                   FLG.Bits.BLOCK_CHECKSUM,
                   FLG.Bits.CONTENT_CHECKSUM));
     }
-    // of the least window: each reader makes room for as much as the file says
+    // smallest window: each reader allocates the size stated in the file
     for (int check : new int[] {XZ.CHECK_NONE, XZ.CHECK_CRC32, XZ.CHECK_CRC64, XZ.CHECK_SHA256}) {
       encoders.put("xz " + check, out -> new XZOutputStream(out, new LZMA2Options(0), check));
     }
@@ -144,7 +144,7 @@ class CompressionTest {
         all.writeBytes(encoded(part, encoder.getValue()));
       }
       assertSame(CAPTURE, read(all.toByteArray()), encoder.getKey());
-      // a pipe that gives one octet at a time, and never says what it has
+      // a pipe that returns single octets and reports none as available
       InputStream slow =
           new ByteArrayInputStream(all.toByteArray()) {
             @Override
@@ -192,7 +192,7 @@ class CompressionTest {
         for (int n = random.nextInt(3); n >= 0; n--) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
         }
-        // what is not checked may be other packets; anything but a CaptureException fails here
+        // without a checksum, the packets may differ; any exception but CaptureException fails here
         read(damaged);
       }
     }
@@ -213,7 +213,7 @@ class CompressionTest {
   @Test
   void claimsOfMuchMemoryAreRefused() throws IOException {
     byte[] xz = encoded(SMALL, out -> new XZOutputStream(out, new LZMA2Options(0), XZ.CHECK_NONE));
-    // the block header: size, flags, filter 0x21, one octet of properties, which is the dictionary
+    // the block header: size, flags, filter 0x21, one octet of properties (the dictionary size)
     assertEquals(0x21, xz[14]);
     xz[16] = 36;
     var crc = new java.util.zip.CRC32();

@@ -11,20 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Frames put together octet by octet, by the description of the format. */
+/** Reads frames assembled octet by octet from the description of the format. */
 class Lz4StreamTest {
   private static final int HAS_SIZE = 8;
   private static final int HAS_DICTIONARY = 1;
 
   private final ByteBuffer out = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
 
-  /** Octets that every reader passes over. */
+  /** A skippable frame. */
   private Lz4StreamTest skipped(int octets) {
     out.putInt(0x184d2a53).putInt(octets).put(new byte[octets]);
     return this;
   }
 
-  /** A frame with the text in one block, not compressed. */
+  /** A frame with the text in one uncompressed block. */
   private Lz4StreamTest frame(int flags, long size, String text) {
     out.putInt(0x184d2204);
     int at = out.position();

@@ -1,9 +1,9 @@
-/** Capturing and sending through libpcap. */
+/** Live capture and sending through libpcap. */
 module org.jpacker.io.libpcap {
   requires transitive org.jpacker.api;
   requires transitive org.jpacker.live;
   requires com.sun.jna;
-  requires java.sql; // the type that pcap4j has for a time stamp
+  requires java.sql; // pcap4j uses its type for time stamps
   requires org.pcap4j.core;
 
   exports org.jpacker.io.libpcap;

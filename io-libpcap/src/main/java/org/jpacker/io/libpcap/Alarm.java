@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Ends waits that libpcap itself would not end. One thread serves all captures. */
+/** Interrupts waits for which libpcap has no time-out. One thread serves all captures. */
 final class Alarm {
   private static final ScheduledThreadPoolExecutor CLOCK =
       new ScheduledThreadPoolExecutor(

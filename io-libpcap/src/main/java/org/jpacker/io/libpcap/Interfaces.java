@@ -23,7 +23,7 @@ import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.namednumber.DataLinkType;
 import org.pcap4j.util.LinkLayerAddress;
 
-/** The interfaces of this machine, in libpcap's order: the likeliest first. */
+/** The interfaces of this machine in libpcap's order, which puts the most useful first. */
 final class Interfaces {
   private static final LiveOptions PROBE =
       LiveOptions.DEFAULTS.promiscuous(false).snaplen(64).bufferSize(1 << 16);
@@ -44,7 +44,7 @@ final class Interfaces {
     return interfaces;
   }
 
-  /** Names for messages; none if they cannot be told. */
+  /** Interface names for messages; empty if they cannot be determined. */
   static List<String> names() {
     try {
       return Pcaps.findAllDevs().stream().map(PcapNetworkInterface::getName).toList();
@@ -106,8 +106,8 @@ final class Interfaces {
   }
 
   /**
-   * Only an open interface tells. Those that are none of the kernel's (a bus, a log) are not
-   * opened: that alone may start something.
+   * The link types of an interface, which must be opened to find out. Pseudo-devices (a bus, a log)
+   * are not opened, since even that may have side effects.
    */
   private static List<Integer> linkTypes(String name) {
     try {

@@ -20,24 +20,24 @@ import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.Pcaps;
 
-/** The library itself: whether it is there, and opening handles with all that may go wrong. */
+/** The library itself: whether it is available, and opening handles with useful error messages. */
 final class Libpcap {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.libpcap");
   private static final int LINKTYPE_RAW = 101;
 
   /**
-   * Milliseconds that a packet waits, where it should not, on Linux. In libpcap's immediate mode
-   * each packet takes the room of the largest: 8 MiB hold 128 of them, and a burst is lost.
+   * Packet time-out in milliseconds in place of libpcap's immediate mode on Linux. In that mode,
+   * each packet takes the room of the largest: 8 MiB hold 128 packets, and bursts are lost.
    */
   private static final int AT_ONCE = 10;
 
   /**
-   * The longest that a packet waits for others, whatever the options allow: what came before a stop
-   * is then soon there.
+   * Maximum packet time-out, whatever the options say: it bounds the time to collect the remaining
+   * packets after a stop.
    */
   static final int MOST_MILLIS = 100;
 
-  // what pcap_activate returns, pcap(3PCAP)
+  // return values of pcap_activate, pcap(3PCAP)
   private static final int NO_SUCH_DEVICE = -5;
   private static final int PERMISSION_DENIED = -8;
   private static final int NOT_UP = -9;
@@ -45,7 +45,7 @@ final class Libpcap {
 
   private Libpcap() {}
 
-  /** Asked once: what is missing when a program starts stays missing. */
+  /** Determined once: a library missing at the start of the program stays missing. */
   private static final class Loaded {
     static final String PROBLEM = load();
     static final boolean POLLED = PROBLEM == null && isOlderThan(1, 10, Pcaps.libVersion());
@@ -57,8 +57,8 @@ final class Libpcap {
   }
 
   /**
-   * Whether waiting for packets has to be done by asking again and again: before 1.10 a wait cannot
-   * be broken off on Linux.
+   * Whether waiting for packets requires polling: before version 1.10, a wait cannot be interrupted
+   * on Linux.
    */
   static boolean isPolled() {
     return Loaded.POLLED;
@@ -107,7 +107,7 @@ final class Libpcap {
     return found < major || found == major && Integer.parseInt(numbers.group(2)) < minor;
   }
 
-  /** The number in capture files of what libpcap numbers by system. */
+  /** Maps a DLT_ number, which depends on the system, to the LINKTYPE_ number of capture files. */
   static int linkType(int dlt) {
     return dlt == 12 || dlt == 14 ? LINKTYPE_RAW : dlt;
   }
@@ -115,7 +115,7 @@ final class Libpcap {
   /**
    * Opens an interface.
    *
-   * @throws CaptureException if that is not possible, or if the filter is wrong
+   * @throws CaptureException if it cannot be opened or the filter is invalid
    */
   static PcapHandle open(String name, LiveOptions options) {
     if (name.isEmpty()) {
@@ -137,8 +137,8 @@ final class Libpcap {
       builder.timestampPrecision(TimestampPrecision.NANO);
     }
     if (options.direction() != LiveOptions.Direction.BOTH) {
-      // not "inbound" in the filter: libpcap runs it itself on the first packets, and knows no
-      // direction there
+      // not "inbound" in the filter: libpcap itself filters the first packets and has no direction
+      // there
       builder.direction(
           options.direction() == LiveOptions.Direction.IN ? PcapDirection.IN : PcapDirection.OUT);
     }
@@ -203,7 +203,7 @@ final class Libpcap {
     return names.isEmpty() ? "" : "; there are " + String.join(", ", names);
   }
 
-  /** What libpcap says, without what pcap4j puts before it. */
+  /** libpcap's own message, without the prefix that pcap4j adds. */
   static String message(Exception e) {
     String message = String.valueOf(e.getMessage());
     return message.replaceFirst(

@@ -14,14 +14,14 @@ import org.jpacker.live.spi.LiveProvider;
  *
  * <pre>{@code
  * try (LiveCapture capture = Live.open("eth0", LiveOptions.DEFAULTS.filter("udp port 53"))) {
- *   for (Packet packet : capture) { // as they come, until someone calls capture.stop()
+ *   for (Packet packet : capture) { // as they arrive, until capture.stop() is called
  *     System.out.println(packet);
  *   }
  * }
  * }</pre>
  *
- * <p>It takes libpcap, and the privilege to capture: root, or the capability {@code CAP_NET_RAW}.
- * Where one of them is missing, a {@link CaptureException} says which, and what to do.
+ * <p>Requires libpcap and the privilege to capture: root, or the capability {@code CAP_NET_RAW}. If
+ * one of them is missing, a {@link CaptureException} says which, and what to do.
  */
 public final class Live {
   private static final LiveProvider PROVIDER = new PcapProvider();
@@ -29,7 +29,7 @@ public final class Live {
   private Live() {}
 
   /**
-   * The interfaces of this machine.
+   * Lists the interfaces of this machine.
    *
    * @throws CaptureException if libpcap is missing or fails
    */
@@ -38,36 +38,36 @@ public final class Live {
   }
 
   /**
-   * Opens an interface to capture on, as {@link LiveOptions#DEFAULTS} has it.
+   * Opens an interface for capturing with {@link LiveOptions#DEFAULTS}.
    *
-   * @throws CaptureException if that is not possible
+   * @throws CaptureException if it cannot be opened
    */
   public static LiveCapture open(String name) {
     return open(name, LiveOptions.DEFAULTS);
   }
 
   /**
-   * Opens an interface to capture on.
+   * Opens an interface for capturing.
    *
-   * @throws CaptureException if that is not possible, or if the filter is wrong
+   * @throws CaptureException if it cannot be opened or the filter is invalid
    */
   public static LiveCapture open(String name, LiveOptions options) {
     return PROVIDER.open(name, options);
   }
 
   /**
-   * Opens an interface to capture on, packets to be read with the protocols of {@code registry}.
+   * Opens an interface for capturing; packets are read with the protocols of {@code registry}.
    *
-   * @throws CaptureException if that is not possible, or if the filter is wrong
+   * @throws CaptureException if it cannot be opened or the filter is invalid
    */
   public static LiveCapture open(String name, LiveOptions options, ProtocolRegistry registry) {
     return PROVIDER.open(name, options, registry);
   }
 
   /**
-   * Opens an interface to send through.
+   * Opens an interface for sending.
    *
-   * @throws CaptureException if that is not possible
+   * @throws CaptureException if it cannot be opened
    */
   public static PacketSender sender(String name) {
     return PROVIDER.sender(name);

@@ -19,19 +19,19 @@ import org.pcap4j.core.PcapStat;
 import org.pcap4j.core.RawPacketListener;
 
 /**
- * Reads in batches: libpcap's own callbacks do nothing but collect, so that whoever handles a
- * packet may do anything, closing the capture included.
+ * Reads packets in batches. The callbacks of libpcap only collect them, so code that handles a
+ * packet may do anything, including closing the capture.
  */
 final class PcapCapture implements LiveCapture {
   private static final int BATCH = 256;
   private static final long FOREVER = Long.MAX_VALUE;
 
-  /** However short a wait is: what the kernel has already is found in this time. */
+  /** Minimum wait in nanoseconds; enough to find packets that the kernel already has. */
   private static final long LEAST = 1_000_000;
 
   private static final long PAUSE = 2_000_000;
 
-  /** What the kernel hands over late is waited for this long after a stop. */
+  /** How long to wait after a stop for packets that the kernel delivers late. */
   private static final long GRACE = (Libpcap.MOST_MILLIS + 50) * 1_000_000L;
 
   private static final long UINT = 0xffff_ffffL;
@@ -40,10 +40,10 @@ final class PcapCapture implements LiveCapture {
   private final PcapHandle handle;
   private final Link link;
 
-  /** Whether the handle does not block, so that it has to be asked again and again. */
+  /** Whether the handle is non-blocking and must be polled. */
   private volatile boolean polled;
 
-  // what follows belongs to the thread that reads
+  // the fields below are confined to the reading thread
   private final ArrayDeque<Packet> batch = new ArrayDeque<>(BATCH);
   private CaptureException failure;
   private long taken;
@@ -53,7 +53,7 @@ final class PcapCapture implements LiveCapture {
   private volatile boolean stopped;
   private volatile boolean closed;
 
-  /** Guards what follows: the handle is closed by whoever is the last to need it. */
+  /** Guards the fields below; the last thread that uses the handle closes it. */
   private final Object lock = new Object();
 
   private boolean reading;
@@ -62,7 +62,7 @@ final class PcapCapture implements LiveCapture {
   private long droppedByKernel;
   private long droppedByInterface;
 
-  // what follows is set before the capture counts as stopped
+  // these are set before the capture counts as stopped
   private long stopTime;
   private long end;
 
@@ -117,7 +117,7 @@ final class PcapCapture implements LiveCapture {
       }
       packet = waiting();
     }
-    // this thread alone writes it
+    // written by this thread only
     delivered = delivered + 1;
     return packet;
   }
@@ -129,14 +129,14 @@ final class PcapCapture implements LiveCapture {
     return batch.poll();
   }
 
-  /** Whether the kernel was really asked: a wake that came late may break off the next wait. */
+  /** Returns whether the kernel was really asked; a late wake-up may interrupt the next wait. */
   private boolean collect(long nanos, boolean isEnding) {
     long start = System.nanoTime();
     Future<?> alarm = nanos == FOREVER || polled || isEnding ? null : Alarm.in(nanos, this::wake);
     RawPacketListener listener = isEnding ? this::addUntilStop : this::add;
     try {
       if (isEnding && !polled) {
-        // an alarm that comes before a thread that was held up would hide what is there
+        // if this thread is delayed, an alarm could fire first and hide packets that are available
         handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
         polled = true;
       }
@@ -146,7 +146,7 @@ final class PcapCapture implements LiveCapture {
       }
       return true;
     } catch (InterruptedException e) {
-      // pcap4j's way to say that wake() was called
+      // pcap4j's way to indicate that wake() was called
       return !polled && System.nanoTime() - start >= LEAST;
     } catch (PcapNativeException | NotOpenException e) {
       failure = new CaptureException(name, -1, Libpcap.message(e), e);
@@ -174,7 +174,7 @@ final class PcapCapture implements LiveCapture {
     taken++;
   }
 
-  /** Whether the handle may be used now; if so, {@link #end} has to follow. */
+  /** Whether the handle may be used now; if so, {@link #end} must be called afterwards. */
   private boolean begin() {
     synchronized (lock) {
       reading = !closed && !(stopped && isEmptied());
@@ -183,8 +183,8 @@ final class PcapCapture implements LiveCapture {
   }
 
   /**
-   * Whether all that was received before the stop was taken. The count alone does not always tell:
-   * on loopback libpcap counts packets that it does not hand over.
+   * Whether all packets received before the stop have been taken. The count alone is not
+   * sufficient: on loopback, libpcap counts packets that it does not deliver.
    */
   private boolean isEmptied() {
     return isPastStop || taken >= received - droppedByKernel;
@@ -216,7 +216,7 @@ final class PcapCapture implements LiveCapture {
     try {
       handle.breakLoop();
     } catch (NotOpenException e) {
-      // closed by now: nobody waits any more
+      // already closed, so no reader is waiting
     }
   }
 
@@ -231,7 +231,7 @@ final class PcapCapture implements LiveCapture {
       if (!stopped) {
         count();
       }
-      // those that came between the count and the stop
+      // includes packets that arrived between the count and the stop
       long all = Math.max(received, delivered + droppedByKernel);
       return new LiveStatistics(all, delivered, droppedByKernel, droppedByInterface, 0);
     }
@@ -244,11 +244,11 @@ final class PcapCapture implements LiveCapture {
       droppedByKernel = further(droppedByKernel, counts.getNumPacketsDropped());
       droppedByInterface = further(droppedByInterface, counts.getNumPacketsDroppedByIf());
     } catch (PcapNativeException | NotOpenException e) {
-      // an interface that is gone tells no more; what it told before stays
+      // the interface is gone; the last known counts remain
     }
   }
 
-  /** {@code counted} brought up to {@code now}, of which libpcap tells the last 32 bits. */
+  /** Advances {@code counted} to {@code now}, of which libpcap returns only the lower 32 bits. */
   static long further(long counted, long now) {
     return counted + (now - counted & UINT);
   }

@@ -13,10 +13,10 @@ import org.jpacker.live.spi.LiveProvider;
 import org.jpacker.live.spi.QueuedCapture;
 import org.pcap4j.core.PcapHandle;
 
-/** Offers libpcap as the back end {@code pcap}. */
+/** Provides libpcap as the back end {@code pcap}. */
 public final class PcapProvider implements LiveProvider {
 
-  /** For the ServiceLoader. */
+  /** For {@link java.util.ServiceLoader}. */
   public PcapProvider() {}
 
   @Override

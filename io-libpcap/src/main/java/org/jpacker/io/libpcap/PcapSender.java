@@ -10,10 +10,13 @@ import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.Pcaps;
 
-/** Sends one packet with each call; libpcap knows no batches. */
+/** Sends one packet per call; libpcap does not support batches. */
 final class PcapSender implements PacketSender {
 
-  /** libpcap always captures too: as little as possible, and with a filter that nothing passes. */
+  /**
+   * libpcap always captures too: these options keep that to a minimum, with a filter that rejects
+   * all packets.
+   */
   static final LiveOptions OPTIONS =
       LiveOptions.DEFAULTS.promiscuous(false).snaplen(64).bufferSize(1 << 16).filter("less 0");
 
@@ -68,7 +71,7 @@ final class PcapSender implements PacketSender {
 
   @Override
   public void flush() {
-    // the kernel has each packet already
+    // each packet has already been passed to the kernel
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Linux raw sockets: packets at wire speed, raw IP, and devices of one's own, without libpcap. */
+/** Linux raw sockets without libpcap: fast capture and sending, raw IP, and virtual devices. */
 module org.jpacker.io.raw {
   requires transitive org.jpacker.api;
   requires transitive org.jpacker.live;

@@ -7,24 +7,25 @@ import java.util.List;
 import org.jpacker.live.LiveOptions.Direction;
 
 /**
- * A program of the classic packet filter, which the kernel runs on each packet: it returns how many
- * octets to keep, 0 for none of the packet.
+ * A program of the classic BPF, which the kernel runs on each packet: it returns the number of
+ * octets to keep, 0 to reject the packet.
  *
- * @see <a href="https://www.kernel.org/doc/html/latest/networking/filter.html">the machine</a>
+ * @see <a href="https://www.kernel.org/doc/html/latest/networking/filter.html">the instruction
+ *     set</a>
  */
 record BpfProgram(List<Instruction> instructions) {
 
   /**
-   * One step.
+   * A single instruction.
    *
-   * @param code what to do
-   * @param jt steps to skip if a comparison holds
-   * @param jf steps to skip if not
-   * @param k the number that the step works with
+   * @param code the opcode
+   * @param jt instructions to skip if a comparison is true
+   * @param jf instructions to skip if it is false
+   * @param k the operand
    */
   record Instruction(int code, int jt, int jf, int k) {}
 
-  /** What {@link #cooked} cannot translate. */
+  /** Thrown for a program that {@link #cooked} cannot translate. */
   static final class NotInKernel extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -42,7 +43,7 @@ record BpfProgram(List<Instruction> instructions) {
   private static final int JUMP_IF_EQUAL = 0x15;
   private static final int RETURN = 0x06;
 
-  /** What the kernel knows of a packet beside its octets lies at offsets from here on. */
+  /** Base offset of the kernel's ancillary data, such as the packet type. */
   private static final int ANCILLARY = -0x1000;
 
   private static final int PROTOCOL = ANCILLARY;
@@ -52,7 +53,7 @@ record BpfProgram(List<Instruction> instructions) {
 
   private static final int OUTGOING = 4;
 
-  /** The number of the loopback interface in every network namespace. */
+  /** Index of the loopback interface, the same in every network namespace. */
   private static final int LOOPBACK = 1;
 
   private static final int IPV4 = 0x0800;
@@ -62,12 +63,12 @@ record BpfProgram(List<Instruction> instructions) {
     instructions = List.copyOf(instructions);
   }
 
-  /** Keeps so many octets of each packet; 0 for no packets. */
+  /** A program that keeps {@code octets} octets of each packet; 0 rejects all packets. */
   static BpfProgram keep(int octets) {
     return new BpfProgram(List.of(new Instruction(RETURN, 0, 0, octets)));
   }
 
-  /** This program for packets of one direction only. */
+  /** This program restricted to packets of one direction. */
   BpfProgram only(Direction direction) {
     if (direction == Direction.BOTH) {
       return this;
@@ -80,7 +81,7 @@ record BpfProgram(List<Instruction> instructions) {
   }
 
   /**
-   * This program without the packets that go out through the loopback interface: they come in there
+   * This program without the outgoing packets of the loopback interface, which are received there
    * again.
    */
   BpfProgram onceOnLoopback() {
@@ -92,7 +93,7 @@ record BpfProgram(List<Instruction> instructions) {
         new Instruction(RETURN, 0, 0, 0));
   }
 
-  /** This program for IPv4 and IPv6 packets only. */
+  /** This program restricted to IPv4 and IPv6 packets. */
   BpfProgram onlyIp() {
     return after(
         new Instruction(LOAD_HALF, 0, 0, PROTOCOL),
@@ -101,7 +102,7 @@ record BpfProgram(List<Instruction> instructions) {
         new Instruction(RETURN, 0, 0, 0));
   }
 
-  /** Jumps are relative, so that steps may be put in front. */
+  /** Prepends instructions; jumps are relative and remain valid. */
   private BpfProgram after(Instruction... first) {
     List<Instruction> all = new ArrayList<>(List.of(first));
     all.addAll(instructions);
@@ -109,9 +110,9 @@ record BpfProgram(List<Instruction> instructions) {
   }
 
   /**
-   * This program, written for packets with a Linux cooked header (version 2), for the kernel, which
-   * runs it before there is such a header: fields of the header are asked of the kernel, and what
-   * lies behind moves to the front.
+   * Translates this program, written for packets with a Linux cooked header (version 2), for the
+   * kernel, which runs it before that header exists. Loads from the header become loads of
+   * ancillary data, and offsets after it move to the front.
    */
   BpfProgram cooked() throws NotInKernel {
     List<Instruction> all = new ArrayList<>();
@@ -151,10 +152,10 @@ record BpfProgram(List<Instruction> instructions) {
     return new Instruction(step.code(), step.jt(), step.jf(), there);
   }
 
-  /** Makes a socket run this program in place of any other; returns -1 if it is refused. */
+  /** Attaches this program to a socket, replacing any other; returns -1 if it is refused. */
   int attach(int socket) {
     int count = instructions.size();
-    // struct sock_fprog: number of steps 2, padding 6, where they are 8
+    // struct sock_fprog: number of instructions 2, padding 6, address of the instructions 8
     int head = 16;
     try (Memory memory = new Memory(head + (long) count * INSTRUCTION)) {
       memory.setShort(0, (short) count);

@@ -5,22 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel counts of a packet socket and its interface. */
+/** The kernel's counters for a packet socket and its interface. */
 final class Counters {
   private static final int PACKET_STATISTICS = 6;
 
-  // struct tpacket_stats_v3: packets 4, of which dropped 4, times that the ring was full 4
+  // struct tpacket_stats_v3: packets 4, dropped ones among them 4, times the ring was full 4
   private static final int TPACKET_STATS_V3 = 12;
 
   /**
-   * Counts.
+   * Values of the counters.
    *
    * @param received packets that passed the filter
-   * @param dropped those of them that found the ring full
-   * @param droppedByInterface packets that never got so far
+   * @param dropped packets among these that did not fit the ring
+   * @param droppedByInterface packets lost before the filter
    */
   record Counts(long received, long dropped, long droppedByInterface) {
-    /** Packets that were written to the ring. */
+    /** Number of packets written to the ring. */
     long inRing() {
       return received - dropped;
     }
@@ -35,9 +35,9 @@ final class Counters {
     this.droppedBefore = droppedByInterface(socket.device());
   }
 
-  /** The counts by now; the socket is open. */
+  /** Reads the counters; the socket must be open. */
   synchronized Counts ask() {
-    // the kernel counts from the last time it was asked
+    // the kernel resets its counters with each read
     try (Memory memory = new Memory(TPACKET_STATS_V3 + 4)) {
       memory.setInt(TPACKET_STATS_V3, TPACKET_STATS_V3);
       if (Libc.getsockopt(
@@ -58,17 +58,17 @@ final class Counters {
     return last;
   }
 
-  /** The counts when they were asked for last. */
+  /** The values read last. */
   synchronized Counts last() {
     return last;
   }
 
-  /** Since the interface is there; 0 if nobody says. */
+  /** Drops since the interface was created; 0 if unknown. */
   private static long droppedByInterface(Device device) {
     return number(device.name(), "rx_missed_errors") + number(device.name(), "rx_fifo_errors");
   }
 
-  /** A number that the kernel keeps of an interface, or 0 if it keeps none. */
+  /** Reads a statistic of an interface from the kernel, or 0 if there is none. */
   static long number(String device, String what) {
     try {
       Path file = Path.of("/sys/class/net", device, "statistics", what);

@@ -16,13 +16,13 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.live.LiveInterface;
 
 /**
- * A network interface as the kernel describes it.
+ * A network interface as described by the kernel.
  *
  * @param name its name
- * @param index its number, or 0 for all interfaces
- * @param hardware the kind of its link layer, {@code ARPHRD_}
- * @param flags {@code IFF_}
- * @param mac its hardware address as far as it is one of six octets, or null
+ * @param index its index, or 0 for all interfaces
+ * @param hardware the type of its link layer, an {@code ARPHRD_} number
+ * @param flags its {@code IFF_} flags
+ * @param mac its hardware address if that has six octets, else null
  */
 record Device(String name, int index, int hardware, int flags, Address.Mac mac) {
   /** The name that stands for all interfaces. */
@@ -39,16 +39,16 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
   private static final int SIOCGIFHWADDR = 0x8927;
   private static final int SIOCGIFINDEX = 0x8933;
 
-  /** Octets of a name, the zero behind it included. */
+  /** Octets of a name, including the terminating zero. */
   static final int NAME = 16;
 
-  // struct ifreq: name 16, then what is asked for
+  // struct ifreq: name 16, then the requested value
   private static final int IFREQ = 40;
 
   /**
-   * The interface of this name.
+   * The interface with this name.
    *
-   * @throws CaptureException if there is none; the message lists those that are there
+   * @throws CaptureException if there is none; the message lists the existing ones
    */
   static Device named(String name) {
     Failure.unlessUsable(name);
@@ -71,7 +71,11 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     }
   }
 
-  /** The same, refused if it is not up. */
+  /**
+   * The interface with this name.
+   *
+   * @throws CaptureException if there is none or it is not up
+   */
   static Device up(String name) {
     Device device = named(name);
     if (!device.isUp()) {
@@ -80,7 +84,7 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     return device;
   }
 
-  /** Switches an interface on. */
+  /** Brings an interface up. */
   static void switchOn(String name) {
     try (Memory request = request(name)) {
       int socket = socket(name);
@@ -96,7 +100,7 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     }
   }
 
-  /** A struct that asks about {@code name}; whoever got it closes it. */
+  /** Allocates a struct ifreq for {@code name}; the caller closes it. */
   static Memory request(String name) {
     byte[] octets = name.getBytes(StandardCharsets.UTF_8);
     if (octets.length == 0 || octets.length >= NAME) {
@@ -109,7 +113,9 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     return request;
   }
 
-  /** Any socket answers questions about interfaces; a local one is always to be had. */
+  /**
+   * Opens a socket for interface requests; any kind will do, and a local one is always available.
+   */
   private static int socket(String name) {
     int afUnix = 1;
     int socket = Libc.socket(afUnix, Libc.SOCK_DGRAM | Libc.SOCK_CLOEXEC, 0);
@@ -133,14 +139,14 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     return ", there are: " + String.join(", ", names());
   }
 
-  /** All interfaces of this network namespace. */
+  /** The names of all interfaces in this network namespace. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
     Pointer all = Libc.if_nameindex();
     if (all == null) {
       throw Failure.of("interfaces", "cannot be listed", Libc.errno());
     }
-    // struct if_nameindex: index 4, padding 4, name 8; a name of zero ends the list
+    // struct if_nameindex: index 4, padding 4, name 8; a null name ends the list
     for (long at = 0; ; at += 16) {
       Pointer name = all.getPointer(at + 8);
       if (name == null) {
@@ -160,7 +166,7 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
     return (flags & LOOPBACK) != 0;
   }
 
-  /** Whether the interface is still there, up or down. */
+  /** Whether the interface still exists, up or down. */
   boolean exists() {
     try (Memory found = new Memory(NAME)) {
       return index == 0 || Libc.if_indextoname(index, found) != null;

@@ -3,7 +3,10 @@ package org.jpacker.io.raw;
 import java.util.Locale;
 import org.jpacker.api.CaptureException;
 
-/** What went wrong with a device, in one line: what was tried, the system's words, the way out. */
+/**
+ * One-line messages for failed system calls: the attempted action, the system's error text and the
+ * way out.
+ */
 final class Failure {
   private static final String CAPABILITIES =
       "run with sudo, or hand it on with"
@@ -16,13 +19,13 @@ final class Failure {
     return new CaptureException(device, -1, reason, null);
   }
 
-  /** A call that failed with {@code errno}, which one has to ask for before making another. */
+  /** Reports a call that failed with {@code errno}, which must be read before the next call. */
   static CaptureException of(String device, String tried, int errno) {
     return of(device, tried + ": " + Libc.words(errno));
   }
 
   /**
-   * The same for a call that needs a capability.
+   * Reports a failed call that needs a capability.
    *
    * @param capability such as {@code net_raw}
    */
@@ -41,7 +44,7 @@ final class Failure {
             + String.format(Locale.ROOT, CAPABILITIES, capability));
   }
 
-  /** Throws what {@link Libc#problem} says, if anything. */
+  /** Throws the problem reported by {@link Libc#problem}, if there is one. */
   static void unlessUsable(String device) {
     Libc.problem()
         .ifPresent(

@@ -1,18 +1,21 @@
 package org.jpacker.io.raw;
 
-/** How several captures share the packets of an interface: each packet goes to one of them. */
+/**
+ * How several captures share the packets of an interface; each packet goes to exactly one of them.
+ * The modes are those of PACKET_FANOUT in packet(7).
+ */
 public enum Fanout {
-  // in the kernel's order: the ordinal is its number
-  /** Packets of one flow go to the same capture, both directions alike. */
+  // in the kernel's order: the ordinal is the kernel's number
+  /** All packets of a flow go to the same capture, in both directions. */
   FLOW,
-  /** In turn. */
+  /** Packets go to the captures in turn. */
   ROUND_ROBIN,
-  /** By the processor that the packet came in on. */
+  /** Packets are assigned by the processor on which they arrived. */
   PROCESSOR,
-  /** The first capture takes all until its ring is full, then the next. */
+  /** One capture receives all packets until its ring is full, then the next one does. */
   OVERFLOW,
-  /** At random. */
+  /** Packets are assigned at random. */
   RANDOM,
-  /** By the interface's queue that the packet came in on. */
+  /** Packets are assigned by the receive queue of the interface. */
   QUEUE
 }

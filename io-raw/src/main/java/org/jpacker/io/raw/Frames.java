@@ -7,9 +7,9 @@ import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 
 /**
- * The packets of a block that was copied out of the ring: windows on the copy, made one by one.
- * What the kernel took off a packet is put back in front of it, over its record, which has been
- * read by then.
+ * The packets of a block that was copied from the ring. They are windows on the copy, created one
+ * at a time. Octets that the kernel removed from a packet are put back in front of it; they
+ * overwrite its descriptor, which has been read by then.
  */
 final class Frames {
   /** Octets of the Linux cooked header, version 2. */
@@ -26,7 +26,7 @@ final class Frames {
   private static final int TAG_AT = 32;
   private static final int TAG_TYPE_AT = 36;
 
-  // behind it struct sockaddr_ll: family 2, protocol 2, interface 4, hardware 2, packet type 1,
+  // followed by struct sockaddr_ll: family 2, protocol 2, interface 4, hardware 2, packet type 1,
   // address length 1, address 8
   private static final int PROTOCOL_AT = 50;
   private static final int INTERFACE_AT = 52;
@@ -58,17 +58,17 @@ final class Frames {
   private int left;
 
   /**
-   * No packets yet.
+   * Starts without packets.
    *
-   * @param link where they come from
-   * @param snaplen octets of a packet to keep, those put back included
+   * @param link the link that packets get
+   * @param snaplen maximum octets of a packet, including those put back
    */
   Frames(Link link, int snaplen) {
     this.link = link;
     this.snaplen = snaplen;
   }
 
-  /** Begins a block; returns the number of its packets. */
+  /** Begins a block and returns the number of its packets. */
   int start(byte[] copy) {
     block = copy;
     at = (int) INT.get(copy, Ring.FIRST_AT);
@@ -79,7 +79,7 @@ final class Frames {
   /** The next packet of the block, or null at its end. */
   Packet next() {
     if (left == 0) {
-      // a packet that someone keeps holds its block, but this must not
+      // packets keep the block alive while they are in use; this field must not
       block = null;
       return null;
     }
@@ -109,7 +109,7 @@ final class Frames {
         octets, from - back, Math.min(captured + back, snaplen), original + back, nanos, link);
   }
 
-  /** The addresses move to the front, the tag comes between them and the rest. */
+  /** Moves the addresses to the front and puts the tag between them and the rest. */
   private static void putTag(byte[] octets, int record, int from, int status) {
     int tag = (int) INT.get(octets, record + TAG_AT);
     int tagType = (status & HAS_TAG_TYPE) != 0 ? u16(octets, record + TAG_TYPE_AT) : USUAL_TAG_TYPE;
@@ -118,7 +118,8 @@ final class Frames {
   }
 
   /**
-   * Protocol 2, reserved 2, interface 4, hardware 2, packet type 1, address length 1, address 8.
+   * Writes a cooked header: protocol 2, reserved 2, interface 4, hardware 2, packet type 1, address
+   * length 1, address 8.
    */
   private static void putCooked(byte[] octets, int record, int to) {
     int protocol = u16(octets, record + PROTOCOL_AT);
@@ -126,7 +127,7 @@ final class Frames {
     int hardware = u16(octets, record + HARDWARE_AT);
     int typeAndLength = u16(octets, record + PACKET_TYPE_AT);
     long address = (long) LONG.get(octets, record + ADDRESS_AT);
-    // the protocol is in the order of the wire already, so are octets one after the other
+    // the protocol is already in network byte order, and so are adjacent single octets
     SHORT.set(octets, to, (short) protocol);
     SHORT.set(octets, to + 2, (short) 0);
     WIRE_INT.set(octets, to + 4, index);

@@ -1,6 +1,6 @@
 package org.jpacker.io.raw;
 
-/** Sends packets with their link header through an interface. */
+/** Sends packets, link header included, through an interface. */
 final class InterfaceSender extends Sender {
   private final Route route;
 

@@ -6,11 +6,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends IPv4 and IPv6 packets, headers included, through raw sockets: the kernel finds the way by
- * the destination and adds the link header.
+ * Sends IPv4 and IPv6 packets, headers included, through raw sockets. The kernel routes by the
+ * destination address and adds the link header.
  */
 final class IpSender extends Sender {
-  /** The protocol that says "the header is part of what I send", for both versions. */
+  /**
+   * The protocol number that indicates, for both versions, that packets include their IP header.
+   */
   private static final int IPPROTO_RAW = 255;
 
   private static final int IPV4_HEADER = 20;
@@ -45,7 +47,7 @@ final class IpSender extends Sender {
     this.ipv6 = ipv6;
   }
 
-  /** Sends through the interface {@code device}, or through any for null. */
+  /** Sends through the interface {@code device}, or through any interface if null. */
   static IpSender open(Device device) {
     String name = device == null ? "raw IP" : device.name();
     Failure.unlessUsable(name);
@@ -65,7 +67,7 @@ final class IpSender extends Sender {
         socket6 < 0 ? null : new SendBatch(name, socket6));
   }
 
-  /** A raw socket, or -1 if the system has no IPv6. */
+  /** A raw socket, or -1 if the system does not support IPv6. */
   private static int socket(String name, int family, Device device) {
     int socket = Libc.socket(family, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, IPPROTO_RAW);
     if (socket < 0) {
@@ -118,7 +120,7 @@ final class IpSender extends Sender {
             + " is neither IPv4 nor IPv6");
   }
 
-  /** The family is in the order of the machine. */
+  /** Writes the address family, in native byte order. */
   private static void family(byte[] name, int family) {
     ByteBuffer.wrap(name).order(ByteOrder.nativeOrder()).putShort((short) family);
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Something of the kernel's that several threads use and any of them may close: it is given back by
- * the last one that leaves, so that nobody waits and nobody touches what is gone.
+ * Guards a kernel resource that several threads use and any of them may close. The last thread to
+ * leave releases it, so no thread blocks and none uses a released resource.
  */
 final class Lease {
   private final AtomicInteger users = new AtomicInteger(1);
@@ -16,7 +16,7 @@ final class Lease {
     this.release = release;
   }
 
-  /** Whether it is still there; if so, until {@link #leave}. */
+  /** Whether the resource is open; if so, it stays open until {@link #leave}. */
   boolean enter() {
     for (int n = users.get(); n > 0; n = users.get()) {
       if (users.compareAndSet(n, n + 1)) {
@@ -36,7 +36,7 @@ final class Lease {
     return closed.get();
   }
 
-  /** Says that nobody shall come in any more; true the first time. */
+  /** Lets no further thread enter; returns true on the first call. */
   boolean close() {
     if (!closed.compareAndSet(false, true)) {
       return false;

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jpacker.api.spi.ModuleLog;
 
 /**
- * The calls of the C library that this module makes, bound directly: no reflection, no objects per
- * call. Addresses and sizes are longs, so only 64-bit systems are served. Numbers are those of
- * Linux's generic ABI; each struct is described where it is filled in.
+ * The C library functions that this module uses. They are bound directly, without reflection or
+ * objects per call. Addresses and sizes are longs, so only 64-bit systems are supported. Constants
+ * are those of Linux's generic ABI; each struct is described where it is filled in.
  */
 final class Libc {
   static final int AF_INET = 2;
@@ -44,7 +44,7 @@ final class Libc {
   static final int ENETDOWN = 100;
   static final int ENOBUFS = 105;
 
-  /** Architectures whose numbers differ, such as MIPS and POWER, are not among them. */
+  /** Architectures with the generic constants; MIPS and POWER, for example, differ. */
   private static final Set<String> ARCHITECTURES =
       Set.of("amd64", "x86_64", "aarch64", "riscv64", "s390x", "loongarch64");
 
@@ -53,7 +53,7 @@ final class Libc {
 
   private Libc() {}
 
-  /** Binds the calls at first; says why that is not possible here, and what to do. */
+  /** Binds the functions on the first call; returns why that is impossible, and what to do. */
   static synchronized Optional<String> problem() {
     if (!asked) {
       problem = bind(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
@@ -124,17 +124,17 @@ final class Libc {
 
   private static native String strerror(int errno);
 
-  /** The number of the last error of a call on this thread. */
+  /** Error number of the last failed call on this thread. */
   static int errno() {
     return Native.getLastError();
   }
 
-  /** An error in the words of the system, such as "No such device". */
+  /** The system's error text, such as "No such device". */
   static String words(int errno) {
     return strerror(errno);
   }
 
-  /** Sets an option that is a number; returns -1 if it is refused. */
+  /** Sets an integer option; returns -1 if it is refused. */
   static int setsockopt(int socket, int level, int option, int value) {
     try (Memory memory = new Memory(4)) {
       memory.setInt(0, value);
@@ -142,7 +142,7 @@ final class Libc {
     }
   }
 
-  /** Reads an option that is a number; returns -1 if it is refused. */
+  /** Reads an integer option; returns -1 if it is refused. */
   static int getsockopt(int socket, int level, int option) {
     try (Memory memory = new Memory(8)) {
       memory.setInt(4, 4);

@@ -4,11 +4,11 @@ import com.sun.jna.Memory;
 import org.jpacker.api.CaptureException;
 
 /**
- * A packet socket of one interface, or of all. It is opened deaf: nothing comes in until {@link
- * #listen}, so that whatever is set before that holds from the first packet on.
+ * A packet socket on one interface, or on all. It receives nothing until {@link #listen}, so
+ * settings made before that apply from the first packet on.
  *
- * @param device what it belongs to
- * @param descriptor the socket
+ * @param device the interface that it belongs to
+ * @param descriptor the file descriptor of the socket
  */
 record PacketSocket(Device device, int descriptor) {
   static final int SOL_PACKET = 263;
@@ -29,7 +29,7 @@ record PacketSocket(Device device, int descriptor) {
   /**
    * Opens a socket.
    *
-   * @param withLinkHeader whether packets have the interface's own link header
+   * @param withLinkHeader whether packets include the interface's own link header
    */
   static PacketSocket open(Device device, boolean withLinkHeader) {
     int type = withLinkHeader ? Libc.SOCK_RAW : Libc.SOCK_DGRAM;
@@ -40,12 +40,12 @@ record PacketSocket(Device device, int descriptor) {
     return new PacketSocket(device, descriptor);
   }
 
-  /** Takes packets from now on. */
+  /** Begins receiving packets. */
   void listen() {
     bind(ETH_P_ALL, "cannot listen");
   }
 
-  /** Sends to the interface from now on, and takes no packets. */
+  /** Binds to the interface for sending only; no packets are received. */
   void send() {
     bind(0, "cannot send");
   }
@@ -63,7 +63,7 @@ record PacketSocket(Device device, int descriptor) {
     }
   }
 
-  /** Makes the interface take packets for other stations, for as long as the socket is open. */
+  /** Makes the interface receive packets for other stations while the socket is open. */
   void promiscuous() {
     try (Memory member = new Memory(PACKET_MREQ)) {
       member.clear();
@@ -75,7 +75,7 @@ record PacketSocket(Device device, int descriptor) {
     }
   }
 
-  /** Runs a program on each packet, in place of any that ran before. */
+  /** Attaches a filter program, replacing any other. */
   void filter(BpfProgram program) {
     if (program.attach(descriptor) < 0) {
       throw failed(
@@ -85,9 +85,9 @@ record PacketSocket(Device device, int descriptor) {
   }
 
   /**
-   * Shares packets with the other sockets of a group.
+   * Joins a fan-out group, which shares packets among its sockets.
    *
-   * @param group the group's number, or -1 for a new one
+   * @param group the group's number, or -1 for a new group
    * @return the group's number
    */
   int share(Fanout by, int group) {
@@ -99,7 +99,7 @@ record PacketSocket(Device device, int descriptor) {
     return Libc.getsockopt(descriptor, SOL_PACKET, PACKET_FANOUT) & 0xffff;
   }
 
-  /** The error that befell the socket since this was asked last, or 0. */
+  /** The pending error of the socket, which this call clears; 0 if there is none. */
   int error() {
     return Libc.getsockopt(descriptor, Libc.SOL_SOCKET, Libc.SO_ERROR);
   }

@@ -4,11 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jpacker.api.CaptureException;
 
-/** Waits while a queue of the kernel is full, which nobody announces the end of. */
+/** Waits while a kernel queue is full; the kernel does not signal when it has room again. */
 final class Patience {
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** A few packets at usual speeds. */
+  /** The time of a few packets at usual speeds. */
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
   private final String device;
@@ -18,15 +18,15 @@ final class Patience {
     this.device = device;
   }
 
-  /** Whether an error says that the packet may be taken later. */
+  /** Whether the error is temporary, so that sending may succeed later. */
   static boolean isWorthIt(int errno) {
     return errno == Libc.ENOBUFS || errno == Libc.EAGAIN || errno == Libc.EINTR;
   }
 
   /**
-   * Waits a moment.
+   * Waits briefly.
    *
-   * @throws CaptureException if nothing was taken for 5 seconds
+   * @throws CaptureException if no packet has been accepted for 5 seconds
    */
   void pause(int errno) {
     long now = System.nanoTime();
@@ -37,7 +37,7 @@ final class Patience {
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 
-  /** Something was taken. */
+  /** Restarts the limit; to be called when a packet has been accepted. */
   void renew() {
     since = 0;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.spi.ModuleLog;
 
-/** The compiler of filter expressions in libpcap. Nothing else of that library is used. */
+/** libpcap's compiler for filter expressions. Nothing else of libpcap is used. */
 final class PcapCompiler {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.raw");
 
@@ -17,7 +17,7 @@ final class PcapCompiler {
   private static final int NETMASK_UNKNOWN = -1;
   private static final int ERROR_TEXT = 256;
 
-  // struct bpf_program: number of steps 4, padding 4, where they are 8
+  // struct bpf_program: number of instructions 4, padding 4, address of the instructions 8
   private static final int PROGRAM = 16;
 
   private static boolean loaded;
@@ -27,9 +27,9 @@ final class PcapCompiler {
   /**
    * Compiles an expression.
    *
-   * @param device the interface that packets come from: for it the compiler asks the kernel for
-   *     VLAN tags, which are no part of a packet's octets there; or null for none
-   * @throws CaptureException in the compiler's words, or if there is none
+   * @param device the interface that packets come from, or null for none; the compiled program then
+   *     gets VLAN tags from the kernel, since a packet's octets do not include them there
+   * @throws CaptureException with the compiler's message, or if libpcap is missing
    */
   static synchronized BpfProgram compile(
       String source, String device, int linkType, int snaplen, String expression) {
@@ -73,7 +73,7 @@ final class PcapCompiler {
     return new BpfProgram(all);
   }
 
-  /** A handle of the interface itself, or 0 if that is not to be had or is of another link type. */
+  /** An activated handle for the interface, or 0 if that is impossible or its link type differs. */
   private static long activate(String device, int linkType, int snaplen) {
     try (Memory error = new Memory(ERROR_TEXT)) {
       long handle = pcap_create(device, error);
@@ -81,7 +81,7 @@ final class PcapCompiler {
         return 0;
       }
       pcap_set_snaplen(handle, snaplen);
-      // no packet is read: the smallest buffer will do
+      // no packets are read, so the smallest buffer is sufficient
       pcap_set_buffer_size(handle, 1);
       if (pcap_activate(handle) >= 0
           && (pcap_datalink(handle) == linkType || pcap_set_datalink(handle, linkType) == 0)) {
@@ -105,7 +105,7 @@ final class PcapCompiler {
         LOG.debug("filters are compiled by " + library.getFile());
         return;
       } catch (UnsatisfiedLinkError e) {
-        // the next name then
+        // try the next name
         LOG.debug("no library " + name + ": " + e.getMessage());
       }
     }

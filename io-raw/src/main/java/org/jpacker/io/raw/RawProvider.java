@@ -9,10 +9,10 @@ import org.jpacker.live.LiveOptions;
 import org.jpacker.live.PacketSender;
 import org.jpacker.live.spi.LiveProvider;
 
-/** Brings {@link RawSockets} to programs that do not care where packets come from. */
+/** Provides {@link RawSockets} as a back end for programs that accept any. */
 public final class RawProvider implements LiveProvider {
 
-  /** Touches nothing. */
+  /** For {@link java.util.ServiceLoader}; does not load native code. */
   public RawProvider() {}
 
   @Override

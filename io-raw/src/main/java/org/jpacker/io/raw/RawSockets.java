@@ -11,9 +11,8 @@ import org.jpacker.live.PacketSender;
 import org.jpacker.live.spi.QueuedCapture;
 
 /**
- * Captures and sends through the raw sockets of Linux. Needs the capability CAP_NET_RAW, and
- * libpcap for filters only. The interfaces are those of the network namespace that the process runs
- * in.
+ * Captures and sends through Linux raw sockets. Requires the capability CAP_NET_RAW; libpcap is
+ * needed for filters only. Interfaces are those of the process's network namespace.
  */
 public final class RawSockets {
   private static final int MOST_CAPTURES = 256;
@@ -21,9 +20,9 @@ public final class RawSockets {
   private RawSockets() {}
 
   /**
-   * The interfaces that are there.
+   * Lists the interfaces.
    *
-   * @throws CaptureException if this is no Linux, or JNA cannot work
+   * @throws CaptureException if the system is not Linux or JNA does not work
    */
   public static List<LiveInterface> interfaces() {
     Failure.unlessUsable("interfaces");
@@ -32,29 +31,29 @@ public final class RawSockets {
       try {
         all.add(Device.named(name).describe());
       } catch (CaptureException e) {
-        // gone since it was listed
+        // disappeared since it was listed
       }
     }
     return all;
   }
 
   /**
-   * Captures on an interface, with its link header; on {@code any}, all interfaces, with a Linux
-   * cooked header (link type 276), and so where the link header is not known. Packets on loopback
-   * pass twice and are captured once, unless the direction is {@code OUT}.
+   * Captures packets with their link header on an interface. On {@code any}, and if the link header
+   * is unknown, packets get a Linux cooked header (link type 276) instead. Each packet on the
+   * loopback interface passes twice and is captured once, unless the direction is {@code OUT}.
    *
-   * <p>VLAN tags that the interface or the kernel took off are put back. Time stamps have
-   * nanoseconds. A packet of more than 130,000 octets, as segmentation offload can be told to make
-   * them, is cut.
+   * <p>VLAN tags removed by the interface or the kernel are put back. Time stamps have nanoseconds.
+   * Packets of more than 130,000 octets, which segmentation offload may produce, are truncated.
    *
-   * <p>The buffer is a ring of blocks of 128 KiB, two at least. A block is handed over when it is
-   * full or, with a packet in it, after {@link LiveOptions#readTimeout} but at most 100 ms; after 1
-   * ms with {@link LiveOptions#immediate}. So a reader that pauses may miss packets although the
-   * buffer is not full of octets: 8 MiB are 64 blocks, hence 64 ms with {@code immediate} and few
-   * packets. {@link LiveOptions#queue} helps. Packets are windows on copies of blocks: one that is
-   * kept for long holds its block, unless it is a {@link org.jpacker.api.Packet#copy copy}.
+   * <p>The buffer is a ring of at least two blocks of 128 KiB. A block is handed over when it is
+   * full or, if it contains a packet, after {@link LiveOptions#readTimeout}, at most 100 ms; with
+   * {@link LiveOptions#immediate}, after 1 ms. A reader that pauses may therefore miss packets
+   * although the buffer is not full of octets: 8 MiB are 64 blocks, or 64 ms with {@code immediate}
+   * and few packets. {@link LiveOptions#queue} helps in this case. Packets are windows on copies of
+   * blocks, so a packet that is kept for long keeps its block in memory, unless it is a {@link
+   * org.jpacker.api.Packet#copy copy}.
    *
-   * @throws CaptureException if it cannot be opened; the reason says what to do
+   * @throws CaptureException if the interface cannot be opened; the message says what to do
    */
   public static LiveCapture open(String name, LiveOptions options, ProtocolRegistry registry) {
     Device device = Device.up(name);
@@ -63,17 +62,22 @@ public final class RawSockets {
     return QueuedCapture.around(capture.listen(), options);
   }
 
-  /** The same with the installed protocols. */
+  /**
+   * Captures on an interface like {@link #open(String, LiveOptions, ProtocolRegistry)}, with the
+   * installed protocols.
+   *
+   * @throws CaptureException if the interface cannot be opened; the message says what to do
+   */
   public static LiveCapture open(String name, LiveOptions options) {
     return open(name, options, ProtocolRegistry.installed());
   }
 
   /**
-   * Opens several captures, for a thread each, that share the packets of an interface: from the
-   * moment that this returns, each packet goes to exactly one of them.
+   * Opens several captures, one for each thread, that share the packets of an interface. From the
+   * return of this call on, each packet goes to exactly one of them.
    *
-   * @param captures their number, up to 256
-   * @throws CaptureException as {@link #open}; no capture is left open then
+   * @param captures number of captures, up to 256
+   * @throws CaptureException as {@link #open}; no capture is left open in this case
    */
   public static List<LiveCapture> fanout(
       String name, int captures, Fanout by, LiveOptions options, ProtocolRegistry registry) {
@@ -89,7 +93,7 @@ public final class RawSockets {
       for (int i = 0; i < captures; i++) {
         RingCapture capture = RingCapture.open(device, hardware, options, registry);
         all.add(capture);
-        // a socket has to listen before it may share; until all do, none hears
+        // a socket must listen before it can join; until all have joined, they reject all packets
         capture.listenDeaf();
         group = capture.share(by, group);
       }
@@ -102,12 +106,12 @@ public final class RawSockets {
   }
 
   /**
-   * Captures IPv4 and IPv6 packets of an interface, or of all for {@code any}, without their link
-   * header: link type 101, whatever the interface is.
+   * Captures the IPv4 and IPv6 packets of an interface, or of all interfaces for {@code any},
+   * without their link header: the link type is always 101.
    *
-   * <p>They are taken where the link layer hands them over, before firewall and reassembly. The
-   * kernel's raw IP sockets could not give as much: those of IPv4 receive packets of one protocol
-   * each, put together from fragments, those of IPv6 no header at all (RFC 3542, section 3).
+   * <p>Packets are captured as they leave the link layer, before firewall and reassembly. The
+   * kernel's raw IP sockets are not sufficient: those of IPv4 receive a single protocol each, after
+   * reassembly, and those of IPv6 do not provide the header (RFC 3542, section 3).
    *
    * @throws CaptureException as {@link #open}
    */
@@ -118,19 +122,19 @@ public final class RawSockets {
   }
 
   /**
-   * Sends packets with their link header through an interface.
+   * Opens an interface for sending packets that include their link header.
    *
-   * @throws CaptureException if it cannot be opened; the reason says what to do
+   * @throws CaptureException if the interface cannot be opened; the message says what to do
    */
   public static PacketSender sender(String name) {
     return InterfaceSender.open(Device.up(name));
   }
 
   /**
-   * Sends IPv4 and IPv6 packets, link types 101, 228 and 229, wherever the routes lead. The kernel
-   * adds the link header. Of IPv4 headers it always fills in total length and checksum, and
-   * identification and source where they are zero; IPv6 headers it leaves alone. It does not
-   * fragment: a packet that is larger than the interface takes is refused.
+   * Sends IPv4 and IPv6 packets, link types 101, 228 and 229, along the system's routes. The kernel
+   * adds the link header. In IPv4 headers it always fills in total length and checksum, and also
+   * identification and source address if they are zero; IPv6 headers are unchanged. It does not
+   * fragment: a packet larger than the interface's MTU is refused.
    *
    * @throws CaptureException if the privilege is missing
    */
@@ -139,9 +143,10 @@ public final class RawSockets {
   }
 
   /**
-   * The same through one interface, which link-local IPv6 addresses need.
+   * Sends IPv4 and IPv6 packets like {@link #ipSender()}, but through one interface, which
+   * link-local IPv6 addresses require.
    *
-   * @throws CaptureException if there is no such interface, or the privilege is missing
+   * @throws CaptureException if the interface does not exist or the privilege is missing
    */
   public static PacketSender ipSender(String name) {
     return IpSender.open(Device.up(name));

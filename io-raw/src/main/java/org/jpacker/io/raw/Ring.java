@@ -9,19 +9,20 @@ import java.nio.ByteOrder;
 import org.jpacker.api.CaptureException;
 
 /**
- * Memory that the kernel writes packets to (TPACKET_V3), in blocks that belong either to the kernel
- * or to us. A block is ours when it is full, or some time after its first packet.
+ * Memory into which the kernel writes packets (TPACKET_V3). It consists of blocks that belong
+ * either to the kernel or to this process. A block is handed over when it is full, or some time
+ * after its first packet.
  *
- * <p>Each block is copied out as it is, in one go, and given back: no call of the kernel, and the
- * packets in the copy are never written over.
+ * <p>Each block is copied in one piece and returned, without a system call, and packets in the copy
+ * are never overwritten.
  *
- * @see <a href="https://www.kernel.org/doc/html/latest/networking/packet_mmap.html">the ring</a>
+ * @see <a href="https://www.kernel.org/doc/html/latest/networking/packet_mmap.html">packet mmap</a>
  */
 final class Ring {
   /**
-   * Octets of a block: room for any packet of the usual sizes, segments that an interface will cut
-   * up or has put together included. Larger blocks would be fewer, and a reader that pauses loses
-   * packets once none is left, be they full or not.
+   * Octets of a block: room for any usual packet, including segments before or after offload. With
+   * larger blocks there would be fewer of them, and a reader that pauses loses packets once none is
+   * left, whether or not they are full.
    */
   static final int BLOCK = 1 << 17;
 
@@ -45,7 +46,7 @@ final class Ring {
   private static final int PROT_READ_WRITE = 3;
   private static final int MAP_SHARED = 1;
 
-  /** Has no meaning for version 3, but is asked for. */
+  /** Frame size: required, but without meaning in version 3. */
   private static final int FRAME = 2048;
 
   private static final VarHandle INT =
@@ -57,10 +58,10 @@ final class Ring {
   private int next;
 
   /**
-   * A ring of a socket.
+   * Sets up the ring of a socket.
    *
    * @param octets its size, at least two blocks
-   * @param millis after which a block is ours that has a packet
+   * @param millis time-out after which a block with a packet is handed over
    * @throws CaptureException if the kernel has no memory for it
    */
   Ring(PacketSocket socket, int octets, int millis) {
@@ -101,23 +102,23 @@ final class Ring {
     return (long) blocks * BLOCK;
   }
 
-  /** The next block, or null if there is none yet. */
+  /** A copy of the next block, or null if none has been handed over. */
   byte[] take() {
     int at = next * BLOCK;
-    // what the kernel wrote before it gave the block to us is seen from here on
+    // acquire: everything that the kernel wrote before handing over is visible
     int status = (int) INT.getAcquire(memory, at + STATUS_AT);
     if ((status & BELONGS_TO_US) == 0) {
       return null;
     }
     byte[] copy = new byte[Math.min(BLOCK, (int) INT.get(memory, at + USED_AT))];
     memory.get(at, copy);
-    // all was read before the kernel may write again
+    // release: all reads are complete before the kernel may write again
     INT.setRelease(memory, at + STATUS_AT, BELONGS_TO_KERNEL);
     next = next + 1 == blocks ? 0 : next + 1;
     return copy;
   }
 
-  /** Gives the memory back; the ring is not used any more. */
+  /** Unmaps the memory; the ring must not be used afterwards. */
   void close() {
     Libc.munmap(address, size());
   }

@@ -10,18 +10,18 @@ import org.jpacker.live.LiveCapture;
 import org.jpacker.live.LiveOptions;
 import org.jpacker.live.LiveStatistics;
 
-/** Packets from a packet socket with a ring. */
+/** Captures from a packet socket with a ring. */
 final class RingCapture implements LiveCapture {
   /**
-   * The longest that a block waits for more packets, whatever the options allow: what came before a
-   * stop is then soon there.
+   * Maximum block time-out, whatever the options say: it bounds the time to collect the remaining
+   * packets after a stop.
    */
   private static final int MOST_MILLIS = 100;
 
-  /** While the interface is switched off, nobody tells when it is gone: one has to look. */
+  /** Polling interval while the interface is down: its removal is not signalled then. */
   private static final long LOOK_NANOS = 100_000_000L;
 
-  /** Blocks that the kernel hands over late are waited for this long after a stop. */
+  /** How long to wait after a stop for blocks that the kernel hands over late. */
   private static final long GRACE_NANOS = (MOST_MILLIS + 30) * 1_000_000L;
 
   private final PacketSocket socket;
@@ -32,12 +32,12 @@ final class RingCapture implements LiveCapture {
   private final Link link;
   private final Counters counters;
 
-  // these belong to the thread that reads
+  // confined to the reading thread
   private final Frames frames;
   private long taken;
   private boolean isDown;
 
-  /** Only that thread counts, any may ask: no barrier is paid for each packet. */
+  /** Written by that thread only; reads by others need no barrier for each packet. */
   private final AtomicLong delivered = new AtomicLong();
 
   private volatile boolean stopped;
@@ -63,9 +63,9 @@ final class RingCapture implements LiveCapture {
   }
 
   /**
-   * A capture that is complete but for {@link #listen}.
+   * Opens a capture that lacks only {@link #listen}.
    *
-   * @param hardware what its packets begin with
+   * @param hardware the link header of its packets
    */
   static RingCapture open(
       Device device, Hardware hardware, LiveOptions options, ProtocolRegistry registry) {
@@ -116,7 +116,7 @@ final class RingCapture implements LiveCapture {
     return isIp ? program.onlyIp() : program;
   }
 
-  /** Takes packets from now on. */
+  /** Begins receiving packets. */
   RingCapture listen() {
     try {
       socket.filter(program);
@@ -128,7 +128,7 @@ final class RingCapture implements LiveCapture {
     }
   }
 
-  /** Is bound but takes no packets, so that it can join a group first. */
+  /** Binds the socket but rejects all packets, so that it can join a group first. */
   void listenDeaf() {
     socket.filter(BpfProgram.keep(0));
     socket.listen();
@@ -174,7 +174,7 @@ final class RingCapture implements LiveCapture {
     return packet;
   }
 
-  /** Waits for a block with a packet; false if there is none in that time, or none any more. */
+  /** Waits for a block with a packet; false on time-out or at the end. */
   private boolean await(long nanos) {
     if (!lease.enter()) {
       return false;
@@ -216,8 +216,8 @@ final class RingCapture implements LiveCapture {
   }
 
   /**
-   * An interface that was switched off may come back. One that is gone does not, and what it gave
-   * before is handed out first.
+   * Handles an error of the interface. One that is down may come up again. If it has been removed,
+   * its remaining packets are delivered before the failure.
    */
   private void trouble() {
     Device device = socket.device();
@@ -244,7 +244,7 @@ final class RingCapture implements LiveCapture {
       return;
     }
     try {
-      // nothing comes in any more, and nothing is counted
+      // no more packets are received or counted
       BpfProgram.keep(0).attach(socket.descriptor());
       counters.ask();
       end = System.nanoTime() + GRACE_NANOS;
@@ -262,7 +262,7 @@ final class RingCapture implements LiveCapture {
 
   @Override
   public LiveStatistics statistics() {
-    // what was delivered first: it is then never more than what was received
+    // read first, so that it never exceeds the number of received packets
     long handedOut = delivered.get();
     Counters.Counts counts;
     if (lease.enter()) {

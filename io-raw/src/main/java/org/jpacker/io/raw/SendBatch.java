@@ -11,20 +11,20 @@ final class SendBatch {
   /** Octets that a batch takes; no interface takes a packet of this size. */
   static final int OCTETS = 1 << 18;
 
-  /** For a socket that knows where its packets go to. */
+  /** The address for a socket that is bound to its destination. */
   static final byte[] NO_NAME = {};
 
-  /** Packets that a batch takes. */
+  /** Capacity of a batch in packets. */
   private static final int MOST = 64;
 
-  // struct iovec: where 8, octets 8
+  // struct iovec: address 8, length 8
   private static final int IOVEC = 16;
 
   // struct mmsghdr: name 8, its length 4, padding 4, vectors 8, their number 8, control 8, its
   // length 8, flags 4, padding 4, sent 4, padding 4
   private static final int MMSGHDR = 64;
 
-  /** Octets for a name: a struct sockaddr_in6 is the longest. */
+  /** Maximum octets of an address; struct sockaddr_in6 is the longest. */
   private static final int NAME = 32;
 
   private static final int VECTORS_AT = MOST * MMSGHDR;
@@ -52,15 +52,15 @@ final class SendBatch {
     }
   }
 
-  /** Whether a packet of so many octets can be added. */
+  /** Whether there is room for a packet of {@code length} octets. */
   boolean hasRoom(int length) {
     return packets < MOST && length <= OCTETS - used;
   }
 
   /**
-   * Adds a packet for which there is room.
+   * Adds a packet; there must be room for it.
    *
-   * @param name where it goes to: a struct sockaddr, or {@link #NO_NAME}
+   * @param name the destination, a struct sockaddr, or {@link #NO_NAME}
    */
   void add(byte[] octets, int length, byte[] name) {
     view.putInt(packets * MMSGHDR + 8, name.length);
@@ -74,9 +74,10 @@ final class SendBatch {
   }
 
   /**
-   * Sends what was added, in order, and is empty then.
+   * Sends the batch in order and empties it.
    *
-   * @throws CaptureException if one is refused; those before it were sent, those behind it are gone
+   * @throws CaptureException if a packet is refused; the packets before it have been sent, those
+   *     after it are discarded
    */
   void send() {
     try {

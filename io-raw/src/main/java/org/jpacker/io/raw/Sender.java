@@ -5,11 +5,11 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
 import org.jpacker.live.PacketSender;
 
-/** What senders have in common: batches, and an end from any thread. */
+/** Common parts of the senders: batches, and closing from any thread. */
 abstract class Sender implements PacketSender {
 
   /**
-   * How a packet leaves.
+   * How to send a packet.
    *
    * @param batch with which others
    * @param name where to, or {@link SendBatch#NO_NAME}
@@ -22,10 +22,10 @@ abstract class Sender implements PacketSender {
   private byte[] octets = new byte[2048];
 
   /**
-   * A sender.
+   * Initialises a sender.
    *
    * @param name the interface, for messages
-   * @param release gives back what it holds, once nobody sends any more
+   * @param release releases its resources once no thread is sending
    */
   Sender(String name, int linkType, Runnable release) {
     this.name = name;
@@ -33,7 +33,7 @@ abstract class Sender implements PacketSender {
     this.lease = new Lease(release);
   }
 
-  /** How a packet leaves of which these are the octets. */
+  /** Determines how to send the packet with these octets. */
   abstract Route route(byte[] octets, int length);
 
   @Override
@@ -104,7 +104,7 @@ abstract class Sender implements PacketSender {
     return length;
   }
 
-  /** Nothing is held back. */
+  /** Has no effect: packets are not buffered. */
   @Override
   public final void flush() {}
 

@@ -3,20 +3,20 @@ package org.jpacker.io.raw;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 
-/** Signals that the program was started to ignore. */
+/** Restores signals that the program was started to ignore. */
 final class Signals {
   private static final int SIGINT = 2;
   private static final int SIGTERM = 15;
 
-  /** struct sigaction begins with the handler, of which this is one. */
+  /** The handler for ignored signals; it is the first member of struct sigaction. */
   private static final long SIG_IGN = 1;
 
-  /** More octets than a struct sigaction has. */
+  /** An upper bound for the size of struct sigaction. */
   private static final int SIGACTION = 512;
 
   private Signals() {}
 
-  /** See {@link org.jpacker.live.spi.LiveProvider#restoreSignals}. */
+  /** Implements {@link org.jpacker.live.spi.LiveProvider#restoreSignals}. */
   static void restore() {
     if (Libc.problem().isPresent()) {
       return;

@@ -16,14 +16,14 @@ import org.jpacker.live.LiveStatistics;
 import org.jpacker.live.PacketSender;
 
 /**
- * A network interface of one's own: what the kernel sends through it is read here, what is written
- * here the kernel takes as received. It is made and switched on when it is opened and gone when it
- * is closed, unless somebody made it before to stay ({@code ip tuntap add}); give it addresses with
- * {@code ip address add 192.0.2.1/24 dev NAME}. Needs the capability CAP_NET_ADMIN.
+ * A virtual network interface: packets that the kernel sends through it are read here, and packets
+ * written here are received by the kernel. It is created and brought up by opening it, and removed
+ * by closing it, unless it already existed as a persistent device ({@code ip tuntap add}). {@code
+ * ip address add 192.0.2.1/24 dev NAME} assigns an address. Requires the capability CAP_NET_ADMIN.
  *
- * <p>One thread reads, any may write, stop and close.
+ * <p>One thread may read; any thread may write, stop and close.
  *
- * @see <a href="https://www.kernel.org/doc/html/latest/networking/tuntap.html">the device</a>
+ * @see <a href="https://www.kernel.org/doc/html/latest/networking/tuntap.html">TUN/TAP devices</a>
  */
 public final class TunTap implements LiveCapture, PacketSender {
   private static final String DEVICE = "/dev/net/tun";
@@ -32,13 +32,13 @@ public final class TunTap implements LiveCapture, PacketSender {
   private static final short TUN = 1;
   private static final short TAP = 2;
 
-  /** No four octets of packet information in front. */
+  /** Omits the four octets of packet information before each packet. */
   private static final short NO_INFORMATION = 0x1000;
 
-  /** The largest packet, with a link header and tags. */
+  /** Maximum octets of a packet, with link header and tags. */
   private static final int MOST = (1 << 16) + 1024;
 
-  /** Packets that are read one after the other lie in one array of this size. */
+  /** Size of the arrays that hold consecutive packets. */
   private static final int BLOCK = 1 << 17;
 
   private static final int EBADFD = 77;
@@ -48,22 +48,22 @@ public final class TunTap implements LiveCapture, PacketSender {
   private final Link link;
   private final Waiter waiter;
 
-  // one half is read into, the other is written from
+  // one half is for reading, the other for writing
   private final Memory memory;
   private final ByteBuffer view;
   private final Lease lease;
 
-  // these belong to the thread that reads
+  // confined to the reading thread
   private byte[] block = {};
   private int used;
 
-  /** Only that thread counts, any may ask. */
+  /** Written by that thread only, read by any. */
   private final AtomicLong delivered = new AtomicLong();
 
   private byte[] written = new byte[2048];
   private volatile boolean stopped;
 
-  /** By the kernel before this was opened: somebody may have made the device long ago. */
+  /** Drops before this was opened; a persistent device may have some. */
   private final long droppedBefore;
 
   private volatile long dropped;
@@ -85,32 +85,43 @@ public final class TunTap implements LiveCapture, PacketSender {
             });
   }
 
-  /** A device for IP packets, read with the installed protocols; the kernel names it. */
+  /**
+   * Creates a device for IP packets with a name chosen by the kernel; packets are read with the
+   * installed protocols.
+   *
+   * @throws CaptureException if it cannot be created; the message says what to do
+   */
   public static TunTap tun() {
     return tun("", ProtocolRegistry.installed());
   }
 
   /**
-   * A device for IP packets: link type 101; 228 and 229 may be written too.
+   * Creates a device for IP packets, link type 101; packets of link types 228 and 229 may be
+   * written too.
    *
-   * @param name its name, up to 15 octets, in which {@code %d} stands for the first free number;
-   *     empty for one of the kernel's choice
-   * @throws CaptureException if it cannot be made; the reason says what to do
+   * @param name its name, up to 15 octets; {@code %d} in it stands for the first free number, and
+   *     an empty name lets the kernel choose
+   * @throws CaptureException if it cannot be created; the message says what to do
    */
   public static TunTap tun(String name, ProtocolRegistry registry) {
     return open(name, TUN, Hardware.RAW_IP, registry);
   }
 
-  /** A device for Ethernet packets, read with the installed protocols; the kernel names it. */
+  /**
+   * Creates a device for Ethernet frames with a name chosen by the kernel; frames are read with the
+   * installed protocols.
+   *
+   * @throws CaptureException if it cannot be created; the message says what to do
+   */
   public static TunTap tap() {
     return tap("", ProtocolRegistry.installed());
   }
 
   /**
-   * A device for Ethernet packets.
+   * Creates a device for Ethernet frames.
    *
    * @param name as in {@link #tun(String, ProtocolRegistry)}
-   * @throws CaptureException if it cannot be made; the reason says what to do
+   * @throws CaptureException if it cannot be created; the message says what to do
    */
   public static TunTap tap(String name, ProtocolRegistry registry) {
     return open(name, TAP, Hardware.ETHERNET, registry);
@@ -149,7 +160,7 @@ public final class TunTap implements LiveCapture, PacketSender {
     };
   }
 
-  /** The name of the interface. */
+  /** The actual name of the interface. */
   public String name() {
     return name;
   }
@@ -262,11 +273,11 @@ public final class TunTap implements LiveCapture, PacketSender {
     };
   }
 
-  /** Nothing is held back. */
+  /** Has no effect: packets are not buffered. */
   @Override
   public void flush() {}
 
-  /** Takes no more packets; those that wait in the kernel are not handed out. */
+  /** Stops receiving; packets waiting in the kernel are not delivered. */
   @Override
   public void stop() {
     if (stopped || !lease.enter()) {
@@ -296,7 +307,7 @@ public final class TunTap implements LiveCapture, PacketSender {
   }
 
   private void count() {
-    // of a device that is gone the kernel says nothing; what it said before stays
+    // the device is gone; the last known count remains
     dropped = Math.max(dropped, Counters.number(name, "tx_dropped") - droppedBefore);
   }
 

@@ -3,19 +3,22 @@ package org.jpacker.io.raw;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 
-/** Waits for a descriptor to have something to read, until another thread says otherwise. */
+/** Waits until a descriptor is readable or another thread ends the wait. */
 final class Waiter {
-  /** There is something to read. */
+  /** The descriptor is readable. */
   static final int READABLE = 1;
 
-  /** The descriptor is in trouble, or at its end. */
+  /** The descriptor has an error or is at its end. */
   static final int TROUBLE = 2;
 
   private static final int POLLIN = 1;
-  // struct pollfd: descriptor 4, events 2, what happened 2
+  // struct pollfd: descriptor 4, requested events 2, returned events 2
   private static final int POLLFD = 8;
 
-  /** What is written to wake: a number of eight octets. It stays for as long as the class. */
+  /**
+   * The eight-octet number that is written to wake the waiting thread; allocated for the life of
+   * the class.
+   */
   private static final Memory ONE = new Memory(8);
 
   static {
@@ -43,16 +46,16 @@ final class Waiter {
   }
 
   /**
-   * Waits.
+   * Waits for an event.
    *
-   * @param nanos at most this long, rounded up to milliseconds
-   * @param wakeable whether {@link #wake} ends it; what was woken once stays awake
-   * @return {@link #READABLE} and {@link #TROUBLE}, or 0 for none
+   * @param nanos maximum time, rounded up to milliseconds
+   * @param wakeable whether {@link #wake} ends the wait; once woken, later waits return at once
+   * @return a combination of {@link #READABLE} and {@link #TROUBLE}, or 0 for neither
    */
   int await(long nanos, boolean wakeable) {
     long millis = nanos / 1_000_000 + (nanos % 1_000_000 > 0 ? 1 : 0);
     int most = (int) Math.min(Integer.MAX_VALUE, Math.max(0, millis));
-    // an error is EINTR: a signal, after which the caller looks and waits again
+    // the error is EINTR, a signal: the caller checks its state and waits again
     if (Libc.poll(poll, wakeable ? 2 : 1, most) <= 0) {
       return 0;
     }

@@ -9,7 +9,10 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.live.LiveOptions;
 
-/** Opens something in a process of its own, which may lack what this one has, and tells. */
+/**
+ * Opens something in a process of its own, which may lack privileges or libraries, and prints the
+ * outcome.
+ */
 final class Alone {
   private Alone() {}
 
@@ -32,9 +35,9 @@ final class Alone {
   }
 
   /**
-   * What it says when it is started through a command.
+   * Starts the process through a command and returns its output.
    *
-   * @param through such as {@code setpriv ...}, to which the command line of Java is appended
+   * @param through such as {@code setpriv ...}; the Java command line is appended
    */
   static String says(List<String> through, String... words)
       throws IOException, InterruptedException {

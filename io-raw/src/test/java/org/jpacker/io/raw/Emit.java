@@ -13,7 +13,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.live.PacketSender;
 import org.jpacker.testkit.VirtualWire;
 
-/** Sends packets from the other end of a wire, as a program of its own. */
+/** Sends packets from the other end of a wire, as a separate program. */
 final class Emit {
   private Emit() {}
 

@@ -19,7 +19,7 @@ class FailureTest {
       List.of(
           "setpriv", "--bounding-set=-net_raw,-net_admin", "--inh-caps=-net_raw,-net_admin", "--");
 
-  /** Every libpcap that the loader knows is covered by an empty file, for this process alone. */
+  /** Hides every libpcap that the loader knows behind an empty file, for one process only. */
   private static final List<String> WITHOUT_LIBPCAP =
       List.of(
           "unshare",

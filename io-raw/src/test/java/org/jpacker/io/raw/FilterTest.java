@@ -92,7 +92,7 @@ class FilterTest {
 
   @Test
   void nothingThatCameBeforeTheFilterIsHandedOut() {
-    // packets flow while captures are opened: not one that the filter refuses may be seen
+    // packets flow while captures are opened: none that the filter rejects may appear
     try (VirtualWire wire = VirtualWire.silent();
         PacketSender sender = RawSockets.sender(wire.here())) {
       Thread flood =

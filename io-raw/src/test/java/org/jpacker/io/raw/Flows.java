@@ -5,7 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 
-/** Sends datagrams that count from 0, from several ports in turn. */
+/** Sends datagrams numbered from 0, from several ports in turn. */
 final class Flows {
   private Flows() {}
 

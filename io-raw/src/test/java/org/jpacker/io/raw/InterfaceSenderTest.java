@@ -31,7 +31,7 @@ class InterfaceSenderTest {
         packets.add(frame(size));
       }
       try (TcpDump dump = TcpDump.at(wire, packets.size(), EXPERIMENTS)) {
-        // one alone, the rest in batches
+        // one separately, the rest in batches
         sender.write(packets.get(0));
         sender.write(packets.subList(1, packets.size()));
         List<byte[]> arrived = dump.packets();

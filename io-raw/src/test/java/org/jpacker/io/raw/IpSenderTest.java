@@ -63,7 +63,7 @@ class IpSenderTest {
 
   @Test
   void whatIsNoIpPacketIsRefused() {
-    VirtualWire.silent().close(); // skips where no socket may be opened
+    VirtualWire.silent().close(); // skips the test if sockets cannot be opened
     try (PacketSender sender = RawSockets.ipSender()) {
       CaptureException wrong =
           assertThrows(CaptureException.class, () -> sender.write(Packet.read(new byte[30], 101)));

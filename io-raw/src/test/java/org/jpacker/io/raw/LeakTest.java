@@ -27,7 +27,7 @@ class LeakTest {
       for (int i = 0; i < CYCLES; i++) {
         cycle(wire, i);
       }
-      // a sender's batch alone is a quarter of a MiB
+      // a single sender's batch is a quarter of a MiB
       before.assertNothingLeft(32 << 10);
     }
   }
@@ -42,7 +42,7 @@ class LeakTest {
       group.forEach(LiveCapture::close);
       TunTap.tun("jptun%d", registry).close();
     }
-    // what fails to open leaves nothing either
+    // a failed attempt to open must not leak either
     for (Runnable wrong :
         List.<Runnable>of(
             () -> RawSockets.open(wire.here(), SMALL.filter("nonsense")),

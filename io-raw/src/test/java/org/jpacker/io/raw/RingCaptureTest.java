@@ -176,7 +176,7 @@ class RingCaptureTest {
   @Test
   void loopbackPassesOnceUnlessTheWayOutIsAskedFor() throws IOException {
     String loopback = "127.0.0.1";
-    VirtualWire.silent().close(); // skips where nothing may be opened
+    VirtualWire.silent().close(); // skips the test if sockets cannot be opened
     try (LiveCapture once = RawSockets.open("lo", OPTIONS);
         LiveCapture onceOfAll = RawSockets.open("any", OPTIONS);
         LiveCapture out = RawSockets.open("lo", OPTIONS.direction(Direction.OUT));
@@ -230,7 +230,7 @@ class RingCaptureTest {
       for (Packet each : all) {
         kinds.add(each.first().getClass().getSimpleName());
       }
-      // the requests for addresses that went before are not IP
+      // the preceding address resolution requests are not IP
       assertEquals(List.of("Ipv4", "Ipv6"), kinds.stream().distinct().sorted().toList());
     }
   }

@@ -14,7 +14,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.testkit.VirtualWire;
 
-/** The outside witness: tcpdump, at the other end of a wire. */
+/** An independent observer: tcpdump at the other end of a wire. */
 final class TcpDump implements AutoCloseable {
   private static final int FILE_HEADER = 24;
 
@@ -26,7 +26,7 @@ final class TcpDump implements AutoCloseable {
     this.process = process;
   }
 
-  /** Looks at what arrives until there are {@code count} packets that pass the filter. */
+  /** Captures at the other end until {@code count} packets have passed the filter. */
   static TcpDump at(VirtualWire wire, int count, String filter)
       throws IOException, InterruptedException {
     try {
@@ -47,7 +47,7 @@ final class TcpDump implements AutoCloseable {
     return dump;
   }
 
-  /** The octets of the packets, once all are there. */
+  /** The octets of the packets, once all have arrived. */
   List<byte[]> packets() throws InterruptedException {
     process.waitFor(20, TimeUnit.SECONDS);
     List<byte[]> all = new ArrayList<>();

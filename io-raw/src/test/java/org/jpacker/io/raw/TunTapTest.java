@@ -107,7 +107,7 @@ class TunTapTest {
               () -> {
                 Packet packet;
                 do {
-                  // the kernel introduces itself on a new interface
+                  // the kernel sends packets of its own on a new interface
                   packet = tap.next();
                 } while (packet != null);
               });

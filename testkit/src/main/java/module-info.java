@@ -1,4 +1,4 @@
-/** The contract that every protocol must meet, as tests that a protocol's author extends. */
+/** Contracts for protocols and live back ends, as test classes to extend. */
 module org.jpacker.testkit {
   requires transitive org.jpacker.api;
   requires transitive org.jpacker.live;

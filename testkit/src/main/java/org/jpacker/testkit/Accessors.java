@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.jpacker.api.Address;
 import org.jpacker.api.Header;
 
-/** The accessors of a header class in pairs: {@code int ttl()} and {@code Ipv4 ttl(int)}. */
+/** The accessor pairs of a header class, such as {@code int ttl()} and {@code Ipv4 ttl(int)}. */
 final class Accessors {
   private static final int EXPERIMENTAL_ETHERTYPE = 0x88b5;
 
-  /** A pair, and the type of the value that goes in. */
+  /** The two accessors of a pair. */
   private record Pair(Method read, Method write) {
     Class<?> in() {
       return write.getParameterTypes()[0];
@@ -36,7 +36,7 @@ final class Accessors {
 
   private Accessors() {}
 
-  /** What one of a pair writes the other reads. */
+  /** Checks that each getter returns the value written by its setter. */
   static void check(Supplier<? extends Header> samples) {
     for (Pair pair : pairs(samples.get().getClass())) {
       check(pair, samples);
@@ -65,7 +65,10 @@ final class Accessors {
         && !method.isSynthetic();
   }
 
-  /** Some value is read as it was written: others may not fit, or mean that there is no value. */
+  /**
+   * Requires at least one value to be read back; others may not fit or may mean that there is no
+   * value.
+   */
   private static void check(Pair pair, Supplier<? extends Header> samples) {
     List<Object> others = others(pair.in(), call(pair.read, samples.get()));
     List<String> failures = new ArrayList<>();
@@ -89,7 +92,7 @@ final class Accessors {
     assertEquals(List.of(), failures, pair::toString);
   }
 
-  /** Values unlike {@code value} that a field of its kind may take. */
+  /** Values other than {@code value} that a field of this type may accept. */
   private static List<Object> others(Class<?> in, Object value) {
     if (value instanceof Boolean flag) {
       return List.of(!flag);
@@ -113,7 +116,7 @@ final class Accessors {
     if (value instanceof Address address && in.isInstance(address)) {
       return List.of(other(address));
     }
-    // what is of variable shape goes in as it came out
+    // values of variable shape are written back unchanged
     return value instanceof List<?> || value instanceof String ? List.of(value) : List.of();
   }
 

@@ -12,11 +12,11 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
-/** Carries the header under test, and shows which changes of it reach a carrier. */
+/** Carries the header under test and shows which of its changes reach a carrier. */
 final class Carrier extends Header {
   private static final DispatchTable TABLE = DispatchTable.named("testkit.carried");
 
-  /** What the protocol under test is given. */
+  /** The dispatch key assigned to the protocol under test. */
   static final DispatchKey KEY = TABLE.key(1);
 
   /** A link type for private use. */

@@ -10,17 +10,22 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What this process holds of the system, as Linux tells it. Taken before and after, it shows what
- * native code left behind.
+ * System resources of this process, as reported by Linux. Comparing two of them shows what native
+ * code has leaked.
  *
- * @param descriptors that are open
- * @param resident KiB of memory
+ * @param descriptors number of open file descriptors
+ * @param resident resident memory in KiB
  */
 public record Footprint(long descriptors, long resident) {
 
-  /** What is held now, after a moment for other threads to let go of what they used. */
+  /**
+   * Measures the current resources, after a pause in which other threads can release theirs.
+   *
+   * @throws IOException if {@code /proc} cannot be read
+   * @throws InterruptedException if the thread is interrupted during the pause
+   */
   public static Footprint now() throws IOException, InterruptedException {
-    // a capture that was closed with a reader in it is released by the reader, a moment later
+    // a capture closed while being read is released by its reader, a moment later
     Thread.sleep(500);
     System.gc();
     try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
@@ -29,8 +34,12 @@ public record Footprint(long descriptors, long resident) {
   }
 
   /**
-   * Checks that nothing was left behind since: no descriptor, no mapped buffer of a socket, and no
-   * memory but {@code most} KiB, as the heap may have moved a little.
+   * Asserts that nothing has leaked since this footprint: no descriptor, no mapped socket buffer,
+   * and at most {@code most} KiB of memory, since the heap may have grown.
+   *
+   * @param most tolerated growth of the resident memory in KiB
+   * @throws IOException if {@code /proc} cannot be read
+   * @throws InterruptedException if the thread is interrupted
    */
   public void assertNothingLeft(long most) throws IOException, InterruptedException {
     Footprint later = now();

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every back end that captures and sends live. The test of a back end extends this
- * class and says which one it is about. Runs on {@linkplain VirtualWire virtual wires}, so it is
- * skipped where they cannot be made, and where the back end is not usable.
+ * The contract of all back ends that capture and send live. The test of a back end extends this
+ * class and names the back end. It runs on {@linkplain VirtualWire virtual wires}, and is skipped
+ * where these cannot be created or the back end is not usable.
  */
 public abstract class LiveContract {
   private static final int MANY = 100_000;
@@ -48,16 +48,16 @@ public abstract class LiveContract {
   /** For subclasses. */
   protected LiveContract() {}
 
-  /** The back end whose contract this is. */
+  /** The back end under test. */
   protected abstract LiveProvider provider();
 
-  /** Skips where there is nothing to test. */
+  /** Skips the tests if the back end is not usable. */
   @BeforeEach
   public final void backEndIsUsable() {
     provider().problem().ifPresent(Assumptions::abort);
   }
 
-  /** Nothing is lost, swapped or dated back. */
+  /** No packet is lost, reordered, or given a time before its predecessor's. */
   @Test
   @DisplayName("many datagrams are captured, complete and in order, with times that increase")
   public final void manyDatagramsAreCapturedCompleteAndInOrder() throws Exception {
@@ -78,7 +78,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** Whoever reads too slowly knows what was missed. */
+  /** A reader that is too slow learns how many packets were dropped. */
   @Test
   @DisplayName("what the kernel drops is counted, and the counts add up")
   public final void whatTheKernelDropsIsCounted() throws Exception {
@@ -94,7 +94,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** The queue's own drops. */
+  /** Drops of the queue are counted separately. */
   @Test
   @DisplayName("what the queue drops is counted, and the policy says which packets go")
   public final void whatTheQueueDropsIsCounted() throws Exception {
@@ -103,7 +103,7 @@ public abstract class LiveContract {
       try (VirtualWire wire = VirtualWire.addressed();
           LiveCapture capture = provider().open(wire.here(), COUNTED.queue(bound, policy))) {
         assertEquals(0, ended(sendMany(wire)));
-        // what waits in the kernel is on its way to the queue
+        // packets waiting in the kernel must reach the queue first
         Thread.sleep(QUIET.toMillis());
         Packet first = capture.next(QUIET);
         assertNotNull(first, policy + " " + capture.statistics());
@@ -127,7 +127,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** What is sent arrives as it is. */
+  /** Packets are received exactly as they were sent. */
   @Test
   @DisplayName("what is sent is what the other end receives, octet for octet")
   public final void whatIsSentIsWhatTheOtherEndReceives() {
@@ -142,7 +142,7 @@ public abstract class LiveContract {
         for (int i = 0; i < size; i++) {
           octets[i] = (byte) (i * 7 + size);
         }
-        octets[12] = (byte) 0x88; // a type for experiments: no kernel answers
+        octets[12] = (byte) 0x88; // EtherType for experiments: no kernel answers
         octets[13] = (byte) 0xb5;
         batch.add(Packet.of(Link.ETHERNET, Raw.of(octets)));
       }
@@ -165,7 +165,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** Options that change what is seen. */
+  /** Options change which packets are captured, and how much of them. */
   @Test
   @DisplayName("snaplen, filter and direction are kept")
   public final void snaplenFilterAndDirectionAreKept() {
@@ -194,13 +194,13 @@ public abstract class LiveContract {
     return Packet.of(Link.ETHERNET, Raw.of(octets));
   }
 
-  /** A silent interface holds nobody up. */
+  /** A wait on a silent interface ends at its time-out. */
   @Test
   @DisplayName("a blocked capture stops within 200 ms")
   public final void blockedCaptureStopsAtOnce() throws Exception {
     for (int queue : new int[] {0, 10}) {
       long best = Long.MAX_VALUE;
-      // the best of some tries: the machine may be busy with something else
+      // best of several rounds, since the machine may be busy
       for (int round = 0; round < 5; round++) {
         try (VirtualWire wire = VirtualWire.silent();
             LiveCapture capture =
@@ -227,9 +227,7 @@ public abstract class LiveContract {
     }
   }
 
-  /**
-   * What the kernel has when a capture is stopped is no less captured than what was read before.
-   */
+  /** Packets that the kernel holds when a capture is stopped are still delivered. */
   @Test
   @DisplayName("what was received before a stop is handed out, and nothing that comes later")
   public final void whatWasReceivedBeforeAStopIsHandedOut() {
@@ -260,7 +258,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** Neither the loop nor another thread waits for the other. */
+  /** The loop and the stopping thread do not block each other. */
   @Test
   @DisplayName("closing inside the loop over the packets, or from another thread, does not block")
   public final void closingInsideTheLoopDoesNotBlock() {
@@ -297,7 +295,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** A thousand captures later, the process is what it was. */
+  /** Resources are unchanged after a thousand captures. */
   @Test
   @DisplayName("opening and closing leaks neither descriptors nor memory")
   public final void openingAndClosingLeaksNothing() throws Exception {
@@ -305,7 +303,7 @@ public abstract class LiveContract {
       cycle(wire, 20);
       Footprint before = Footprint.now();
       cycle(wire, CYCLES);
-      // each capture has a buffer of 8 MiB in the kernel, which is mapped
+      // each capture maps a kernel buffer of 8 MiB
       before.assertNothingLeft(64 << 10);
     }
   }
@@ -324,7 +322,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** One line that says what is wrong, and what to do. */
+  /** Failures have a one-line message with the reason and the way out. */
   @Test
   @DisplayName("a wrong filter and a missing interface are named")
   public final void wrongFilterAndMissingInterfaceAreNamed() {
@@ -344,7 +342,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** As the kernel has them. */
+  /** Lists interfaces with the names of the kernel. */
   @Test
   @DisplayName("interfaces are listed with addresses, link types and states")
   public final void interfacesAreListed() {
@@ -370,7 +368,7 @@ public abstract class LiveContract {
     }
   }
 
-  /** An interface that goes is no end, but a failure. */
+  /** When the interface disappears, the capture fails; it does not end normally. */
   @Test
   @DisplayName("an interface that is taken away is reported")
   public final void interfaceThatIsTakenAwayIsReported() {

@@ -15,7 +15,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 
-/** Whether the passage of a protocol says what its header does with the same octets. */
+/** Checks that a protocol's passage agrees with its header class on the same octets. */
 final class PassageCheck {
   private final Protocol<?> protocol;
   private final Passage passage;
@@ -25,7 +25,7 @@ final class PassageCheck {
     this.passage = protocol.layout().passage();
   }
 
-  /** Returns whether the passage describes these octets, which it is held against then. */
+  /** Returns whether the passage describes these octets; if so, compares it with the header. */
   boolean isDescribed(byte[] octets, String where) {
     int size = protocol.layout().size();
     if (passage == null || octets.length < size || !fits(octets)) {
@@ -68,13 +68,13 @@ final class PassageCheck {
     return true;
   }
 
-  /** The number that says who reads the payload, or null. */
+  /** The dispatch key that selects the payload's reader, or null. */
   private DispatchKey selector(byte[] octets) {
     UIntField selector = passage.selector();
     return selector == null ? null : selector.traits().selects().key(selector.read(octets, 0));
   }
 
-  /** The layer made of octets, in a world where {@code selector} leads to a carrier. */
+  /** Reads a layer with a registry in which {@code selector} leads to a carrier. */
   private Layer read(byte[] octets, DispatchKey selector) {
     ProtocolRegistry registry =
         ProtocolRegistry.of().with(DispatchTable.LINK_TYPE.key(Carrier.LINK_TYPE), protocol);

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every protocol. The test of a protocol extends this class and says which protocol
- * it is about:
+ * The contract of all protocols. The test of a protocol extends this class and names the protocol:
  *
  * <pre>{@code
  * class UdpContractTest extends ProtocolContract<Udp> {
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>Random octets come from a fixed seed, or from {@code -Djpacker.seed=N}; failures name it.
+ * <p>Random octets use a fixed seed, or that of {@code -Djpacker.seed=N}; failures report it.
  *
  * @param <H> the header class
  */
@@ -53,15 +52,15 @@ public abstract class ProtocolContract<H extends Header> {
   /** For subclasses. */
   protected ProtocolContract() {}
 
-  /** The protocol whose contract this is. */
+  /** The protocol under test. */
   protected abstract Protocol<H> protocol();
 
-  /** A header with contents typical for the protocol; a new one unless overridden. */
+  /** A header with typical contents; a new header unless overridden. */
   protected H sample() {
     return protocol().maker().get();
   }
 
-  /** The header comes back from its own octets. */
+  /** A header survives writing and reading. */
   @Test
   @DisplayName("a created header survives the wire")
   public final void createdHeaderSurvivesTheWire() throws MalformedException {
@@ -75,7 +74,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Fewer octets than the header has are refused with a reason, or read as what they are. */
+  /** Truncated headers are rejected with a reason, or read as what they are. */
   @Test
   @DisplayName("every truncation is reported and kept")
   public final void everyTruncationIsReportedAndKept() {
@@ -97,7 +96,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Whatever the octets are: they are kept, and no accessor fails. */
+  /** Arbitrary octets are kept, and accessors never fail on them. */
   @Test
   @DisplayName("random octets are kept, and no accessor fails on them")
   public final void randomOctetsAreKept() {
@@ -107,7 +106,7 @@ public abstract class ProtocolContract<H extends Header> {
       byte[] octets = new byte[random.nextInt(typical.length + 64)];
       random.nextBytes(octets);
       if (round % 2 == 0) {
-        // half of them are typical headers with some octets changed, so that more of them are read
+        // every other round varies a typical header, since purely random octets are often rejected
         System.arraycopy(typical, 0, octets, 0, Math.min(typical.length, octets.length));
         for (int i = 0; octets.length > 0 && i < 3; i++) {
           octets[random.nextInt(octets.length)] = (byte) random.nextInt();
@@ -129,7 +128,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Files of names are where the fields look for them, and of their format. */
+  /** The name files of all fields exist and are well-formed. */
   @Test
   @DisplayName("names of values can be read")
   public final void namesOfValuesCanBeRead() {
@@ -145,7 +144,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** What a bulk scan is told of the headers of every day is what the header class does. */
+  /** A {@code Passage} agrees with the header class on every header it describes. */
   @Test
   @DisplayName("a passage says what the header does")
   public final void passageSaysWhatTheHeaderDoes() {
@@ -178,7 +177,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** A field that is set reads back, and every other one that does not share its bits stays. */
+  /** A value that is set can be read back, and fields that do not share its bits are unchanged. */
   @Test
   @DisplayName("fields do not touch their neighbours")
   public final void fieldsDoNotTouchTheirNeighbours() {
@@ -219,14 +218,16 @@ public abstract class ProtocolContract<H extends Header> {
     return false;
   }
 
-  /** What an accessor writes its twin reads; one that may not be set says which condition fails. */
+  /**
+   * Getters return what setters wrote; a setter that is not applicable names the failed condition.
+   */
   @Test
   @DisplayName("accessors come in pairs that agree")
   public final void accessorsComeInPairsThatAgree() {
     Accessors.check(this::sample);
   }
 
-  /** Carrying something leaves the fields alone that do not follow from it. */
+  /** Adding a payload changes derived fields only. */
   @Test
   @DisplayName("a payload changes derived fields only")
   public final void payloadChangesDerivedFieldsOnly() {
@@ -242,8 +243,8 @@ public abstract class ProtocolContract<H extends Header> {
   }
 
   /**
-   * A changed field reaches the checksums of the carriers, but no length, not even a wrong one; a
-   * changed payload reaches both.
+   * A changed field affects the checksums of the carriers but not their lengths, even if those are
+   * wrong. A changed payload affects both.
    */
   @Test
   @DisplayName("a change reaches just what it should")
@@ -263,7 +264,7 @@ public abstract class ProtocolContract<H extends Header> {
     assertEquals(Set.of(), wrongIn(packet), "after a change of the payload");
   }
 
-  /** What is derived as a checksum is declared as one, so that its status can be asked for. */
+  /** A field derived as a checksum is declared as one, so that its status can be queried. */
   @Test
   @DisplayName("a checksum is declared as one")
   public final void checksumIsDeclaredAsOne() {
@@ -292,7 +293,7 @@ public abstract class ProtocolContract<H extends Header> {
     return protocol().type().cast(carried);
   }
 
-  /** The derived fields of the carrier that are not what they would be. */
+  /** The derived fields of the carrier whose values are not the derived ones. */
   private static Set<Field> wrongIn(Packet packet) {
     Set<Field> wrong = new HashSet<>();
     for (Discrepancy discrepancy : packet.verify()) {
@@ -303,7 +304,9 @@ public abstract class ProtocolContract<H extends Header> {
     return wrong;
   }
 
-  /** A value that {@code field} may have, but has not in {@code header}, if it has two. */
+  /**
+   * A valid value of {@code field} that differs from its value in {@code header}, if there is one.
+   */
   private static Object other(Field field, Header header) {
     Object value = field.value(header);
     long all = field.traits().signed() ? 1 : -1L >>> 64 - field.width();
@@ -323,7 +326,7 @@ public abstract class ProtocolContract<H extends Header> {
     return value instanceof byte[] octets ? Arrays.toString(octets) : String.valueOf(value);
   }
 
-  /** What recognises a protocol by its contents recognises it, and never fails on others. */
+  /** Heuristics recognise headers of the protocol and never fail on other octets. */
   @Test
   @DisplayName("heuristics recognise a header and fail on nothing")
   public final void heuristicsRecogniseHeaderAndFailOnNothing() throws MalformedException {
@@ -345,7 +348,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** The few public words of {@link Header} mean the same in each protocol. */
+  /** The few public methods of {@link Header} have the same meaning in all protocols. */
   @Test
   @DisplayName("no accessor hides a word of Header")
   public final void noAccessorHidesWordOfHeader() {
@@ -368,13 +371,13 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** The one word that protocols are meant to give a meaning of their own. */
+  /** Whether this is {@code answers}, the only method that protocols are meant to refine. */
   private static boolean isRefinedAnswers(Method method) {
     return method.getName().equals("answers")
         && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Header.class});
   }
 
-  /** Any octets may come as an answer to any others. */
+  /** Any octets may be compared as an answer to any others. */
   @Test
   @DisplayName("nothing fails when asked whether it answers something")
   public final void nothingFailsWhenAskedWhetherItAnswersSomething() {
@@ -398,7 +401,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Protocols are one final class without state of its own. */
+  /** A header class is final and has no state besides its octets. */
   @Test
   @DisplayName("the header class is final and keeps no state")
   public final void headerClassIsFinalAndKeepsNoState() {
@@ -411,7 +414,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Field names begin with a name that people can look up. */
+  /** Field names have the usual form and can be looked up. */
   @Test
   @DisplayName("field names are lower case and dotted")
   public final void fieldNamesAreLowerCaseAndDotted() {

@@ -6,7 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
-/** Sends datagrams that count from 0, as any Java program would. */
+/** Sends datagrams numbered from 0 with the ordinary sockets of Java. */
 final class UdpSource {
   static final int SIZE = 64;
 

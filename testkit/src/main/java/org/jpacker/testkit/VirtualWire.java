@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A wire between two ends: {@link #here()} in the network namespace of the test, {@link #there()}
- * in a namespace of its own. Made with {@code ip} on Linux; the test is skipped, with the reason,
- * where that is not possible. Nothing leaves the wire, and {@link #close} takes it away.
+ * A virtual wire with two ends: {@link #here()} in the network namespace of the test, and {@link
+ * #there()} in a namespace of its own. Created with {@code ip} on Linux; elsewhere, or without
+ * privileges, the test is skipped with the reason. No packet leaves the wire, and {@link #close}
+ * removes it.
  */
 public final class VirtualWire implements AutoCloseable {
   private static final Random NAMES = new Random();
@@ -31,7 +32,7 @@ public final class VirtualWire implements AutoCloseable {
     this.network = network;
   }
 
-  /** A wire whose ends are up and have no addresses: it is silent until somebody sends. */
+  /** A wire whose ends are up but have no addresses: it is silent until a test sends. */
   public static VirtualWire silent() {
     Assumptions.assumeTrue(
         System.getProperty("os.name").equals("Linux"), "virtual wires are made on Linux only");
@@ -47,7 +48,7 @@ public final class VirtualWire implements AutoCloseable {
   }
 
   /**
-   * A wire whose ends have addresses of a network of their own, {@code .1} here, {@code .2} there.
+   * A wire whose ends have addresses of a separate network, {@code .1} here and {@code .2} there.
    */
   public static VirtualWire addressed() {
     for (int attempt = 0; ; attempt++) {
@@ -68,7 +69,7 @@ public final class VirtualWire implements AutoCloseable {
   private void make() {
     ip("netns", "add", namespace);
     ip("link", "add", here, "type", "veth", "peer", "name", there, "netns", namespace);
-    // the kernel speaks IPv6 on its own account as soon as an interface is up
+    // otherwise the kernel sends IPv6 packets as soon as an interface is up
     run("sh", "-c", silence(here));
     inside("sh", "-c", silence(there));
     ip("link", "set", here, "up");
@@ -92,43 +93,48 @@ public final class VirtualWire implements AutoCloseable {
     ip("-n", namespace, "addr", "add", thereAddress() + "/24", "dev", there);
   }
 
-  /** The interface in the namespace of the test. */
+  /** Name of the interface in the namespace of the test. */
   public String here() {
     return here;
   }
 
-  /** The interface at the other end. */
+  /** Name of the interface at the other end. */
   public String there() {
     return there;
   }
 
-  /** The namespace of the other end. */
+  /** Name of the network namespace of the other end. */
   public String namespace() {
     return namespace;
   }
 
-  /** IPv4 address of {@link #here}, if it has one. */
+  /** IPv4 address of {@link #here} in dotted decimal; the wire must be addressed. */
   public String hereAddress() {
     return network + ".1";
   }
 
-  /** IPv4 address of {@link #there}, if it has one. */
+  /** IPv4 address of {@link #there} in dotted decimal; the wire must be addressed. */
   public String thereAddress() {
     return network + ".2";
   }
 
-  /** MAC address of {@link #here}. */
+  /** MAC address of {@link #here}, in hexadecimal with colons. */
   public String hereMac() {
     return run("cat", "/sys/class/net/" + here + "/address").strip();
   }
 
-  /** MAC address of {@link #there}. */
+  /** MAC address of {@link #there}, in hexadecimal with colons. */
   public String thereMac() {
     String link = ip("-n", namespace, "-o", "link", "show", "dev", there);
     return link.replaceFirst("(?s).*link/ether ([0-9a-f:]{17}).*", "$1");
   }
 
-  /** Starts the main class {@code program}, which needs the Java runtime only, at the other end. */
+  /**
+   * Starts a Java program at the other end.
+   *
+   * @param program main class; it may use only the Java runtime
+   * @param words arguments of the program
+   */
   public Process startJava(Class<?> program, String... words) {
     try {
       return java(program, words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -153,11 +159,15 @@ public final class VirtualWire implements AutoCloseable {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** Starts a server for TCP at the other end, which accepts whoever comes. */
+  /**
+   * Starts a TCP server at the other end that accepts all connections.
+   *
+   * @param port port to listen on
+   */
   public Process listen(int port) {
     try {
       Process server = java(TcpServer.class, String.valueOf(port)).start();
-      // it says a word once it listens
+      // it prints a word as soon as it listens
       if (server.getInputStream().read() < 0) {
         throw new IllegalStateException("the server did not start");
       }
@@ -167,7 +177,7 @@ public final class VirtualWire implements AutoCloseable {
     }
   }
 
-  /** Runs a program at the other end and returns what it prints. */
+  /** Runs a command at the other end and returns its output. */
   public String inside(String... command) {
     List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
     words.addAll(List.of(command));
@@ -208,12 +218,12 @@ public final class VirtualWire implements AutoCloseable {
     }
   }
 
-  /** Takes both interfaces away. */
+  /** Removes both interfaces. */
   public void cut() {
     ip("link", "del", here);
   }
 
-  /** Takes everything away but programs that still run at the other end. */
+  /** Removes everything except programs still running at the other end. */
   @Override
   public void close() {
     for (List<String> words :
@@ -221,7 +231,7 @@ public final class VirtualWire implements AutoCloseable {
       try {
         ip(words.toArray(String[]::new));
       } catch (IllegalStateException e) {
-        // it was not made, or went with its other end
+        // it was not created, or was removed with its other end
       }
     }
   }

@@ -9,8 +9,8 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * Keeps state, hides a word, has accessors that do not match, and is read with a field of its own
- * changed.
+ * Keeps state, hides a method of Header, has accessors that disagree, and its reader changes a
+ * field.
  */
 public final class Bad extends Header {
   static final UIntField KIND = UIntField.at(0, 8, "Bad.kind");
@@ -38,23 +38,23 @@ public final class Bad extends Header {
     COUNT.set(this, reads + 1 & 0xff);
   }
 
-  /** Not what {@link Header#value} means. */
+  /** Contradicts the meaning of {@link Header#value}. */
   public int value() {
     return reads;
   }
 
-  /** Reads another field than its twin writes. */
+  /** Reads a field other than the one that its setter writes. */
   public int count() {
     return KIND.get(this);
   }
 
-  /** Writes another field than its twin reads. */
+  /** Writes a field other than the one that its getter reads. */
   public Bad count(int count) {
     COUNT.set(this, count);
     return this;
   }
 
-  /** What it fails. */
+  /** The contract that it fails. */
   static final class Contract extends ProtocolContract<Bad> {
     @Override
     protected Protocol<Bad> protocol() {

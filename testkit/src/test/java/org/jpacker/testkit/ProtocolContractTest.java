@@ -13,10 +13,10 @@ import org.jpacker.api.Window;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The contract accepts a good protocol, and each of its points finds what is against it. */
+/** The contract accepts a good protocol, and each of its checks detects a violation. */
 class ProtocolContractTest {
 
-  /** Two octets: kind and count. */
+  /** A header of two octets: kind and count. */
   public static final class Good extends Header {
     static final UIntField KIND = UIntField.at(0, 8, "good.kind");
     static final UIntField COUNT = UIntField.at(8, 8, "good.count");

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The walk by hand, for these protocols and no others: what Java itself costs, apart from anything
- * that a library does.
+ * The walk written by hand, for a fixed set of protocols: the cost of Java itself, without a
+ * library.
  */
 public final class ByHand {
   private static final int IPV4 = 0x0800;
@@ -18,7 +18,7 @@ public final class ByHand {
   private static final int TCP = 6;
   private static final int UDP = 17;
 
-  /** Octets of an Ethernet and an IPv4 header: in less there is nothing to sum up. */
+  /** Minimum octets of a packet: an Ethernet and an IPv4 header. */
   private static final int LEAST = 34;
 
   private static final VarHandle LONG =
@@ -38,7 +38,7 @@ public final class ByHand {
 
   // --- a loop ----------------------------------------------------------------------------------
 
-  /** Without any object, eight octets at once, and sums in registers. */
+  /** Without objects: reads eight octets at once and keeps the sums in registers. */
   static Totals loop(MemoryCapture capture) {
     byte[] octets = capture.octets();
     long packets = 0;
@@ -122,8 +122,8 @@ public final class ByHand {
   // --- objects ---------------------------------------------------------------------------------
 
   /**
-   * With an object for each packet and for each header, linked both ways, made when someone asks
-   * for it; comparisons tell which comes next.
+   * With an object for each packet and header, doubly linked and created lazily; comparisons select
+   * the next header.
    */
   static Totals objects(MemoryCapture capture) {
     Totals totals = new Totals();

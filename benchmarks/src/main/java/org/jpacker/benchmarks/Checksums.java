@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The Internet checksum over octets that lie in the caches. */
+/** The Internet checksum of octets in the processor's caches. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class Checksums {
-  /** Octets that are summed. */
+  /** Number of octets to sum. */
   @Param({"20", "64", "1500", "65535"})
   public int octets;
 
@@ -30,13 +30,13 @@ public class Checksums {
   /** For JMH. */
   public Checksums() {}
 
-  /** At an even place. */
+  /** Starts at an even offset. */
   @Benchmark
   public int sum() {
     return new InternetChecksum().add(data, 0, octets).value();
   }
 
-  /** At an odd place. */
+  /** Starts at an odd offset. */
   @Benchmark
   public int sumOfOddPlace() {
     return new InternetChecksum().add(data, 1, octets).value();

@@ -3,7 +3,7 @@ package org.jpacker.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Crafts the packet of {@link Crafting} again and again, as the yardstick programs do. */
+/** Crafts the packet of {@link Crafting} repeatedly, like the yardstick programs. */
 public final class Craft {
   private static final int ROUNDS = 40;
 

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Making packets and changing them: Ethernet, IPv4 and UDP with 64 octets of data. */
+/** Crafting and changing packets: Ethernet, IPv4 and UDP with 64 octets of data. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -39,7 +39,7 @@ public class Crafting {
   /** For JMH. */
   public Crafting() {}
 
-  /** Before measuring. */
+  /** Sets up the packets before measuring. */
   @Setup
   public void setUp() {
     captured = craft();
@@ -47,7 +47,10 @@ public class Crafting {
     templateIp = template.get(Ipv4.class);
   }
 
-  /** New headers, lengths, numbers and both checksums; the octets of the packet. */
+  /**
+   * Crafts a packet from new headers, derives its lengths, numbers and both checksums, and encodes
+   * it.
+   */
   @Benchmark
   public byte[] craft() {
     Udp udp = new Udp().srcPort(1234).dstPort(5678);
@@ -56,7 +59,7 @@ public class Crafting {
         .toBytes();
   }
 
-  /** A captured packet with another TTL; the octets of the packet. */
+  /** Changes the TTL of a captured packet and encodes it. */
   @Benchmark
   public byte[] changeTtl() {
     Packet packet = Packet.read(captured);
@@ -64,14 +67,14 @@ public class Crafting {
     return packet.toBytes();
   }
 
-  /** The same packet again and again, with another TTL, written to the same place. */
+  /** Changes the TTL of the same packet repeatedly and writes it to the same array. */
   @Benchmark
   public int template() {
     templateIp.ttl(nextTtl());
     return template.writeTo(room, 0);
   }
 
-  /** What copying the octets of the packet costs alone. */
+  /** Only copies the octets of the packet, as a baseline. */
   @Benchmark
   public byte[] copyOnly() {
     return captured.clone();

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading packets of the yardsticks' kinds, one after the other. */
+/** Dissecting packets of the yardsticks' kinds, one after the other. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -47,13 +47,13 @@ public class Dissecting {
     return new Packet(octets, 0, octets.length, octets.length, 0, LINK);
   }
 
-  /** The packet, and the first layer. */
+  /** Creates the packet and its first layer. */
   @Benchmark
   public Object firstLayer() {
     return packet(next()).first();
   }
 
-  /** Down to TCP or UDP, with two fields. */
+  /** Dissects down to TCP or UDP and reads two fields. */
   @Benchmark
   public int transport() {
     Packet packet = packet(next());
@@ -65,13 +65,13 @@ public class Dissecting {
     return udp.srcPort() + udp.dstPort();
   }
 
-  /** All layers, in a list. */
+  /** Collects all layers in a list. */
   @Benchmark
   public Object allLayers() {
     return packet(next()).layers();
   }
 
-  /** The six columns of the walk, without packets. */
+  /** Scans the six columns of the walk without creating packets. */
   @Benchmark
   public long scan() {
     byte[] octets = next();
@@ -79,7 +79,7 @@ public class Dissecting {
     return row.value(0) + row.value(1) + row.value(2) + row.value(3) + row.value(4) + row.value(5);
   }
 
-  /** Six fields of headers that are there already. */
+  /** Reads six fields of existing headers. */
   @Benchmark
   public long sixFields() {
     return ip.ttl() + ip.src().bits() + tcp.srcPort() + tcp.dstPort() + tcp.seq() + tcp.flags();

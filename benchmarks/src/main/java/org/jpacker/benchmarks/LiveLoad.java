@@ -26,9 +26,9 @@ import org.jpacker.proto.ip.Ipv4;
 import org.jpacker.proto.tcpudp.Udp;
 
 /**
- * Captures the same load with each back end and with tcpdump, in turn, and prints their figures
- * side by side. The load comes from the other end of a virtual wire, as fast as it can; what the
- * kernel does for a packet is paid by the sender, so the figures are the cost of taking it.
+ * Captures the same load with each back end and with tcpdump, in turn, and prints the results side
+ * by side. The load comes from the other end of a virtual wire at full speed. The sender pays for
+ * the kernel's work on a packet, so the results are the cost of capturing it.
  */
 public final class LiveLoad {
   private static final LiveOptions OPTIONS = LiveOptions.DEFAULTS.bufferSize(32 << 20);
@@ -37,11 +37,11 @@ public final class LiveLoad {
   private static final Path NOWHERE = Path.of("/dev/null");
 
   /**
-   * What one run gave.
+   * The result of one run.
    *
-   * @param packets that were captured
-   * @param nanos from the first to the last of them
-   * @param cpuNanos of all threads, from when the tool was ready
+   * @param packets number of captured packets
+   * @param nanos time from the first packet to the last
+   * @param cpuNanos CPU time of all threads since the tool was ready
    */
   private record Run(long packets, long nanos, long cpuNanos) {
     double cpuPerPacket() {
@@ -53,7 +53,7 @@ public final class LiveLoad {
     }
   }
 
-  /** A way to capture. */
+  /** A capture tool under test. */
   private interface Tool {
     Run run() throws IOException, InterruptedException;
   }
@@ -90,7 +90,9 @@ public final class LiveLoad {
         .orElseThrow(() -> new IllegalStateException("no back end " + name + " is installed"));
   }
 
-  /** Nobody is the receiver: the network stack drops the packets as soon as they were captured. */
+  /**
+   * Sends packets that have no receiver: the network stack drops them once they have been captured.
+   */
   private static void send(String device, long count) {
     Packet packet =
         Packet.of(
@@ -116,7 +118,7 @@ public final class LiveLoad {
     tools.put("io-libpcap", () -> capture("pcap", false));
     tools.put("tcpdump -w /dev/null", this::tcpdump);
     Map<String, List<Run>> figures = new LinkedHashMap<>();
-    // the first round is for the compiler
+    // the first round warms up the JIT
     for (int round = 0; round <= rounds; round++) {
       for (Map.Entry<String, Tool> tool : tools.entrySet()) {
         Run run = tool.getValue().run();
@@ -207,7 +209,7 @@ public final class LiveLoad {
     long nanos = System.nanoTime() - start;
     Thread.sleep(QUIET.toMillis());
     cpu = cpu(pid) - cpu;
-    dump.toHandle().destroy(); // Process.destroy would throw away its last words
+    dump.toHandle().destroy(); // Process.destroy would discard its last output
     long packets = 0;
     for (line = says.readLine(); line != null; line = says.readLine()) {
       if (line.endsWith("captured")) {
@@ -217,7 +219,7 @@ public final class LiveLoad {
     return new Run(packets, nanos, cpu);
   }
 
-  /** Packets that came in, as the kernel counts them. */
+  /** Number of packets received, according to the kernel. */
   private long packets() throws IOException {
     Path counter = Path.of("/sys/class/net", here, "statistics", "rx_packets");
     return Long.parseLong(Files.readString(counter).strip());
@@ -229,7 +231,7 @@ public final class LiveLoad {
     }
   }
 
-  /** Nanoseconds that all threads of a process ran. */
+  /** CPU time of all threads of a process in nanoseconds. */
   private static long cpu(String process) throws IOException {
     try (Stream<Path> threads = Files.list(Path.of("/proc", process, "task"))) {
       return threads.mapToLong(LiveLoad::ran).sum();
@@ -240,7 +242,7 @@ public final class LiveLoad {
     try {
       return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
     } catch (IOException e) {
-      return 0; // it ended meanwhile
+      return 0; // it has ended in the meantime
     }
   }
 }

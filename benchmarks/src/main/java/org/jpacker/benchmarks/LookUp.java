@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Finding who reads a payload, in the installed protocols and in a copy that was changed. */
+/** Looking up the reader of a payload, in the installed protocols and in a modified copy. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,25 +35,25 @@ public class LookUp {
     return port;
   }
 
-  /** A number that is claimed. */
+  /** A claimed number. */
   @Benchmark
   public Object etherType() {
     return installed.find(DispatchTable.ETHERTYPE, 0x0800);
   }
 
-  /** Two ports, nearly always without a claim. */
+  /** Two ports, usually unclaimed. */
   @Benchmark
   public Object ports() {
     return installed.find(DispatchTable.TCP_PORT, port(), 40_000);
   }
 
-  /** A number that is claimed, in a registry that is not the first one. */
+  /** A claimed number in a registry other than the first one. */
   @Benchmark
   public Object etherTypeOfChanged() {
     return changed.find(DispatchTable.ETHERTYPE, 0x0800);
   }
 
-  /** Two ports, in a registry that is not the first one. */
+  /** Two ports in a registry other than the first one. */
   @Benchmark
   public Object portsOfChanged() {
     return changed.find(DispatchTable.TCP_PORT, port(), 40_000);

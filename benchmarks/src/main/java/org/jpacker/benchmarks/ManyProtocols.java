@@ -28,9 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Dissecting with few and with many registered protocols: what counts is the ratio of the two in
- * one run. TCP and UDP over IPv4, to ports that nobody claims, so that both ports are looked up in
- * vain.
+ * Dissecting with few and with many registered protocols; the result is the ratio of both in one
+ * run. The packets are TCP and UDP over IPv4 with unclaimed ports, so that both look-ups fail.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ManyProtocols {
   private static final int PACKETS = 1024;
 
-  /** Protocols that are registered. */
+  /** Number of registered protocols. */
   @Param({"10", "200"})
   public int protocols;
 
@@ -51,7 +50,7 @@ public class ManyProtocols {
   /** For JMH. */
   public ManyProtocols() {}
 
-  /** Before measuring. */
+  /** Sets up the registry before measuring. */
   @Setup
   public void setUp() {
     ProtocolRegistry few = few();
@@ -65,7 +64,7 @@ public class ManyProtocols {
     }
   }
 
-  /** Ten of the installed ones, those of the packets among them. */
+  /** Ten installed protocols, including those of the packets. */
   private static ProtocolRegistry few() {
     List<String> kept =
         List.of("eth", "vlan", "arp", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "http");
@@ -87,7 +86,7 @@ public class ManyProtocols {
         : Packet.of(new Ethernet(), ip, new Tcp().srcPort(port).dstPort(port + 1000), data);
   }
 
-  /** Made-up protocols, each with two numbers in the tables that are looked up. */
+  /** Artificial protocols, each with two numbers in the tables that are looked up. */
   private record Others(int count) implements ProtocolProvider {
     @Override
     public String module() {
@@ -112,7 +111,7 @@ public class ManyProtocols {
     }
   }
 
-  /** All layers of a packet. */
+  /** Dissects all layers of a packet. */
   @Benchmark
   @OperationsPerInvocation(PACKETS)
   public long dissect() {

@@ -11,9 +11,9 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.scan.Row;
 
 /**
- * The records of a little-endian pcap file of Ethernet packets, followed by hand in memory: no file
- * reader is measured. Times and original lengths are left alone, as by the programs to compare
- * with.
+ * The records of a little-endian pcap file of Ethernet packets in memory, followed by hand, so that
+ * no file reader is measured. Times and original lengths are not read, as in the programs that it
+ * is compared with.
  */
 record MemoryCapture(byte[] octets, int from, int to) {
   private static final int FILE_HEADER = 24;
@@ -26,7 +26,7 @@ record MemoryCapture(byte[] octets, int from, int to) {
     return new MemoryCapture(file, FILE_HEADER, file.length);
   }
 
-  /** Parts of about the same size that together are this capture. */
+  /** Divides this capture into parts of similar size. */
   List<MemoryCapture> parts(int count) {
     List<MemoryCapture> parts = new ArrayList<>();
     int begin = from;
@@ -42,7 +42,7 @@ record MemoryCapture(byte[] octets, int from, int to) {
     return parts;
   }
 
-  /** The sums over packets. */
+  /** Sums over packets. */
   Totals packets() {
     Totals totals = new Totals();
     int captured;
@@ -52,7 +52,7 @@ record MemoryCapture(byte[] octets, int from, int to) {
     return totals;
   }
 
-  /** The sums over the rows of a scan. */
+  /** Sums over the rows of a scan. */
   Totals rows(Row row) {
     Totals totals = new Totals();
     int captured;
@@ -63,7 +63,7 @@ record MemoryCapture(byte[] octets, int from, int to) {
     return totals;
   }
 
-  /** Where a packet lies: for the libraries that jpacker is compared with. */
+  /** Receives the position of a packet; used for the libraries that jpacker is compared with. */
   interface Action {
     void packet(byte[] octets, int from, int length) throws Exception;
   }
@@ -75,7 +75,7 @@ record MemoryCapture(byte[] octets, int from, int to) {
     }
   }
 
-  /** The captured length of the record there, or -1 at the end. */
+  /** The captured length of the record at {@code at}, or -1 at the end. */
   int captured(int at) {
     if (to - at < RECORD_HEADER) {
       return -1;

@@ -16,7 +16,7 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 
 /**
- * Reads the records of a capture file, or writes them, without looking into any packet. Beside the
+ * Reads or writes the records of a capture file without dissecting packets. For comparison with
  * writing, {@code cat} copies the same file in each pass.
  */
 public final class Records {
@@ -89,7 +89,7 @@ public final class Records {
   }
 
   private static void print(String name, long packets, long bytes, double[] nanos) {
-    // the first quarter of the passes is for the compiler
+    // the first quarter of the passes warms up the JIT
     double[] warm = Arrays.copyOfRange(nanos, nanos.length / 4, nanos.length);
     Arrays.sort(warm);
     System.out.printf(

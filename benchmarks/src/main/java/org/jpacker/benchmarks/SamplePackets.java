@@ -10,7 +10,7 @@ import org.jpacker.proto.ip.Ipv6;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.Udp;
 
-/** The packets that the suites work on, as they come from the wire. */
+/** The packets used by the suites, as octets. */
 final class SamplePackets {
   private SamplePackets() {}
 
@@ -24,7 +24,7 @@ final class SamplePackets {
     return Packet.of(eth(), ipv4(), new Udp().srcPort(40_001).dstPort(40_002), raw(data)).toBytes();
   }
 
-  /** The four kinds of the yardsticks, in their proportions of 14 : 4 : 1 : 1. */
+  /** The four kinds of the yardsticks, in proportions of 14 : 4 : 1 : 1. */
   static byte[][] mix() {
     byte[] vlan =
         Packet.of(eth(), new Vlan().id(5), ipv4(), new Udp().srcPort(41_000), raw(20)).toBytes();
@@ -32,13 +32,13 @@ final class SamplePackets {
         Packet.of(eth(), new Ipv6().src("::1").dst("::2"), new Tcp().srcPort(40_001)).toBytes();
     byte[][] mix = new byte[20][];
     for (int i = 0; i < mix.length; i++) {
-      // 7 and 20 have no common divisor: each place is filled once
+      // 7 and 20 are coprime, so each place is filled once
       mix[i * 7 % mix.length] = i < 14 ? tcp(10) : i < 18 ? udp(22) : i < 19 ? vlan : ipv6;
     }
     return mix;
   }
 
-  /** UDP over IPv4 behind two tags, a provider's and a customer's. */
+  /** UDP over IPv4 with two VLAN tags, a provider's and a customer's. */
   static byte[] tagged() {
     return Packet.of(
             eth(),

@@ -14,16 +14,15 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ip.Ipv4;
 
 /**
- * Reads a file with one thread, and the same file split, with a thread for each part; in turn, so
- * that both meet the same neighbours. Splitting is part of the time. Prints how many times faster
- * that is.
+ * Reads a file with one thread, and in parts with a thread for each. The two alternate, so that
+ * load on the machine affects both. The time includes splitting. Prints the speed-up.
  */
 public final class Split {
   private static volatile long sink;
 
   private Split() {}
 
-  /** {@code Split FILE PASSES THREADS read|walk}: records only, or dissected up to IPv4. */
+  /** {@code Split FILE PASSES THREADS read|walk}: reads records only, or dissects up to IPv4. */
   public static void main(String[] args) throws InterruptedException {
     if (args.length != 4 || !args[3].matches("read|walk")) {
       System.err.println("usage: split FILE PASSES THREADS read|walk");

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Packets as text: dissected, and appended to the same builder. */
+/** Packets as text: dissected and appended to a reused builder. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -40,7 +40,7 @@ public class Text {
     return new Frame(next, Packet.NO_TIME, Packet.read(mix[next]));
   }
 
-  /** One line. */
+  /** A one-line summary. */
   @Benchmark
   public int summary() {
     summary.append(out, frame());

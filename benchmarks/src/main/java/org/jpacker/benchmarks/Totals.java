@@ -10,9 +10,9 @@ import org.jpacker.scan.Column;
 import org.jpacker.scan.Row;
 import org.jpacker.scan.Scan;
 
-/** What a walk over a capture sums up, and what the yardstick programs do too. */
+/** The sums of a walk over a capture, the same as those of the yardstick programs. */
 final class Totals {
-  /** The same as columns. */
+  /** The same values as scan columns. */
   static final Scan SCAN =
       Scan.of(
           Column.of(Ipv4.TTL),
@@ -28,7 +28,7 @@ final class Totals {
   long ttl;
   long tcpPayload;
 
-  /** Adds a packet, through the default API. */
+  /** Adds a packet, using the default API. */
   void add(Packet packet) {
     packets++;
     bytes += packet.capturedLength();
@@ -57,7 +57,7 @@ final class Totals {
     tcpPayload += row.value(3);
   }
 
-  /** Adds what another thread summed up. */
+  /** Adds the totals of another thread. */
   void add(Totals other) {
     packets += other.packets;
     bytes += other.bytes;
@@ -66,9 +66,9 @@ final class Totals {
     tcpPayload += other.tcpPayload;
   }
 
-  /** The line that the yardstick programs print; {@code nanos} of all passes. */
+  /** The line printed by the yardstick programs; {@code nanos} has the time of each pass. */
   String line(String name, double[] nanos) {
-    // the first quarter of the passes is for the compiler
+    // the first quarter of the passes warms up the JIT
     double[] warm = Arrays.copyOfRange(nanos, nanos.length / 4, nanos.length);
     Arrays.sort(warm);
     return String.format(

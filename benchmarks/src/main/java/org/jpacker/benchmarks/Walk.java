@@ -15,9 +15,8 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.scan.Row;
 
 /**
- * Walks a capture through the public API, as a user would, and sums the ports of TCP and UDP, the
- * IPv4 TTLs, and the lengths of the TCP payloads. Prints the line that the yardstick programs
- * print.
+ * Walks a capture through the public API, as a user would, and sums TCP and UDP ports, IPv4 TTLs
+ * and the lengths of TCP payloads. Prints the same line as the yardstick programs.
  */
 public final class Walk {
   static final List<String> MODES =
@@ -25,7 +24,7 @@ public final class Walk {
 
   private Walk() {}
 
-  /** {@code Walk FILE PASSES MODE}; the script {@code walk} says what the modes are. */
+  /** {@code Walk FILE PASSES MODE}; the script {@code walk} describes the modes. */
   public static void main(String[] args) throws Exception {
     if (args.length != 3 || !MODES.contains(args[2]) || !args[1].matches("[1-9][0-9]*")) {
       System.err.println("usage: walk FILE PASSES " + String.join("|", MODES));
@@ -35,7 +34,7 @@ public final class Walk {
     System.exit(0);
   }
 
-  /** Does the same again and again, and prints the line. */
+  /** Repeats a pass and prints the line. */
   static void measure(String name, int passes, Callable<Totals> pass) throws Exception {
     double[] nanos = new double[passes];
     Totals totals = null;
@@ -47,7 +46,7 @@ public final class Walk {
     System.out.println(totals.line(name, nanos));
   }
 
-  /** What is done in each pass of a mode. */
+  /** The work of a pass in this mode. */
   static Callable<Totals> pass(String mode, Path file) throws IOException {
     switch (mode) {
       case "file":
@@ -102,7 +101,7 @@ public final class Walk {
     return totals;
   }
 
-  /** A thread for each part. */
+  /** Runs each part in a thread of its own. */
   private static Callable<Totals> parallel(List<Callable<Totals>> parts) {
     ExecutorService threads = Executors.newFixedThreadPool(parts.size());
     return () -> {

@@ -1,2 +1,2 @@
-/** Programs and suites that measure; nothing here is asserted by a test. */
+/** Measuring programs and JMH suites; no test asserts their results. */
 package org.jpacker.benchmarks;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** All modes of a walk, and the walk by hand, do the same work. */
+/** All modes of a walk, and the walk by hand, produce the same totals. */
 class WalkTest {
   private static final int ROUNDS = 500;
 
@@ -38,7 +38,7 @@ class WalkTest {
     verify(ByHand.objects(capture));
   }
 
-  /** The file ends with the packet, so that what reads on beyond it fails. */
+  /** The file ends with the packet, so that reading beyond it fails. */
   @Test
   void byHandGoesAsFarAsThePacketDoes() throws Exception {
     byte[] whole = SamplePackets.tagged();
@@ -77,7 +77,7 @@ class WalkTest {
   }
 
   private void verify(Totals totals) {
-    // 14 TCP over IPv4, 4 UDP over IPv4, 1 UDP behind a VLAN tag, 1 TCP over IPv6
+    // 14 TCP over IPv4, 4 UDP over IPv4, 1 UDP with a VLAN tag, 1 TCP over IPv6
     assertEquals(20 * ROUNDS, totals.packets);
     assertEquals(octets, totals.bytes);
     assertEquals(ROUNDS * (18 * 80_003L + 41_000 + 40_001), totals.ports);

@@ -26,7 +26,9 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.TimeResolution;
 import org.jpacker.io.pcap.WriteSettings;
 
-/** A small capture file of each format, byte order and compression that is read, by its name. */
+/**
+ * Small capture files by name: one for each format, byte order and compression that can be read.
+ */
 public final class CaptureFiles {
   private static final int SECONDS = 1_700_000_000;
   private static final int ETHERNET = 1;
@@ -34,7 +36,7 @@ public final class CaptureFiles {
 
   private CaptureFiles() {}
 
-  /** By format. */
+  /** All files by name. */
   public static Map<String, byte[]> all() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     List<byte[]> packets =
@@ -87,7 +89,7 @@ public final class CaptureFiles {
     return octets(out);
   }
 
-  /** RFC 1761. */
+  /** A snoop file, RFC 1761. */
   private static byte[] snoop(List<byte[]> packets) {
     ByteBuffer out = ByteBuffer.allocate(1 << 14);
     out.put(new byte[] {'s', 'n', 'o', 'o', 'p', 0, 0, 0}).putInt(2).putInt(4);
@@ -99,7 +101,7 @@ public final class CaptureFiles {
     return octets(out);
   }
 
-  /** A section with a block of each kind and an option of each shape. */
+  /** A section with a block of each type and an option of each shape. */
   private static byte[] blocks(List<byte[]> packets, ByteOrder order) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Address.Ipv4 ipv4 = Address.Ipv4.of("192.0.2.1");
@@ -170,10 +172,10 @@ public final class CaptureFiles {
     return new BlockOption.Text(type, text);
   }
 
-  /** A frame of two blocks that are not compressed. */
+  /** A frame of two uncompressed blocks. */
   private static byte[] lz4(byte[] contents) {
     ByteBuffer out = littleEndian();
-    // version 1, blocks that stand alone, 64 KiB each; the last octet is the checksum of the others
+    // version 1, independent blocks of 64 KiB; the last octet is the header checksum
     out.put(HexFormat.of().parseHex("04224d18" + "604082"));
     int half = contents.length / 2;
     out.putInt(half | 0x80000000).put(contents, 0, half);
@@ -181,10 +183,10 @@ public final class CaptureFiles {
     return octets(out.putInt(0));
   }
 
-  /** A block of literals, some of them once more from what was before, as lz4 -l would write it. */
+  /** A block of literals and copies in the legacy format of lz4 -l. */
   private static byte[] lz4Legacy(byte[] contents) {
     ByteBuffer block = littleEndian();
-    // the file header, then the four octets of zeros that stand before its snapshot length
+    // the file header, followed by a copy of the four zeros before its snapshot length
     int literals = 12;
     block.put((byte) (literals << 4)).put(contents, 0, literals).putShort((short) 4);
     int at = literals + 4;

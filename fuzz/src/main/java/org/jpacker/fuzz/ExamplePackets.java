@@ -83,7 +83,7 @@ import org.jpacker.proto.tunnel.GeneveOption;
 import org.jpacker.proto.tunnel.Gtp;
 import org.jpacker.proto.tunnel.Vxlan;
 
-/** A packet for each protocol that there is, of plausible values, by the name of the protocol. */
+/** Packets with plausible values, one for each protocol, by the name of the protocol. */
 public final class ExamplePackets {
   private static final String HERE = "02:00:00:00:00:01";
   private static final String THERE = "02:00:00:00:00:02";
@@ -99,7 +99,7 @@ public final class ExamplePackets {
 
   private ExamplePackets() {}
 
-  /** By the name of the protocol. */
+  /** All packets by the name of the protocol. */
   public static Map<String, Packet> all() {
     ExamplePackets examples = new ExamplePackets();
     examples.links();

@@ -26,27 +26,34 @@ import org.jpacker.io.pcap.FileFormat;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 
-/** What holds for every file that is opened as a capture, whatever its octets are. */
+/** Invariants of all files opened as captures, whatever their octets. */
 public final class FileInvariants {
 
-  /** Octets that reading a plain file may allocate, and as many more for each of its octets. */
+  /**
+   * Octets that reading a plain file may allocate, plus {@link #READING_EACH} for each octet of it.
+   */
   private static final long READING = 64 << 10;
 
   private static final long READING_EACH = 32;
 
-  /** What a writer of copied blocks takes besides. */
+  /** Additional octets for a writer that copies blocks. */
   private static final long COPYING = 192 << 10;
 
-  /** Blocks, options and names are objects: an option of four octets is one, and its value. */
+  /**
+   * Octets for each octet of decoded blocks: an option of four octets becomes an object with a
+   * value.
+   */
   private static final long DECODING_EACH = 160;
 
   /**
-   * The room that a compression may claim: 128 MiB for xz, of the others less; and buffers, which
-   * other threads' garbage may fall into.
+   * Memory that a decompressor may claim, at most 128 MiB (xz), and room for buffers and the
+   * garbage of other threads.
    */
   private static final long DECOMPRESSING = 160L << 20;
 
-  /** More is not read of a file: a few octets of compressed ones may stand for gigabytes. */
+  /**
+   * Maximum number of packets read from a file: a few compressed octets may expand to gigabytes.
+   */
   private static final int MOST_PACKETS = 10_000;
 
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
@@ -54,16 +61,16 @@ public final class FileInvariants {
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /**
-   * What a file gave.
+   * The outcome of reading a file.
    *
-   * @param packets before the end or the damage, at most {@link #MOST_PACKETS}
-   * @param damage what came behind them, or null at the end
-   * @param format or null, if it is no capture
+   * @param packets the packets before the end or the damage, at most {@link #MOST_PACKETS}
+   * @param damage the exception after them, or null at the end
+   * @param format the format, or null if it is not a capture
    */
   public record Contents(
       List<Packet> packets, CaptureException damage, FileFormat format, String compression) {
 
-    /** Whether all that there is was read. */
+    /** Whether the file was read to its end. */
     boolean isWhole() {
       return packets.size() < MOST_PACKETS;
     }
@@ -72,16 +79,16 @@ public final class FileInvariants {
   private FileInvariants() {}
 
   /**
-   * Reads the octets as a capture file in each way that there is.
+   * Reads the octets as a capture file in every supported way.
    *
-   * @throws AssertionError if something does not hold
+   * @throws AssertionError if an invariant is violated
    */
   public static Contents check(byte[] file) {
     Contents contents = bounded("reading", () -> read(file), read -> bound(file, read));
     CaptureException damage = contents.damage;
     if (damage != null) {
       require(!damage.reason().isEmpty(), "the message says what is wrong");
-      // of compressed files, offsets count what they were made from
+      // for compressed files, offsets refer to the decompressed data
       require(
           damage.offset() >= -1
               && (contents.compression != null
@@ -102,7 +109,7 @@ public final class FileInvariants {
     }
   }
 
-  /** What {@code work} gives; what it allocates the first time may be classes. */
+  /** Runs {@code work} and checks its allocation; a first run may also load classes. */
   private static <T> T bounded(String what, Supplier<T> work, ToLongFunction<T> bound) {
     for (boolean isFirst = true; ; isFirst = false) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -116,7 +123,7 @@ public final class FileInvariants {
     }
   }
 
-  /** A stream that tells whether someone has closed it. */
+  /** A stream that records whether it has been closed. */
   private static final class Closing extends ByteArrayInputStream {
     private boolean isClosed;
 
@@ -139,7 +146,10 @@ public final class FileInvariants {
     return READING + each * file.length;
   }
 
-  /** Where not even the first octets could be decompressed, the message is what tells. */
+  /**
+   * Whether the file is compressed; the message says so if not even its first octets could be
+   * decompressed.
+   */
   private static boolean isCompressed(Contents contents) {
     return contents.compression != null || contents.format == null;
   }
@@ -181,7 +191,7 @@ public final class FileInvariants {
     Contents inMemory = read(file.length, () -> Pcap.open(file, NOTHING));
     kept(inMemory, contents.packets, contents.packets.size());
     require(inMemory.packets.size() == contents.packets.size(), "no more packets are in memory");
-    // what a decompressor says of damage depends on how much it was given at once
+    // what a decompressor reports as damage depends on the size of its input chunks
     require(
         isCompressed(contents)
             ? (inMemory.damage == null) == (contents.damage == null)
@@ -201,7 +211,10 @@ public final class FileInvariants {
     }
   }
 
-  /** The packets before the damage are those of the whole file: as many as it left whole. */
+  /**
+   * Checks that the packets before the damage equal those of the intact file, at least as many as
+   * are complete.
+   */
   public static void kept(Contents damaged, List<Packet> whole, int least) {
     List<Packet> found = damaged.packets;
     require(found.size() >= least, least + " packets are before the damage: " + found.size());
@@ -220,7 +233,7 @@ public final class FileInvariants {
         what);
   }
 
-  /** The blocks of a file up to its damage: packets' octets, and all of them as they came. */
+  /** The blocks of a file up to its damage: the octets of packets, and a copy of all blocks. */
   private record Blocks(List<byte[]> packets, byte[] copied, CaptureException damage) {}
 
   private static Blocks blocks(byte[] file) {
@@ -244,7 +257,10 @@ public final class FileInvariants {
     return new Blocks(packets, copied.toByteArray(), null);
   }
 
-  /** Blocks have the packets that the packets' own reader gives, and are copied as they came. */
+  /**
+   * Checks that blocks contain the packets that the packet reader returns, and are copied
+   * unchanged.
+   */
   private static void blocksAgree(byte[] file, Contents contents) {
     Blocks blocks =
         bounded("reading blocks", () -> blocks(file), read -> COPYING + bound(file, contents));
@@ -269,9 +285,9 @@ public final class FileInvariants {
   }
 
   /**
-   * Parts of the file, put together, have the packets that the file has up to its damage.
+   * Checks that the parts of the file together contain its packets up to its damage.
    *
-   * @param file the same octets that {@code contents} was read from
+   * @param file the file that {@code contents} was read from
    */
   public static void partsAgree(Path file, Contents contents, int parts) {
     if (!contents.isWhole()) {
@@ -306,7 +322,7 @@ public final class FileInvariants {
   private static void readAll(Capture capture) {
     try (capture) {
       while (capture.next() != null) {
-        // to the end
+        // read to the end
       }
     }
   }
@@ -319,7 +335,7 @@ public final class FileInvariants {
     }
   }
 
-  /** Behind damage a part may find records again. */
+  /** After damage, a part may find records again. */
   private static void together(String what, Contents contents, List<Capture> parts) {
     List<Packet> whole = contents.packets;
     int at = 0;

@@ -26,33 +26,35 @@ import org.jpacker.core.json.PacketJson;
 import org.jpacker.core.source.JavaSource;
 import org.jpacker.flow.FlowKey;
 
-/** What holds for every packet, whatever its octets are. */
+/** Invariants of all packets, whatever their octets. */
 public final class Invariants {
 
-  /** Octets that dissecting one packet may allocate, and as many more for each of its octets. */
+  /** Octets that dissecting a packet may allocate, plus a multiple of its size. */
   private static final long DISSECTING = 16 << 10;
 
   private static final long DISSECTING_EACH = 256;
 
   /**
-   * The same for all that is shown of it. Tree, JSON and source of a short packet with many fields
-   * (LLDP, spanning tree) take 0.2 MiB each. A fuzzer led by coverage watches each comparison of
-   * texts, and takes some MiB for the names of methods that source looks up.
+   * Likewise for all output of a packet. Tree, JSON and source of a short packet with many fields
+   * (LLDP, spanning tree) take 0.2 MiB each. A coverage-guided fuzzer instruments each comparison
+   * of strings, and takes some MiB for the method names that source generation looks up.
    */
   private static final long SHOWING = (System.getenv("JAZZER_FUZZ") == null ? 1L : 8L) << 20;
 
   private static final long SHOWING_EACH = 8 << 10;
 
   /**
-   * Reflection makes classes when it has been used for a while, and a fuzzer takes each new class
-   * apart, megabytes in the thread that happens to come by: so it is tried again.
+   * Maximum number of attempts. Reflection generates classes after some time, and a fuzzer
+   * instruments each new class, which may allocate megabytes in whatever thread is running.
    */
   private static final int ROUNDS = 3;
 
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Source is written for one packet of so many: it looks at the methods of all classes. */
+  /**
+   * Source is generated for one packet in this many, since it inspects the methods of all classes.
+   */
   private static final int SOURCE_EACH = 32;
 
   private static final TextTree TREE = new TextTree();
@@ -63,9 +65,9 @@ public final class Invariants {
   private Invariants() {}
 
   /**
-   * Dissects the octets and asks and shows all there is.
+   * Dissects the octets, queries all properties and produces all output.
    *
-   * @throws AssertionError if something does not hold; the message has the octets
+   * @throws AssertionError if an invariant is violated; the message has the octets
    */
   public static void check(byte[] octets, int linkType, ProtocolRegistry registry) {
     try {
@@ -99,7 +101,10 @@ public final class Invariants {
     }
   }
 
-  /** Only what is more each time is too much: the rest is not of the packet. */
+  /**
+   * Requires that at least one run stays within the bound; anything beyond that is not caused by
+   * the packet.
+   */
   private static void bounded(String what, long bound, Runnable work) {
     long allocated = Long.MAX_VALUE;
     for (int round = 0; allocated > bound && round < ROUNDS; round++) {
@@ -110,7 +115,7 @@ public final class Invariants {
     require(allocated <= bound, what + " allocates at most " + bound + " octets: " + allocated);
   }
 
-  /** Each layer is what its carrier has between its header and its trailer. */
+  /** Each layer consists of the octets between its carrier's header and trailer. */
   private static void layersCoverTheirCarrier(Packet packet, byte[] octets) {
     int at = 0;
     int size = octets.length - packet.trailer().size();
@@ -125,7 +130,7 @@ public final class Invariants {
       }
       at += header.headerSize();
       size = header.payload().size();
-      // what is left is a tail of the header's own
+      // the rest is a trailer of the header itself
       require(
           header.headerSize() + size + header.trailer().size() <= header.size(),
           header + " holds header, payload and trailer");
@@ -165,7 +170,7 @@ public final class Invariants {
     return out.toString();
   }
 
-  /** Every question that a header answers without being told anything. */
+  /** Calls every method of a header that needs no arguments. */
   private static void ask(Packet packet) {
     FlowKey.of(packet);
     FlowKey.link(packet);
@@ -212,7 +217,7 @@ public final class Invariants {
         });
   }
 
-  /** A repaired packet has nothing to repair, and what was repaired is no other packet. */
+  /** A repaired packet has no checkable discrepancies, and repairing does not change its size. */
   private static void change(Packet packet) {
     Packet repaired = packet.copy();
     byte[] octets;
@@ -220,7 +225,7 @@ public final class Invariants {
       repaired.refresh();
       octets = repaired.toBytes();
     } catch (IllegalStateException e) {
-      return; // some packets cannot be written as they are; the message says why
+      return; // some packets cannot be written in their current state; the message says why
     }
     for (Discrepancy left : repaired.verify()) {
       require(!left.checkable(), "what was repaired is right: " + left);

@@ -11,19 +11,19 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 import org.jpacker.api.RefinableNumber;
 
-/** Damages octets: blindly, and where it hurts most. The same seed does the same damage. */
+/** Damages octets, blindly or in sensitive places. The same seed causes the same damage. */
 public final class Mutator {
   private static final int MOST_CHANGES = 4;
   private static final int LARGEST = 1 << 16;
 
   private final Random random;
 
-  /** What damages as {@code random} has it. */
+  /** A mutator that draws from {@code random}. */
   public Mutator(Random random) {
     this.random = random;
   }
 
-  /** Other octets, made of {@code octets} and sometimes of {@code others}. */
+  /** Returns damaged octets based on {@code octets}, sometimes combined with {@code others}. */
   public byte[] blind(byte[] octets, byte[] others) {
     byte[] damaged = octets;
     for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
@@ -78,8 +78,9 @@ public final class Mutator {
   }
 
   /**
-   * The octets as {@code edits} change them: where in two octets, then one whose upper half says
-   * how many octets are put there and whose lower half does something to the octets around.
+   * Applies {@code edits} to the octets. An edit is a position of two octets, then an octet whose
+   * upper half is the number of octets to put there and whose lower half selects the operation,
+   * then these octets.
    */
   public static byte[] edited(byte[] octets, byte[] edits) {
     byte[] edited = octets;
@@ -90,7 +91,7 @@ public final class Mutator {
       int to =
           switch (edits[i + 2] & 3) {
             case 0 -> at; // insert
-            case 1 -> edited.length; // and cut
+            case 1 -> edited.length; // insert and truncate
             default -> Math.min(edited.length, at + count); // replace
           };
       byte[] begun = Arrays.copyOf(edited, at + count);
@@ -101,7 +102,9 @@ public final class Mutator {
     return edited;
   }
 
-  /** Other numbers, of 16 or 32 bits in either byte order, where numbers in files lie. */
+  /**
+   * Replaces numbers of 16 or 32 bits, in either byte order, at offsets where files have numbers.
+   */
   public byte[] numbers(byte[] octets) {
     byte[] damaged = octets.clone();
     for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
@@ -132,7 +135,7 @@ public final class Mutator {
     }
   }
 
-  /** The packet with a field of one of its headers set to what it should not be. */
+  /** Returns the packet with one field of one of its headers set to an unsuitable value. */
   public byte[] structured(Packet packet) {
     Packet damaged = packet.copy();
     List<Header> headers = new ArrayList<>();
@@ -150,7 +153,7 @@ public final class Mutator {
     try {
       return damaged.toBytes();
     } catch (IllegalStateException e) {
-      return packet.toBytes(); // a number that is needed and that nobody knows
+      return packet.toBytes(); // a required number that is unknown
     }
   }
 
@@ -167,12 +170,12 @@ public final class Mutator {
         field.assign(header, random.nextBoolean());
       }
     } catch (IllegalArgumentException e) {
-      // out of the range of a number with a sign, or a header that a changed number would not fit
+      // out of the range of a signed number, or the changed number contradicts the header
       return;
     }
   }
 
-  /** An extreme, or what is near to the right value. */
+  /** An extreme value, or one close to the right value. */
   private long number(long value, int width) {
     if (random.nextBoolean()) {
       return extreme(width);

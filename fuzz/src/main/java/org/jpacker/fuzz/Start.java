@@ -6,10 +6,10 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * A protocol that packets begin with, so that each one's own octets are the first to be damaged.
+ * A protocol that packets begin with, so that its own octets are the first to be damaged.
  *
- * @param protocol reads the first layer
- * @param registry reads packets of {@link #LINK_TYPE} with it
+ * @param protocol the protocol that reads the first layer
+ * @param registry the registry that selects it for {@link #LINK_TYPE}
  */
 public record Start(Protocol<?> protocol, ProtocolRegistry registry) {
   /** A link type for private use. */
@@ -18,7 +18,7 @@ public record Start(Protocol<?> protocol, ProtocolRegistry registry) {
   private static final List<Start> ALL =
       ProtocolRegistry.installed().protocols().stream().map(Start::with).toList();
 
-  /** All protocols, by name. */
+  /** All protocols, sorted by name. */
   public static List<Start> all() {
     return ALL;
   }
@@ -29,7 +29,7 @@ public record Start(Protocol<?> protocol, ProtocolRegistry registry) {
         ProtocolRegistry.installed().with(DispatchTable.LINK_TYPE.key(LINK_TYPE), protocol));
   }
 
-  /** What holds for every packet holds for these octets, read as this protocol. */
+  /** Checks the invariants of packets for these octets, read as this protocol. */
   public void check(byte[] octets) {
     Invariants.check(octets, LINK_TYPE, registry);
   }

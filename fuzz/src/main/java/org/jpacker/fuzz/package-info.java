@@ -1,2 +1,5 @@
-/** Hostile input: packets to begin with, what is done to them, and what holds whatever comes. */
+/**
+ * Tests with hostile input: seed packets and files, mutations of them, and invariants that hold for
+ * any input.
+ */
 package org.jpacker.fuzz;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Capture files that coverage leads to: the first octet says which one of ours is changed, the
- * others say how ({@link Mutator#edited}); or they are the file. Without {@code -Pfuzz} only the
- * inputs run that once showed something; their names say what.
+ * Coverage-guided fuzzing of capture files. The first octet of an input selects a seed file and the
+ * others edit it ({@link Mutator#edited}), or the input is itself the file. Without {@code -Pfuzz},
+ * only stored inputs that once exposed a fault are run; their names describe it.
  */
 class FileFuzzTest {
   private static final List<byte[]> FILES = List.copyOf(CaptureFiles.all().values());
 
-  /** The file that an input stands for. */
+  /** The file represented by an input. */
   static byte[] file(byte[] input) {
     if (input.length == 0) {
       return input;

@@ -20,12 +20,12 @@ import org.jpacker.api.Packet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are almost right: the seed of the round that fails is in the message. */
+/** Slightly damaged files; the message of a failure has the seed of the round. */
 class FileMutationTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_102L);
   private static final int SECONDS = Integer.getInteger("jpacker.mutation.seconds", 15);
 
-  /** Files are written and read in parts in one round of so many. */
+  /** Writing files and reading them in parts happens in one round of this many. */
   private static final int PARTS_EACH = 8;
 
   private final List<Whole> files = new ArrayList<>();
@@ -33,10 +33,10 @@ class FileMutationTest {
   @TempDir Path folder;
 
   /**
-   * A file as it should be.
+   * An intact file.
    *
    * @param packets its packets
-   * @param wholeIn how many of them are whole in the first n octets
+   * @param wholeIn number of packets that are complete in the first n octets, indexed by n
    */
   private record Whole(String name, byte[] octets, List<Packet> packets, int[] wholeIn) {
     static Whole of(String name, byte[] octets) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Packets that coverage leads to: the first octet says which protocol reads the others. Without
- * {@code -Pfuzz} only the inputs run that once showed something; their names say what.
+ * Coverage-guided fuzzing of packets. The first octet selects the protocol that reads the others.
+ * Without {@code -Pfuzz}, only stored inputs that once exposed a fault are run; their names
+ * describe it.
  */
 class PacketFuzzTest {
   private static final List<Start> STARTS = Start.all();

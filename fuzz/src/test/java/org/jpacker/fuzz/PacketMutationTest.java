@@ -11,7 +11,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 import org.junit.jupiter.api.Test;
 
-/** Packets that are almost right: the seed of the round that fails is in the message. */
+/** Slightly damaged packets; the message of a failure has the seed of the round. */
 class PacketMutationTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
   private static final int SECONDS = Integer.getInteger("jpacker.mutation.seconds", 15);
@@ -19,7 +19,7 @@ class PacketMutationTest {
   private final List<Packet> examples = List.copyOf(ExamplePackets.all().values());
   private final List<Part> parts = parts();
 
-  /** The octets of a header with all that it carries, and who reads them. */
+  /** The octets of a header with its payload, and the protocol that reads them. */
   private record Part(Start start, byte[] octets) {}
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The files of {@link FileFuzzTest}, read in parts and through an index. */
+/** Reads the files of {@link FileFuzzTest} in parts and through an index. */
 class PartsFuzzTest {
   private static final int MOST_PARTS = 5;
 
@@ -23,7 +23,7 @@ class PartsFuzzTest {
     Files.delete(file);
   }
 
-  /** How many parts there are hangs on the length of the input. */
+  /** The number of parts depends on the length of the input. */
   @FuzzTest(maxDuration = "10m")
   void whatHoldsForPartsOfEveryFile(byte[] input) throws IOException {
     byte[] octets = FileFuzzTest.file(input);

@@ -17,7 +17,10 @@ import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.UnknownNameException;
 import org.jpacker.core.FieldExtractor;
 
-/** Texts that people and files bring: they mean something, or one exception says what is wrong. */
+/**
+ * Text from users and files is either valid or rejected with a single exception that says what is
+ * wrong.
+ */
 class TextFuzzTest {
   private static final ProtocolRegistry INSTALLED = ProtocolRegistry.installed();
   private static final UIntField OTHER = UIntField.at(0, 8, "other");

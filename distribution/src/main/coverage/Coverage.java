@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Prints how many lines of each module the tests run, and fails where that are too few. Takes
- * JaCoCo's table, the percentage that is asked for, an expression for the modules it is asked of
- * (live capture runs only where there are privileges), and words of which one is {@code true} where
- * tests are skipped: then the table is of a former build, or of nothing.
+ * Prints the share of lines that tests run for each module, and fails if it is too small.
+ * Arguments: JaCoCo's table; the required percentage; an expression for the modules that must reach
+ * it (live capture runs only with privileges); and words, one of which is {@code true} if tests are
+ * skipped, in which case the table is from a former build or empty.
  */
 class Coverage {
   private static final int MODULE = 0;

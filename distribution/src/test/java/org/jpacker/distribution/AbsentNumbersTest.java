@@ -14,8 +14,8 @@ import org.jpacker.fuzz.ExamplePackets;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a record does not tell, because it is cut or optional, is no number: a record may have -1
- * for it, but a field has nothing.
+ * A value that is missing from a record, because it is cut or optional, has no number: a record
+ * component may be -1, but a field has no value.
  */
 class AbsentNumbersTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_261_130L);
@@ -51,7 +51,7 @@ class AbsentNumbersTest {
             value instanceof List<?> items ? items : List.of(value == null ? "" : value)) {
           if (item instanceof Number number) {
             numbers++;
-            // 64 bits of a field that uses all of them may be negative in Java
+            // a field that uses all 64 bits may be negative in Java
             assertFalse(number.longValue() == -1, where + ": " + field.name());
           }
         }

@@ -43,9 +43,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a module may lean on. */
+/** The allowed dependencies of modules and packages. */
 class ArchitectureTest {
-  /** The modules whose business is native code. */
+  /** The modules that may contain native code. */
   private static final String[] NATIVE = {
     "org.jpacker.io.libpcap..", "org.jpacker.io.raw..", "org.jpacker.io.compress.."
   };
@@ -64,7 +64,7 @@ class ArchitectureTest {
     }
   }
 
-  /** A rule about no classes holds; so the scan is compared with what lies in the jars. */
+  /** A rule over no classes always holds, so the scanned classes are compared with the jars. */
   @Test
   void everyClassOfEveryModuleIsScanned() throws IOException {
     long packed = 0;
@@ -99,7 +99,7 @@ class ArchitectureTest {
         .check(all);
   }
 
-  /** Each can be taken without the rest of jpacker. */
+  /** Each of these modules can be used without the rest of jpacker. */
   @Test
   void liveScanAndFlowNeedTheApiAlone() {
     for (String module : List.of("org.jpacker.live", "org.jpacker.scan", "org.jpacker.flow")) {
@@ -122,7 +122,7 @@ class ArchitectureTest {
     assertEquals(Set.of("org.jpacker.api", "org.jpacker.flow"), ours);
   }
 
-  /** The bridge aside, which is nothing but a requirement. */
+  /** Except for the bridge, which consists only of a requirement. */
   @Test
   void everyRequiredModuleIsUsed() {
     Map<String, Set<String>> packages = packages();
@@ -143,7 +143,7 @@ class ArchitectureTest {
     assertEquals(List.of(), unused);
   }
 
-  /** Packages of modules, those of Java and those on the class path. */
+  /** The packages of modules: jpacker's, those of Java and those on the class path. */
   private static Map<String, Set<String>> packages() {
     Map<String, Set<String>> packages = new TreeMap<>();
     for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
@@ -156,7 +156,7 @@ class ArchitectureTest {
           packages.put(descriptor.name(), descriptor.packages());
         }
       } catch (FindException e) {
-        // a jar that nobody can require
+        // the jar cannot be required as a module
       }
     }
     return packages;
@@ -219,10 +219,7 @@ class ArchitectureTest {
         });
   }
 
-  /**
-   * What is printed, parsed and written is the same in every locale: digits, small and capital
-   * letters, and the octets of text.
-   */
+  /** Output, parsing and files do not depend on the locale: digits, case mapping and charset. */
   @Test
   void nothingDependsOnTheLocale() {
     noClasses().should().callMethodWhere(asksTheLocale()).check(all);
@@ -266,9 +263,8 @@ class ArchitectureTest {
   }
 
   /**
-   * Packages, where one that ends in {@code spi} is part of the one above it: an interface for
-   * providers speaks of the types whose package looks the providers up, as in {@code
-   * java.nio.charset}.
+   * Packages, where one named {@code spi} belongs to its parent: a provider interface refers to
+   * types of the package that looks the providers up, as in {@code java.nio.charset}.
    */
   private static final class Packages implements SliceAssignment {
     @Override

@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The command in this process: for tests that run it more often than processes can be started. */
+/** Runs the command in this process, for tests with too many runs to start a process for each. */
 final class Commands {
   private Commands() {}
 

@@ -14,23 +14,24 @@ import org.jpacker.api.ProtocolRegistry;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Captures that others published, with what tshark says of each packet. Not part of the project.
+ * Published captures of third parties, with tshark's output for each packet. Not part of the
+ * project.
  */
 final class Corpus {
   private static final Path FOLDER = Path.of(System.getProperty("jpacker.corpus", "corpus"));
 
   private Corpus() {}
 
-  /** A table: a line of names, then a line of values each, separated by tabs. */
+  /** A table of tab-separated values; the first line has the names. */
   record Table(List<String> names, List<Map<String, String>> rows) {}
 
-  /** One file of a folder of the corpus, as the folder's table describes it. */
+  /** A file of a corpus folder, as described by the folder's table. */
   record Entry(String folder, String file, String format, String linkTypes, int packets) {
     Path path() {
       return FOLDER.resolve(folder).resolve(file);
     }
 
-    /** What tshark says of each packet, or null where it could not read the file. */
+    /** tshark's output for each packet, or null if it could not read the file. */
     Table expected() throws IOException {
       Path table = FOLDER.resolve("expected").resolve(file + ".tsv");
       if (!Files.exists(table) || packets > 0 && Files.size(table) == 0) {
@@ -39,12 +40,12 @@ final class Corpus {
       return table(table);
     }
 
-    /** Whether it is a format of capture files that is read by now. */
+    /** Whether the file has a supported format. */
     boolean isReadable() {
       return format.startsWith("pcap") || format.equals("snoop");
     }
 
-    /** Whether records lie in the file as they are, not compressed. */
+    /** Whether records lie uncompressed in the file. */
     boolean isPlain() {
       return isReadable() && !format.contains(".");
     }
@@ -55,17 +56,20 @@ final class Corpus {
     }
   }
 
-  /** All captures; the test that asks is skipped where there is no corpus. */
+  /** All captures; skips the test if there is no corpus. */
   static List<Entry> captures() throws IOException {
     return entries("captures");
   }
 
-  /** Captures that were made to do harm, or that did; with what a strict reader gets of each. */
+  /**
+   * Files crafted to do harm, or known to have done so, with the packets that a strict reader
+   * returns.
+   */
   static List<Entry> hostile() throws IOException {
     return entries("hostile");
   }
 
-  /** Small captures of odd packets beside the corpus; the test that asks is skipped without. */
+  /** Small captures of unusual packets next to the corpus; skips the test if there are none. */
   static List<Path> odd() throws IOException {
     Path folder = FOLDER.resolveSibling("faults");
     Assumptions.assumeTrue(Files.isDirectory(folder), () -> "no captures at " + folder);
@@ -74,7 +78,7 @@ final class Corpus {
     }
   }
 
-  /** The same packet without its time, which not every format can say. */
+  /** The same packet without its time, which not every format can represent. */
   static Packet timeless(Packet packet) {
     byte[] octets = packet.toBytes();
     Link link = Link.of(packet.linkType(), 0, ProtocolRegistry.installed());

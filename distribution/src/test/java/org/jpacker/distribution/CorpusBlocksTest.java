@@ -23,9 +23,9 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.io.pcap.WriteSettings;
 import org.junit.jupiter.api.Test;
 
-/** Each pcapng file of the corpus, block by block. */
+/** Reads and writes each pcapng file of the corpus block by block. */
 class CorpusBlocksTest {
-  /** What a block does not keep of its octets. */
+  /** Files with octets that a block does not represent, with reasons. */
   private static final Map<String, String> NOT_AS_THE_DRAFT_SAYS =
       Map.of("test102.pcapng", "behind a packet cut short stands the rest of it, as if options");
 
@@ -81,7 +81,7 @@ class CorpusBlocksTest {
     return blocks;
   }
 
-  /** Both ways: octet by octet as they came, and from what they mean. */
+  /** Copies the file both ways: octet by octet, and by decoding and encoding. */
   @Test
   void copiesAreEqualInEveryOctet() throws IOException {
     int blocks = 0;

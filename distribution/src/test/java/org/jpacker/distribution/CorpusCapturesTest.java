@@ -16,7 +16,7 @@ import org.jpacker.core.FieldExtractor;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 
-/** Each capture of the corpus: how many packets, when, how long. */
+/** Compares each capture of the corpus with tshark: number, times and lengths of packets. */
 class CorpusCapturesTest {
   private static final List<String> COLUMNS =
       List.of("frame.number", "frame.time_epoch", "frame.len", "frame.cap_len");
@@ -70,7 +70,7 @@ class CorpusCapturesTest {
     }
   }
 
-  /** Why tshark has another time, or null if it should not. */
+  /** Why tshark's time differs, or null if it should not. */
   static String reason(String time, long nanos) {
     if (nanos == Packet.NO_TIME && !time.isEmpty()) {
       return "a time that 64 bits of nanoseconds do not hold";

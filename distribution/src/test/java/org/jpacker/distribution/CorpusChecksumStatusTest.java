@@ -18,7 +18,7 @@ import org.jpacker.core.FieldExtractor;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 
-/** The status of checksums, as {@code fields} shows it, held against that of tshark. */
+/** Compares the status of checksums shown by {@code fields} with tshark's. */
 class CorpusChecksumStatusTest {
   private static final String BAD = "0";
   private static final String GOOD = "1";
@@ -53,7 +53,7 @@ class CorpusChecksumStatusTest {
     List<String> columns = new ArrayList<>(List.of("frame.cb_pen"));
     columns.addAll(names);
     List<String[]> rows = Tshark.fields(entry.path(), columns);
-    rows.removeIf(row -> !row[0].isEmpty()); // blocks that hold no packet
+    rows.removeIf(row -> !row[0].isEmpty()); // blocks that do not hold packets
     FieldExtractor extractor =
         FieldExtractor.of(ProtocolRegistry.installed(), names).withChecksums();
     StringBuilder line = new StringBuilder();
@@ -74,7 +74,7 @@ class CorpusChecksumStatusTest {
 
   private void compare(String where, Packet packet, String name, String wanted, String here) {
     if (wanted.isEmpty() || here.isEmpty()) {
-      return; // who reads what is the matter of others
+      return; // other tests compare which protocol reads what
     }
     counts.merge(name + " " + wanted, 1, Integer::sum);
     if (wanted.equals(here)) {
@@ -90,7 +90,7 @@ class CorpusChecksumStatusTest {
     }
   }
 
-  /** tshark guesses that in words, and still calls bad what the sender was yet to fill in. */
+  /** tshark marks such checksums as possibly left to the interface, and still as bad. */
   private static boolean isLeftToInterface(Packet packet, String name) {
     for (Checksum checksum : packet.checksums()) {
       if (name.equals(checksum.field().name() + ".status")) {
@@ -100,7 +100,7 @@ class CorpusChecksumStatusTest {
     return false;
   }
 
-  /** tshark verifies what is there, if the capture does not say that there was more. */
+  /** tshark verifies the available octets unless the capture states that there were more. */
   private static boolean endsBeforeItsLength(Packet packet) {
     return packet.capturedLength() == packet.originalLength()
         && packet.layers().stream()

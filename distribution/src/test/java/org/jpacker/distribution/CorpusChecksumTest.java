@@ -25,12 +25,12 @@ import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link Packet#verify} says of checksums, held against what tshark says of them. */
+/** Compares the checksums reported by {@link Packet#verify} with tshark's verdicts. */
 class CorpusChecksumTest {
 
   static final String SHORT = "tshark takes what is there of a datagram for all of it";
 
-  /** tshark's word for a checksum. */
+  /** tshark's verdict on a checksum. */
   private enum Status {
     BAD,
     GOOD,
@@ -83,7 +83,7 @@ class CorpusChecksumTest {
     Set<String> layers = new HashSet<>();
     for (String layer : row[0].split(":")) {
       if (!layers.add(layer) || layer.startsWith("icmp")) {
-        break; // the first of a kind is compared; what ICMP quotes is a packet of its own
+        break; // only the first of a kind is compared; the quotation in ICMP is a separate packet
       }
     }
     List<Discrepancy> found = packet.verify();
@@ -111,7 +111,7 @@ class CorpusChecksumTest {
   }
 
   /**
-   * Whether octets of the IP packet that carries {@code transport} are missing though the capture
+   * Whether octets of the IP packet that carries {@code transport} are missing although the capture
    * claims to have the whole frame.
    */
   static boolean isLongerThanItsFrame(Packet packet, Header transport) {

@@ -27,11 +27,14 @@ import org.jpacker.io.pcap.WriteSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each capture of the corpus in the other formats, read back here and by Wireshark's programs. */
+/**
+ * Converts each capture of the corpus to the other formats and reads it back, also with Wireshark's
+ * programs.
+ */
 class CorpusConversionsTest {
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
 
-  /** Files in one call of capinfos. */
+  /** Number of files for one run of capinfos. */
   private static final int BATCH = 200;
 
   private static final Map<String, WriteSettings> TARGETS =
@@ -41,7 +44,7 @@ class CorpusConversionsTest {
           "ns.pcap", WriteSettings.pcapNanos(),
           "gz.pcap.gz", WriteSettings.pcapNanos().compressed());
 
-  /** Captures that pcap has no room for, and why. */
+  /** Captures that pcap cannot represent, with reasons. */
   private static final Map<String, String> ONLY_PCAPNG =
       Map.of(
           "tcpdump/time_2107.pcapng", "pcap ends in 2106",
@@ -72,7 +75,7 @@ class CorpusConversionsTest {
         Path file = folder.resolve(number + "-" + target);
         convert(entry.path(), file, TARGETS.get(target));
         same(entry + " as " + target, packets, read(file), !isPcapng, target.startsWith("us"));
-        if (entry.expected() != null) { // Wireshark reads what it is made from
+        if (entry.expected() != null) { // only for captures that Wireshark can read
           written.put(file, read(file));
         }
         if (isPcapng && linkTypes.size() <= 1 && !ONLY_PCAPNG.containsKey(entry.file())) {
@@ -96,7 +99,7 @@ class CorpusConversionsTest {
     return packets;
   }
 
-  /** As a program would do it that uses the library. */
+  /** Converts as a program using the library would. */
   private void convert(Path in, Path out, WriteSettings settings) {
     long inexact = 0;
     try (FileCapture capture = Pcap.open(in, NOTHING);
@@ -108,7 +111,7 @@ class CorpusConversionsTest {
           writer.declare(capture.interfaces().get(declared++));
         }
         writer.write(packet, capture.packetOptions());
-        // in pcapng the unit of the file that was read is kept, if it is no finer than nanoseconds
+        // pcapng keeps the unit of the source unless it is finer than nanoseconds
         int code = capture.interfaces().get(packet.interfaceId()).resolution().code();
         boolean isMicros = settings.format() == FileFormat.PCAP || isPcapng && code <= 6;
         if (isMicros && packet.timestampNanos() != Packet.NO_TIME) {
@@ -137,9 +140,9 @@ class CorpusConversionsTest {
         time = 0;
       }
       if (time == Packet.NO_TIME) {
-        // pcapng has a block for that, where it is of the first interface
+        // pcapng has a block without time for packets of the first interface
         assertTrue(other.timestampNanos() == Packet.NO_TIME || other.timestampNanos() == 0, which);
-      } else if (time != Long.MAX_VALUE) { // the year 2262 or beyond
+      } else if (time != Long.MAX_VALUE) { // the year 2262 or later
         assertEquals(isMicros ? time - time % 1000 : time, other.timestampNanos(), which);
       }
       if (!isPcap) {
@@ -148,11 +151,11 @@ class CorpusConversionsTest {
     }
   }
 
-  /** Count, link type, octets and times of each file that was written. */
+  /** Compares number, link type, octets and times of packets in each written file. */
   private void comparedWithCapinfos() throws IOException, InterruptedException {
     Tshark.assumeInstalled();
     List<Path> files = new ArrayList<>(new TreeSet<>(written.keySet()));
-    // capinfos prints no row for what it cannot open
+    // capinfos prints no row for a file that it cannot open
     for (int from = 0; from < files.size(); from += BATCH) {
       List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
       List<String> command =
@@ -178,7 +181,7 @@ class CorpusConversionsTest {
     assertEquals(Long.toString(data), cells[2], row);
     LongSummaryStatistics times =
         packets.stream().mapToLong(Packet::timestampNanos).summaryStatistics();
-    // it knows no earliest time where a packet has none
+    // capinfos reports no earliest time if a packet has none
     boolean isTimed = !packets.isEmpty() && times.getMin() > 0 && times.getMax() < YEAR_2262;
     if (isTimed) {
       assertEquals(seconds(times.getMin(), cells[3]), cells[3], row);
@@ -186,13 +189,16 @@ class CorpusConversionsTest {
     }
   }
 
-  /** Seconds with as many decimals as {@code like} has. */
+  /** Seconds with the same number of decimals as {@code like}. */
   private static String seconds(long nanos, String like) {
     int decimals = like.length() - like.indexOf('.') - 1;
     return BigDecimal.valueOf(nanos, 9).setScale(decimals, RoundingMode.DOWN).toPlainString();
   }
 
-  /** Time and lengths of each packet: pcapng files in a row are one file of many sections. */
+  /**
+   * Compares time and lengths of each packet; concatenated pcapng files are a valid file with
+   * several sections.
+   */
   private void comparedWithTshark() throws IOException, InterruptedException {
     Path all = folder.resolve("all.pcapng");
     List<Packet> wanted = new ArrayList<>();
@@ -220,7 +226,7 @@ class CorpusConversionsTest {
     assertTrue(rows.size() > 25_000, rows.size() + " packets");
   }
 
-  /** Comments, flags and the like come along, from pcapng to pcapng. */
+  /** Comments, flags and other options are kept from pcapng to pcapng. */
   @Test
   void optionsOfPacketsComeAlong() throws IOException {
     int options = 0;
@@ -235,7 +241,7 @@ class CorpusConversionsTest {
         while (one.next() != null) {
           assertTrue(other.next() != null);
           options += one.packetOptions().size();
-          // numbers in custom options have the byte order of the file they come from
+          // numbers in custom options have the byte order of the original file
           assertEquals(one.packetOptions().size(), other.packetOptions().size(), entry.file());
           if (one.blocks(Block.SectionHeader.class).size() == 1) {
             assertEquals(

@@ -34,14 +34,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each capture of the corpus converted, sliced and merged by the command: nothing that the new file
- * can hold is changed or lacking, and what it lacks is said, by name and number.
+ * Converts, slices and merges each capture of the corpus with the command. The new file has
+ * everything that its format can represent, unchanged; everything else is reported, by name and
+ * number.
  */
 class CorpusCopiesTest {
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
   private static final Pattern LEFT_OUT = Pattern.compile("(\\d+) ([a-zA-Z_0-9 ]+)");
 
-  /** A packet with all that files say of it; without time in pcapng it may be given 1970. */
+  /**
+   * A packet with everything recorded about it. Without a time in pcapng, it may have been given
+   * 1970.
+   */
   private record Told(
       BigDecimal time, int original, OctetString octets, int linkType, List<BlockOption> options) {
 
@@ -130,7 +134,7 @@ class CorpusCopiesTest {
     }
   }
 
-  /** What was said to be left out, by name. */
+  /** The items reported as left out, by name. */
   private static Map<String, Long> said(Run run, String reason) {
     Map<String, Long> names = new TreeMap<>();
     for (String line : run.err().lines().filter(l -> l.contains(reason)).toList()) {
@@ -205,12 +209,12 @@ class CorpusCopiesTest {
     equal(what + ": left out", untrue, said(run, "may not be true"));
   }
 
-  /** Everything that is said of interfaces. */
+  /** All properties of the interfaces. */
   private static List<String> told(Contents contents, boolean isSame) {
     List<String> told = new ArrayList<>();
     for (CaptureInterface source : contents.interfaces) {
       List<BlockOption> options = new ArrayList<>(copied(source.options()));
-      // one that a pcapng file says of what another format has by itself
+      // stated explicitly in pcapng but implied by another format
       options.removeIf(option -> option instanceof BlockOption.Resolution);
       told.add(
           source.linkType()
@@ -223,7 +227,7 @@ class CorpusCopiesTest {
     return told;
   }
 
-  /** Blocks that a copy has too, in some order: sections and interfaces are looked at elsewhere. */
+  /** Blocks that a copy keeps, in any order; sections and interfaces are compared elsewhere. */
   private static Map<String, Integer> lasting(List<Block> blocks) {
     Map<String, Integer> lasting = new HashMap<>();
     for (Block block : blocks) {
@@ -242,7 +246,7 @@ class CorpusCopiesTest {
     return lasting;
   }
 
-  /** What a copy must not have. */
+  /** Items that a copy must not have, because they may no longer be true. */
   private static Map<String, Long> untrue(Contents in) {
     Map<String, Long> untrue = new TreeMap<>();
     List<BlockOption> options = new ArrayList<>();
@@ -315,7 +319,7 @@ class CorpusCopiesTest {
     finish(100);
   }
 
-  /** What pcap has no room for. */
+  /** Items that pcap cannot represent. */
   private static Map<String, Long> lost(Contents in, Contents out) {
     Map<String, Long> lost = new TreeMap<>();
     CaptureInterface header = out.interfaces.get(0);
@@ -392,7 +396,7 @@ class CorpusCopiesTest {
     return without;
   }
 
-  /** Texts that sections say of themselves, as options or as comments. */
+  /** Texts about the sections, as options or as comments. */
   private static Set<String> texts(Contents... of) {
     Set<String> texts = new HashSet<>();
     for (Contents contents : of) {
@@ -405,7 +409,7 @@ class CorpusCopiesTest {
     return texts;
   }
 
-  /** How often each packet is there; one without time may have been given some. */
+  /** Number of occurrences of each packet; a packet without time may have been given one. */
   private static Map<Told, Integer> packets(Contents... of) {
     Map<Told, Integer> packets = new HashMap<>();
     for (Contents contents : of) {
@@ -423,7 +427,7 @@ class CorpusCopiesTest {
     assertTrue(counts.getOrDefault("packets", 0) > least, counts::toString);
   }
 
-  /** Lengths, times and comments are those of editcap's copy, where that has the packet at all. */
+  /** Lengths, times and comments equal those of editcap's copy for each packet that it has. */
   @Test
   void slicesAreThoseOfEditcap() throws Exception {
     Tshark.assumeInstalled();

@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Captures cut off anywhere: all packets that are whole, then one exception that says where and
- * why. {@code -Djpacker.cuts=all} cuts each file at every octet of its first 4 KiB and at 200
- * places beyond; otherwise a sample of that is taken, with the seed {@code jpacker.seed} if there
- * is one.
+ * Truncated captures: all complete packets are returned, then one exception with position and
+ * reason. {@code -Djpacker.cuts=all} truncates each file at every octet of its first 4 KiB and at
+ * 200 places after it; by default a sample of these is tested, with the seed {@code jpacker.seed}
+ * if set.
  */
 class CorpusCutsTest {
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
   private static final int START = 4096;
   private static final boolean ALL = "all".equals(System.getProperty("jpacker.cuts"));
 
-  /** Octets that the reading of a file may allocate besides its multiple. */
+  /** Octets that reading a file may allocate in addition to a multiple of its size. */
   private static final long ALLOWANCE = 32 << 10;
 
   /**
-   * Readings of which the least is what one allocates: where it goes a way for the first time, the
-   * virtual machine loads and links classes, which is counted as the reader's too.
+   * Number of attempts; the minimum counts. On a new code path the JVM loads and links classes,
+   * which counts as allocation of the reader.
    */
   private static final int READINGS = 3;
 
-  /** What came of a reading. */
+  /** The outcome of reading a file. */
   private record Outcome(int packets, CaptureException damage, long allocated) {}
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -58,7 +58,7 @@ class CorpusCutsTest {
     for (Corpus.Entry entry : entries) {
       byte[] file = Files.readAllBytes(entry.path());
       Records records = Records.of(file);
-      // no hang: one file is far below a second
+      // detects hangs: one file takes far less than a second
       Assertions.assertTimeout(
           Duration.ofMinutes(2),
           () -> {
@@ -72,7 +72,7 @@ class CorpusCutsTest {
     assertTrue(cuts > (ALL ? 500_000 : 50_000), cuts + " cuts");
   }
 
-  /** Too few octets to tell a format by are no capture; behind that, something needs more. */
+  /** A file too short to recognise its format is not a capture; a longer one is incomplete. */
   private static String reason(int length) {
     return length == 0 ? "is empty" : length < 4 ? "is no capture" : " needs ";
   }
@@ -91,7 +91,7 @@ class CorpusCutsTest {
 
   private void cut(Corpus.Entry entry, byte[] file, Records records, int length) {
     cuts++;
-    // what is read lies in blocks of growing size; packets and interfaces are objects
+    // the reader uses blocks of growing size; packets and interfaces are objects
     long most = ALLOWANCE + 24L * length;
     Outcome outcome = read(file, length);
     for (int i = 1; i < READINGS && outcome.allocated > most; i++) {

@@ -21,10 +21,10 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.tcpudp.Tcp;
 import org.junit.jupiter.api.Test;
 
-/** Fields of each packet of the corpus, held against those that tshark found. */
+/** Compares fields of each packet of the corpus with tshark's. */
 class CorpusFieldsTest {
 
-  /** The columns of the tables that there are protocols for. */
+  /** The columns of the tables whose protocols are supported. */
   private static final List<String> COLUMNS =
       List.of(
           "frame.number",
@@ -67,7 +67,7 @@ class CorpusFieldsTest {
   private final Explained explained = new Explained();
   private final Set<String> differing = new TreeSet<>();
 
-  /** One for each file and column. */
+  /** One entry for each file and column. */
   private final List<String> differences = new ArrayList<>();
 
   private int packets;
@@ -152,7 +152,7 @@ class CorpusFieldsTest {
     return layers;
   }
 
-  /** Why tshark says something else, or null if it should not. */
+  /** Why tshark's value differs, or null if it should not. */
   private static String reason(
       String column, String wanted, String found, String protocols, Packet packet) {
     String protocol = column.substring(0, column.indexOf('.'));

@@ -24,17 +24,17 @@ import org.jpacker.proto.ip.Ipv6;
 import org.jpacker.proto.ip.Ipv6Fragment;
 import org.junit.jupiter.api.Test;
 
-/** Each packet of the corpus that may be fragmented comes back from its shuffled fragments. */
+/** Fragments each suitable packet of the corpus, shuffles the fragments and reassembles it. */
 class CorpusFragmentsTest {
   private static final long SEED = 20260101;
 
-  /** Octets that a link leaves to the data of a fragment: the least, and those of real links. */
+  /** Room for the data of a fragment in octets: the minimum, and those of real links. */
   private static final int[] ROOMS = {8, 64, 528, 1232};
 
-  /** IPv6 needs room for the header of the layer above in the first fragment: 60 octets of TCP. */
+  /** IPv6 requires the upper-layer header in the first fragment, up to 60 octets for TCP. */
   private static final int LEAST_OF_IPV6 = 64;
 
-  /** More fragments of one packet say nothing new. */
+  /** A higher number of fragments tests nothing new. */
   private static final int MOST_FRAGMENTS = 40;
 
   private final Random random = new Random(SEED);
@@ -86,7 +86,7 @@ class CorpusFragmentsTest {
       assertEquals(0, defragmenter.counts().pending(), where + defragmenter.counts());
       packets.merge(ip.protocol().name() + ", room " + room, 1, Integer::sum);
     } else {
-      // what is whole now carries a fragment itself, in a tunnel, and waits for the others of that
+      // the reassembled packet carries a fragment itself, in a tunnel, and waits for the others
       assertNull(whole, where);
       assertEquals(1, defragmenter.counts().reassembled(), where + defragmenter.counts());
       assertEquals(1, defragmenter.counts().pending(), where + defragmenter.counts());
@@ -96,8 +96,8 @@ class CorpusFragmentsTest {
   }
 
   /**
-   * The IP header to fragment, or null if this packet must not be, says nothing of its size, or is
-   * one of IPv6 that does not hold all its headers: RFC 7112 forbids its first fragment.
+   * The IP header to fragment, or null if the packet must not be fragmented, does not state its
+   * size, or is an IPv6 packet whose headers do not fit: RFC 7112 forbids such a first fragment.
    */
   private static Header outermost(Packet packet) {
     for (Layer layer : packet.layers()) {
@@ -116,7 +116,7 @@ class CorpusFragmentsTest {
     return null;
   }
 
-  /** Octets behind all headers that each fragment needs. */
+  /** Octets after the headers that each fragment needs. */
   private static int dataOf(Header ip) {
     Layer layer = ip.payload();
     while (layer instanceof Header header && header.protocol().name().startsWith("ipv6.")) {
@@ -125,10 +125,7 @@ class CorpusFragmentsTest {
     return layer.size();
   }
 
-  /**
-   * Without padding, with leave to be fragmented, and with the checksum and lengths that it should
-   * have.
-   */
+  /** A copy without padding that may be fragmented and has the right checksum and lengths. */
   private static Packet normal(Packet captured) {
     Packet packet = captured.copy();
     Header ip = outermost(packet);

@@ -18,7 +18,7 @@ import org.jpacker.io.pcap.OptionType;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 
-/** What each pcapng file of the corpus says of itself is what capinfos says of it. */
+/** Compares the metadata of each pcapng file of the corpus with the output of capinfos. */
 class CorpusInterfacesTest {
   private static final Map<OptionType, String> LABELS =
       Map.of(
@@ -51,7 +51,7 @@ class CorpusInterfacesTest {
     for (int i = 0; i < files.size(); i++) {
       Map<String, String> wanted = theirs(texts[i + 1].lines().toList());
       Map<String, String> found = ours(files.get(i));
-      // each leaves out what it cannot tell, which is no contradiction
+      // only values that both report are compared
       found.keySet().retainAll(wanted.keySet());
       wanted.keySet().removeIf(key -> key.contains("Number of ") && !found.containsKey(key));
       compared += found.size();
@@ -64,7 +64,7 @@ class CorpusInterfacesTest {
     assertTrue(compared > 1_000, compared + " values");
   }
 
-  /** Values by name; those of interfaces begin with the interface's number. */
+  /** Values by name; names of interface values begin with the interface's number. */
   private static Map<String, String> theirs(List<String> lines) {
     Map<String, String> values = new TreeMap<>();
     String source = "";
@@ -106,14 +106,14 @@ class CorpusInterfacesTest {
       values.put("Number of packets", Integer.toString(count));
       List<CaptureInterface> interfaces = capture.interfaces();
       values.put("Number of interfaces in file", Integer.toString(interfaces.size()));
-      // of several sections, the first is shown
+      // capinfos shows the first of several sections
       options(values, "", capture.blocks(Block.SectionHeader.class).get(0).options());
       boolean isOneSection = capture.blocks(Block.SectionHeader.class).size() == 1;
       for (CaptureInterface source : interfaces) {
         String of = source.id() + " ";
         values.put(of + "Capture length", "" + source.snapLength());
         values.put(of + "Time resolution", String.format("0x%02x", source.resolution().code()));
-        if (isOneSection) { // of several, it counts all as if they were of the first
+        if (isOneSection) { // capinfos counts everything for the interfaces of the first section
           values.put(of + "Number of packets", "" + packets.getOrDefault(source.id(), 0));
           values.put(of + "Number of stat entries", "" + statistics(capture, source));
         }
@@ -140,7 +140,7 @@ class CorpusInterfacesTest {
         text = tagged.filter();
       }
       if (option instanceof BlockOption.Known known && LABELS.containsKey(known.type())) {
-        // a text of several lines is several lines there
+        // capinfos prints a text of several lines as several lines
         values.putIfAbsent(
             of + LABELS.get(known.type()), text.lines().findFirst().orElse("").strip());
       }

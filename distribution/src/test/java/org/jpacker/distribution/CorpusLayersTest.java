@@ -21,19 +21,19 @@ import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.http.Http;
 import org.junit.jupiter.api.Test;
 
-/** The layers of each packet of the corpus are those of tshark, to the first that is not here. */
+/** The layers of each packet of the corpus equal tshark's, up to the first unsupported protocol. */
 class CorpusLayersTest {
 
-  /** What tshark names that is no layer of its own. */
+  /** Names in tshark's list that are not layers of their own. */
   private static final Set<String> SUBLAYERS = Set.of("ethertype", "frame", "raw");
 
-  /** What tshark names once for a stack, or twice for one. */
+  /** Protocols that tshark lists once for a stack of several, or twice for one. */
   private static final Set<String> STACKED = Set.of("mpls", "igmp");
 
-  /** What tshark calls in another way. */
+  /** Protocols with a different name in tshark. */
   private static final Map<String, String> NAMES = Map.of("sll2", "sll");
 
-  /** Behind these tshark goes on with a quoted packet. */
+  /** After these, tshark continues with the quoted packet. */
   private static final Set<String> LAST = Set.of("icmp", "icmpv6");
 
   static final String QUERY = "tshark 4.0 does not know the method QUERY";
@@ -106,7 +106,7 @@ class CorpusLayersTest {
     }
   }
 
-  /** What is different and should not be, or null. */
+  /** The unexpected difference, or null if there is none. */
   private String compare(List<String> theirs, List<String> ours, Packet packet, String where) {
     for (int i = 0; ; i++) {
       String their = i < theirs.size() ? theirs.get(i) : "";
@@ -136,13 +136,13 @@ class CorpusLayersTest {
     }
   }
 
-  /** Whether it begins with a request that needs a body and changes nothing. */
+  /** Whether the packet begins with a request that needs a body and changes nothing. */
   static boolean isQuery(Packet packet) {
     Http http = packet.get(Http.class);
     return http != null && "QUERY".equals(http.method());
   }
 
-  /** Why there is no layer for {@code their}, or null if there should be. */
+  /** Why there is no layer for {@code their}, or null if there should be one. */
   private static String reason(String their, String last, String next, Packet packet) {
     Malformed cut = packet.get(Malformed.class);
     if (cut != null

@@ -23,7 +23,10 @@ import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Captures of the corpus in parts and put together, and what Wireshark's programs make of them. */
+/**
+ * Splits and merges captures of the corpus, and compares the results with those of Wireshark's
+ * programs.
+ */
 class CorpusPartsTest {
   private static final ProtocolRegistry NOTHING = ProtocolRegistry.of();
   private static final Path LAUNCHER =
@@ -105,7 +108,7 @@ class CorpusPartsTest {
     assertTrue(files > 280, "files: " + files);
   }
 
-  /** Behind damage no part gives a packet that the whole does not have before it, or after. */
+  /** After damage, the packets of each part are packets of the whole file. */
   @Test
   void hostileFilesAreDividedOrRefused() throws IOException {
     Path folder = Path.of(System.getProperty("jpacker.corpus"), "hostile");
@@ -118,7 +121,7 @@ class CorpusPartsTest {
         try (Capture capture = Pcap.open(path, NOTHING)) {
           capture.forEach(packet -> whole.add(text(packet)));
         } catch (CaptureException e) {
-          // what was whole counts
+          // the intact packets count
         }
         List<Capture> parts;
         try {
@@ -131,7 +134,7 @@ class CorpusPartsTest {
           try (part) {
             part.forEach(packet -> inParts.add(text(packet)));
           } catch (CaptureException e) {
-            // the damage
+            // the expected damage
           }
         }
         assertTrue(inParts.size() >= whole.size(), path::toString);

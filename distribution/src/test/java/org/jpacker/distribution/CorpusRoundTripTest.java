@@ -19,7 +19,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.io.pcap.Pcap;
 import org.junit.jupiter.api.Test;
 
-/** Each packet of the corpus: written back untouched, and rebuilt field by field. */
+/** Writes each packet of the corpus back unchanged, and rebuilds it field by field. */
 class CorpusRoundTripTest {
   private int packets;
   private int rebuilt;
@@ -85,7 +85,7 @@ class CorpusRoundTripTest {
     return Packet.read(octets, like.linkType(), like.link().registry());
   }
 
-  /** Sets each field that does not follow from others to what it is. */
+  /** Sets each field that is not derived to its own value. */
   private static void rebuild(Header header, String where) {
     for (Field field : header.protocol().layout().fields()) {
       if (!(field instanceof ComputedField)
@@ -101,7 +101,7 @@ class CorpusRoundTripTest {
     }
   }
 
-  /** The octets of the packet that hold derived fields. */
+  /** The bits of derived fields, by octet of the packet. */
   private static BitSet derived(Packet packet) {
     BitSet octets = new BitSet();
     for (Layer layer : packet.layers()) {

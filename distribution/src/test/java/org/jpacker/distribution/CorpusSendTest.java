@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is sent is what tcpdump, in another network namespace, receives. */
+/** Sent packets are received unchanged by tcpdump in another network namespace. */
 class CorpusSendTest {
   private static final int ETHERNET = 14;
   private static final int MTU = 1500;
@@ -106,7 +106,7 @@ class CorpusSendTest {
         .start();
   }
 
-  /** What is shorter than its own header the kernel refuses. */
+  /** The kernel refuses packets shorter than their own header. */
   private static boolean fits(Packet packet) {
     return packet.linkType() == Link.ETHERNET
         && packet.length() >= ETHERNET

@@ -30,7 +30,7 @@ import org.jpacker.proto.ppp.PppoeSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies behind the payload of an Ethernet frame is what tshark takes for it. */
+/** Octets after the payload of an Ethernet frame are those that tshark shows as trailer. */
 class CorpusTrailersTest {
   private static final List<String> FIELDS =
       List.of(
@@ -41,7 +41,7 @@ class CorpusTrailersTest {
           "frame.protocols",
           "_ws.unreassembled");
 
-  /** What is behind the payload of others, such as digests of OSPF, is theirs. */
+  /** Headers whose trailers belong to the link; those of others, such as OSPF digests, do not. */
   private static final Set<Class<?>> LINK =
       Set.of(Ethernet.class, Vlan.class, ServiceTag.class, Mpls.class);
 
@@ -95,7 +95,7 @@ class CorpusTrailersTest {
     assertEquals(Map.of(), differences);
   }
 
-  /** Why tshark has another trailer, or null if it should not. */
+  /** Why tshark's trailer differs, or null if it should not. */
   private static String reason(Packet packet, String theirs, String[] row) {
     if (packet.layers().get(1) instanceof Raw) {
       return "without a reader a payload has no end";
@@ -122,7 +122,7 @@ class CorpusTrailersTest {
     return (row[0] + row[3] + row[1] + row[2].replaceFirst("^0x", "")).replace(":", "");
   }
 
-  /** Those of the headers of the link, the innermost first, as they lie in the packet. */
+  /** The trailers of link headers, innermost first, in packet order. */
   private static byte[] trailers(Packet packet) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<Layer> layers = packet.layers();

@@ -25,7 +25,7 @@ import org.jpacker.proto.tcpudp.Tcp;
 import org.jpacker.proto.tcpudp.TcpOption;
 import org.jpacker.proto.tcpudp.Udp;
 
-/** Packets of random shape: stacks, options, payloads. */
+/** Generates packets with random stacks, options and payloads. */
 final class CraftedPackets {
   private final Random random;
 
@@ -33,7 +33,7 @@ final class CraftedPackets {
     this.random = random;
   }
 
-  /** The next packet. */
+  /** Generates the next packet. */
   Packet next() {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Ethernet().dst(mac()).src(mac()));

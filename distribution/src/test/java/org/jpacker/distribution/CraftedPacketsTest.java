@@ -24,12 +24,12 @@ import org.jpacker.proto.ip.Ipv4;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Packets of random shape, written to a file and read back by tshark. */
+/** Random packets are written to a file and read back by tshark. */
 class CraftedPacketsTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
   private static final int PACKETS = 1000;
 
-  /** Names of ours that Wireshark has none for: options as octets, and quoted packets. */
+  /** Field names that Wireshark does not have: options as octets, and quoted packets. */
   private static final Set<String> OWN_NAMES =
       Set.of(
           "dccp.option",
@@ -100,7 +100,7 @@ class CraftedPacketsTest {
           "vrrp.timer",
           "wol.copies");
 
-  /** What tshark shows in another way: options one by one, the reserved bits as one. */
+  /** Fields that tshark shows differently: options one by one, reserved bits as one. */
   private static final Set<String> SHOWN_OTHERWISE =
       Set.of("tcp.options", "tcp.flags.res", "icmpv6.opt", "ipv6.routing.unknown_data");
 
@@ -166,7 +166,9 @@ class CraftedPacketsTest {
     assertEquals(List.of(), differences);
   }
 
-  /** Whether tshark's text means what was set; whether and how it pads hexadecimal differs. */
+  /**
+   * Whether tshark's text means the value that was set; padding of hexadecimal numbers may differ.
+   */
   static boolean reads(String wanted, String found) {
     if (wanted == null) {
       return true;
@@ -183,12 +185,12 @@ class CraftedPacketsTest {
     }
   }
 
-  /** The verdict on a checksum, where there is one; nothing for what tells of damage. */
+  /** The verdict on a checksum if the field is one; empty for a field that reports damage. */
   private static String good(String name) {
     return name.endsWith(".status") ? "1" : "";
   }
 
-  /** What is crafted here: payloads are random, and must not be taken for anything. */
+  /** Protocols enabled in tshark; random payloads must not be taken for any other. */
   private static final List<String> ENABLED =
       List.of(
           "frame",
@@ -207,7 +209,7 @@ class CraftedPacketsTest {
           "icmpv6",
           "data");
 
-  /** The outermost occurrence of each field, as text. */
+  /** The first occurrence of each field, from the outermost header on, as text. */
   private static Map<String, String> texts(Packet packet) {
     Map<String, String> texts = new HashMap<>();
     for (Layer layer : packet.layers()) {
@@ -218,7 +220,7 @@ class CraftedPacketsTest {
               && !SHOWN_OTHERWISE.contains(field.name())) {
             String text =
                 field == Ipv4.DST
-                    ? ((Ipv4) header).finalDestination().toString() // of a source route
+                    ? ((Ipv4) header).finalDestination().toString() // not that of the source route
                     : field.text(header);
             // a list of options, of which tshark prints the first
             boolean isList = field instanceof ComputedField && text.contains(",");

@@ -19,16 +19,16 @@ import org.jpacker.fuzz.Invariants;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every capture and every hostile file, cut and with bits flipped, in one process: what holds for
- * every file and for every packet holds for them. {@code -Djpacker.damage=all} does it to each file
- * in {@value #WAYS} ways; otherwise files are taken at random for some seconds. The seed is {@code
- * jpacker.seed} if there is one.
+ * Truncates and corrupts every capture and every hostile file in one process, and checks the
+ * invariants of files and packets. {@code -Djpacker.damage=all} damages each file in {@value #WAYS}
+ * ways; by default, files are chosen at random for some seconds. The seed is {@code jpacker.seed}
+ * if set.
  */
 class DamagedCorpusTest {
   private static final int WAYS = 100;
   private static final int MOST_FLIPS = 8;
 
-  /** Where headers of files and first records lie. */
+  /** Octets at the start of a file that contain the file header and first records. */
   private static final int START = 256;
 
   private static final boolean ALL = "all".equals(System.getProperty("jpacker.damage"));
@@ -104,7 +104,7 @@ class DamagedCorpusTest {
     FileInvariants.Contents contents = FileInvariants.check(damaged);
     int same = Arrays.mismatch(file, damaged);
     if (contents.compression() == null && same >= 0) {
-      // as many as a file has that ends there
+      // as many packets as a file truncated there has
       int least = FileInvariants.check(Arrays.copyOf(file, same)).packets().size();
       FileInvariants.kept(contents, whole, least);
     }

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * What a module shows and needs is a promise: a change of it is seen here before its users see it.
- */
+/** Module descriptors are a promise to users: this test detects each change before they do. */
 class DescriptorTest {
   private static final Golden GOLDEN = new Golden("descriptor", "descriptors", ".txt");
 
@@ -40,7 +38,7 @@ class DescriptorTest {
                     module.getKey(), () -> GOLDEN.compare(module.getKey(), module.getValue())));
   }
 
-  /** What {@code jar --describe-module} prints, without version and place. */
+  /** The output of {@code jar --describe-module} without version and location. */
   private static String describe(Path jar) {
     var text = new StringWriter();
     ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
@@ -60,7 +58,7 @@ class DescriptorTest {
   }
 
   /**
-   * The folder proto-ip holds the artifact jpacker-proto-ip, the module and package
+   * The folder proto-ip has the artifact jpacker-proto-ip, and the module and package
    * org.jpacker.proto.ip.
    */
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs of others with jpacker inside; their sources are in src/test/consumers. */
+/** Runs programs that embed jpacker; their sources are in src/test/consumers. */
 class EmbeddedTest {
   private static final Path CONSUMERS =
       Path.of(System.getProperty("jpacker.root"), "distribution/src/test/consumers");
@@ -43,7 +43,7 @@ class EmbeddedTest {
     plugins = OutsideProject.beacon().getParent().toString();
   }
 
-  /** The jars that somebody's program has, without the command and its libraries. */
+  /** The jars that such a program has, without the command and its libraries. */
   private static String jars() throws IOException {
     try (Stream<Path> jars = Files.list(Modules.folder())) {
       return jars.map(Path::toString)

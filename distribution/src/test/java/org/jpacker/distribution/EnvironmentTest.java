@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished image in the environments that jobs, containers and terminals give it. */
+/** Runs the finished image in the environments of jobs, containers and terminals. */
 class EnvironmentTest {
   private static final String LAUNCHER = Images.FULL.resolve("bin/jpacker").toString();
   private static final String LINE = "1 0.000000 192.0.2.1:7 > 192.0.2.2:9 udp 42 len=0\n";
@@ -40,12 +40,12 @@ class EnvironmentTest {
     }
   }
 
-  /** Runs a script of the shell in which {@code j} is the command and nothing says the locale. */
+  /** Runs a shell script in which {@code j} is the command, without locale settings. */
   private Run shell(Map<String, String> environment, String script)
       throws IOException, InterruptedException {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.put("LAUNCHER", LAUNCHER);
-    // the shell makes the octets: this virtual machine may not be able to
+    // the shell produces the octets, since this JVM may not be able to
     String before =
         "j() { \"$LAUNCHER\" \"$@\"; }; name=$(printf 'gr\\303\\274\\303\\237e');"
             + " for v in LC_ALL LC_CTYPE LANG; do eval \"[ -n \\\"\\${$v}\\\" ]\" || unset $v; done; ";

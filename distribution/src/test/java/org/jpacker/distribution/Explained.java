@@ -3,9 +3,7 @@ package org.jpacker.distribution;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Differences that have a reason: how many each reason explains, and where the first of them is.
- */
+/** Counts differences by their reason, with the location of the first of each. */
 final class Explained {
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, String> first = new TreeMap<>();

@@ -27,16 +27,18 @@ import org.jpacker.proto.tcpudp.Tcp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each field that both have a name for is that of tshark, in the corpus and in the examples. */
+/**
+ * Each field that has a name in both programs has tshark's value, for the corpus and the examples.
+ */
 class FieldOracleTest {
 
-  /** The packets of one link type, their times left out, and where they are from. */
+  /** Packets of one link type, without times, and where they are from. */
   private static final class Batch {
     final List<Packet> packets = new ArrayList<>();
     final List<String> origins = new ArrayList<>();
   }
 
-  /** Fields that tshark shows in another way, and why. */
+  /** Fields that tshark shows differently, with reasons. */
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
           Map.entry("dccp.options", "a heading to tshark"),
@@ -86,7 +88,7 @@ class FieldOracleTest {
           Map.entry("tcp.flags.res", "tshark shows whether, not which bits"),
           Map.entry("tcp.option_kind", "of options that do not fit tshark shows none"));
 
-  /** Fields that tshark shows more or less often than they are here, and why. */
+  /** Fields that tshark shows more or less often, with reasons. */
   private static final Map<String, String> SEVERAL =
       Map.of(
           "gtp.ext_hdr.next", "tshark names what an extension header ends with so too",
@@ -204,7 +206,7 @@ class FieldOracleTest {
         .anyMatch(tcp -> CorpusChecksumTest.isLongerThanItsFrame(packet, (Tcp) tcp));
   }
 
-  /** Whether both say the same, as often. */
+  /** Whether both show the same values equally often. */
   private static boolean read(List<String> ours, List<String> theirs) {
     if (ours.size() != theirs.size()) {
       return false;
@@ -217,7 +219,7 @@ class FieldOracleTest {
     return true;
   }
 
-  /** Why tshark says something else, or null if it should not. */
+  /** Why tshark's value differs, or null if it should not. */
   private static String reason(
       String column, List<String> our, List<String> their, Set<String> layers) {
     boolean isFirst =
@@ -237,7 +239,7 @@ class FieldOracleTest {
     return holds(column, our, their) ? OTHERWISE.get(column) : null;
   }
 
-  /** Whether values that differ do so in the way that the reason says, where one can tell. */
+  /** Whether different values differ in the way given by the reason, if that can be decided. */
   private static boolean holds(String column, List<String> our, List<String> their) {
     String here = our.isEmpty() ? "" : our.get(0);
     return switch (column) {
@@ -279,9 +281,9 @@ class FieldOracleTest {
   }
 
   /**
-   * All occurrences of each field, as text, from the outermost on.
+   * All occurrences of each field as text, outermost first.
    *
-   * @param withQuotes with those of a packet that an ICMP error quotes
+   * @param withQuotes whether to include the fields of a packet quoted by an ICMP error
    */
   private static Map<String, List<String>> texts(Packet packet, boolean withQuotes) {
     Map<String, List<String>> texts = new TreeMap<>();
@@ -302,7 +304,7 @@ class FieldOracleTest {
     return texts;
   }
 
-  /** Texts that are empty are left out: of those tshark cannot be asked how many there are. */
+  /** Adds a text unless it is empty: tshark does not indicate the number of empty texts. */
   private static void add(List<String> texts, Field field, Header header) {
     if (field instanceof ComputedField computed && field.value(header) instanceof List<?> values) {
       values.forEach(value -> texts.add(computed.textOf(value).replace("\n", "\\n")));

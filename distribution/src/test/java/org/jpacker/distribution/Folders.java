@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders as a whole. */
+/** Properties of whole folders. */
 final class Folders {
   private Folders() {}
 
@@ -30,7 +30,7 @@ final class Folders {
     }
   }
 
-  /** Octets of all files. */
+  /** Total size of all files in octets. */
   static long size(Path folder) throws IOException {
     long size = 0;
     for (Path path : walk(folder)) {

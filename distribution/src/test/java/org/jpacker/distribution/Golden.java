@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Promises, a file for each module, which change only in review. */
+/** Golden files, one for each module, which change only in review. */
 final class Golden {
   private static final boolean UPDATE = "update".equals(System.getProperty("jpacker.golden"));
 
@@ -18,7 +18,7 @@ final class Golden {
   private final String suffix;
   private final String kind;
 
-  /** The promises of a kind, which lie in a folder of the test resources. */
+  /** The golden files of a kind, in a folder of the test resources. */
   Golden(String kind, String folder, String suffix) {
     this.kind = kind;
     this.folder =
@@ -26,7 +26,7 @@ final class Golden {
     this.suffix = suffix;
   }
 
-  /** Writes all of them anew, if that was asked for. */
+  /** Rewrites all golden files if this was requested. */
   void update(Map<String, String> actual) throws IOException {
     if (!UPDATE) {
       return;
@@ -60,7 +60,7 @@ final class Golden {
                 + " change.");
   }
 
-  /** The modules that something is promised of. */
+  /** The modules with a golden file. */
   Set<String> promised() throws IOException {
     Set<String> promised = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {

@@ -22,40 +22,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files that were made to do harm, through the command: it shows what was whole and says in one
- * line what was not, whatever they hold. {@code -Djpacker.hostile=all} starts the image for each of
- * them; otherwise a sample is taken, with the seed {@code jpacker.seed} if there is one.
+ * Reads files crafted to do harm with the command. It shows the intact part and reports the rest in
+ * one line, whatever the files contain. {@code -Djpacker.hostile=all} starts the image for each
+ * file; by default a sample is tested, with the seed {@code jpacker.seed} if set.
  */
 class HostileCorpusTest {
-  /** Files that give other packets than the strict reader of the table takes, and why. */
+  /**
+   * Files with a different number of packets than the table's strict reader returns, with reasons.
+   */
   private static final Map<String, Integer> OTHER_PACKETS =
       Map.of(
-          // its second section is of a version that does not exist, and so are the packets in it
+          // its second section, with the packets in it, has an undefined version
           "gopacket/test901.pcapng", 1,
-          // versions that do not exist: who knows what their numbers mean
+          // undefined versions, in which the meaning of numbers is unknown
           "libpcap/pcap-invalid-version-1.pcap", 0,
           "libpcap/pcapng-invalid-vers-1.pcapng", 0,
-          // the section header's two lengths differ, so that nobody knows where the packet begins
+          // the two lengths of the section header differ, so the position of the packet is unknown
           "libpcap/shb-option-too-long.pcapng", 0);
 
   private static final String MEMORY = "-Xmx256m";
 
   private static final boolean ALL = "all".equals(System.getProperty("jpacker.hostile"));
 
-  /** Files for the image, whose start takes longer than all that it does here. */
+  /** Number of files to read with the image, whose start takes longer than the reading. */
   private static final int SAMPLE = 30;
 
-  /** Seconds of processor after which the system ends a command: it hangs. */
+  /** CPU seconds after which the system ends a command that hangs. */
   private static final int LIMIT = 60;
 
-  /** What a shell says of its children: user and system time. */
+  /** User and system time, as the shell reports them for its children. */
   private static final Pattern TIMES =
       Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*\\z");
 
   @TempDir Path folder;
   private final List<String> wrong = new ArrayList<>();
 
-  /** What a command line did. */
+  /** The outcome of a command. */
   private record Outcome(int status, String out, String err) {}
 
   @Test
@@ -140,7 +142,7 @@ class HostileCorpusTest {
     assertTrue(runs >= 8 * 176, runs + " runs");
   }
 
-  /** The entry of the command that does not end the process. */
+  /** Calls the entry point of the command that does not end the process. */
   private static Outcome run(List<String> words) throws ReflectiveOperationException {
     Method run =
         Main.class.getDeclaredMethod(
@@ -164,7 +166,7 @@ class HostileCorpusTest {
     if (outcome.status > 1) {
       wrong.add(command + " " + entry + ": status " + outcome.status);
     }
-    // damage is one line, and so is the note of what was left out
+    // damage takes one line, and so does the note about omitted items
     boolean isSaid = outcome.status == 0 || outcome.err.contains(entry.path().toString());
     if (!isSaid
         || outcome.err.contains("internal error")

@@ -16,17 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished image, started in the ways that people start it. */
+/** Starts the finished image in the ways that users do. */
 class ImageTest {
   private static final Path IMAGE = Path.of(System.getProperty("jpacker.image"));
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
   private static final String MAIN = "org.jpacker.cli/org.jpacker.cli.Main";
 
-  /** A protocol of each module. */
+  /** One protocol of each module. */
   private static final Set<String> PROTOCOLS =
       Set.of("eth", "arp", "ip", "ipv6", "tcp", "udp", "icmp", "icmpv6", "http");
 
-  /** Real, since the launcher resolves links, and with a blank, since launchers stumble over it. */
+  /**
+   * A resolved path, since the launcher resolves links, with a blank, which launchers often
+   * mishandle.
+   */
   private Path elsewhere;
 
   @BeforeEach
@@ -76,7 +79,7 @@ class ImageTest {
     List<String> expected = run(launcher(IMAGE), "protocols").fine().firstWords();
     assertEquals(expected, run(relative, "protocols").fine().firstWords());
     assertEquals(expected, run(absolute, "protocols").fine().firstWords());
-    // JUnit deletes links that lead out of its folder, too, but with a warning.
+    // JUnit also deletes links that lead out of its folder, but with a warning
     Files.delete(absolute);
     Files.delete(relative);
   }
@@ -111,7 +114,7 @@ class ImageTest {
     assertTrue(run.out().contains("Parallel"), run::toString);
   }
 
-  /** The virtual machine goes on without the archive if it does not fit, so only this shows it. */
+  /** The JVM silently ignores an archive that does not fit, so only this test detects it. */
   @Test
   void takesItsClassesFromTheArchive() throws Exception {
     var options = Map.of("JPACKER_OPTS", "-Xlog:class+load");

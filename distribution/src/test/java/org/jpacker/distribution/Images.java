@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The finished images. */
+/** The finished images and how to run them. */
 final class Images {
-  /** Everything. */
+  /** The image with all modules. */
   static final Path FULL = Path.of(System.getProperty("jpacker.image"));
 
-  /** Capture files only. */
+  /** The image for capture files only. */
   static final Path LEAN = Path.of(System.getProperty("jpacker.lean"));
 
   private Images() {}

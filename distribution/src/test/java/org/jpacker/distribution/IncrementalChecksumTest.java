@@ -14,8 +14,8 @@ import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where not every covered octet was captured, a checksum follows from its old value (RFC 1624); it
- * is what the whole packet would have.
+ * If not all covered octets were captured, a new checksum is computed from its old value (RFC 1624)
+ * and equals that of the complete packet.
  */
 class IncrementalChecksumTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
@@ -58,7 +58,7 @@ class IncrementalChecksumTest {
     return tcp != null ? tcp : packet.get(Udp.class);
   }
 
-  /** Changes of the pseudo header and of the header itself. */
+  /** Changes fields of the pseudo-header and of the header itself. */
   private static void change(Packet packet, int round) {
     packet.find(Ipv4.class).ifPresent(ip -> ip.src("10.1.2.3"));
     packet.find(Ipv6.class).ifPresent(ip -> ip.dst("2001:db8::" + Integer.toHexString(round)));

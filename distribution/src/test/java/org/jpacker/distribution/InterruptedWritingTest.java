@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that write files and are told to end: each file is whole or not there, and alone. */
+/**
+ * Terminates commands that are writing files: each file is complete or absent, and no other is
+ * left.
+ */
 class InterruptedWritingTest {
   private static final int TIMES = 10;
   private static final int PACKETS = 100_000;
@@ -96,7 +99,7 @@ class InterruptedWritingTest {
       }
     }
     assertEquals(SIGNALS.size() * TIMES, endings.values().stream().mapToInt(n -> n).sum());
-    // most come before the end, and some of those while a file is being written
+    // most are terminated before their end, some of them while writing a file
     assertTrue(endings.getOrDefault("ended", 0) > 0, () -> how + ": " + endings);
   }
 
@@ -109,7 +112,7 @@ class InterruptedWritingTest {
       String how)
       throws Exception {
     Path place = Files.createTempDirectory(folder, "run");
-    // an older file stays until a whole one takes its place
+    // an older file stays until a complete one replaces it
     byte[] before = {1, 2, 3};
     String old = random.nextBoolean() ? "out.pcap.gz" : "out.pcapng";
     Files.write(place.resolve(old), before);
@@ -153,7 +156,7 @@ class InterruptedWritingTest {
         try {
           contents.put(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (java.nio.file.NoSuchFileException e) {
-          contents.remove(file.getFileName().toString()); // moved in between
+          contents.remove(file.getFileName().toString()); // it was moved in the meantime
         }
       }
     }

@@ -34,12 +34,12 @@ import org.jpacker.proto.tcpudp.TcpOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java source of a packet, compiled and run, makes the packet again. */
+/** The Java source of a packet, compiled and run, creates an equal packet. */
 class JavaSourceTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
   private static final int CRAFTED = 300;
 
-  /** Packets taken from each capture of the corpus. */
+  /** Number of packets taken from each capture of the corpus. */
   private static final int EACH = 5;
 
   @Test
@@ -118,7 +118,7 @@ class JavaSourceTest {
           packets.add(packet);
         }
       } catch (CaptureException e) {
-        // what came before the damage counts
+        // packets before the damage count
       }
     }
     int asOctets = compileAndCompare(packets, folder);
@@ -135,7 +135,7 @@ class JavaSourceTest {
           packets.add(packet);
         }
       } catch (CaptureException e) {
-        // what came before the damage counts
+        // packets before the damage count
       }
     }
     int asOctets = compileAndCompare(packets, folder);
@@ -160,7 +160,7 @@ class JavaSourceTest {
     assertTrue(asOctets < packets.size() / 5, asOctets + " of " + packets.size());
   }
 
-  /** Returns the number of packets that no header could be given for. */
+  /** Returns the number of packets for which no header could be written. */
   private static int compileAndCompare(List<Packet> packets, Path folder) throws Exception {
     StringBuilder source = new StringBuilder();
     JavaSource java = new JavaSource(ProtocolRegistry.installed());

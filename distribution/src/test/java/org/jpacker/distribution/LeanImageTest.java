@@ -22,7 +22,7 @@ import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images with less in them: ours, and those that the documentation shows how to link. */
+/** Images with fewer modules: our own, and those that the documentation shows how to link. */
 class LeanImageTest {
   private static final Path DOCUMENT =
       Path.of(System.getProperty("jpacker.root"), "docs/images.md");
@@ -56,7 +56,7 @@ class LeanImageTest {
         Images.run(folder, Images.LEAN, "protocols").fine().out());
   }
 
-  /** What the runtime itself brings aside. */
+  /** Not counting the files of the Java runtime. */
   @Test
   void leanImageIsSmallerThanTheFullOne() throws Exception {
     assertTrue(Folders.size(Images.LEAN) < Folders.size(Images.FULL));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compressions and back ends that cannot be loaded: they are left out, and all else works. */
+/** Compressions and back ends that cannot be loaded are left out, and everything else works. */
 class LeftOutProvidersTest {
   private static final String COMPRESSION = "org.jpacker.io.pcap.spi.CompressionProvider";
   private static final String LIVE = "org.jpacker.live.spi.LiveProvider";

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that capture and send, in the finished image, over a virtual wire. */
+/** Runs the capturing and sending commands of the finished image over a virtual wire. */
 class LiveImageTest {
   private static final String LAUNCHER =
       Path.of(System.getProperty("jpacker.image"), "bin/jpacker").toString();
@@ -57,13 +57,13 @@ class LiveImageTest {
     }
   }
 
-  /** A command that runs beside the test. */
+  /** A command that runs alongside the test. */
   private final class Running {
     private final Path out;
     private final Path err;
     private final Process process;
 
-    /** A command whose SIGINT is treated as {@code env} is told to at its start. */
+    /** Starts a command with its treatment of SIGINT set by an option of {@code env}. */
     Running(Path place, String signal, String... words) throws IOException {
       out = place.resolve("out");
       err = place.resolve("err");
@@ -105,9 +105,9 @@ class LiveImageTest {
     }
   }
 
-  /** A capture that has begun. */
+  /** A capture that has started. */
   private Running capture(String... words) throws Exception {
-    // a signal that whoever runs the tests ignores would be ignored by all that they start
+    // an ignored signal would be inherited from whatever runs the tests
     return capture(folder, "--default-signal=INT", words);
   }
 
@@ -181,7 +181,7 @@ class LiveImageTest {
         });
   }
 
-  /** Packets at the other end, for as long as it is open. */
+  /** Sends packets from the other end while it is open. */
   private final class Talk implements AutoCloseable {
     private final Process process;
 
@@ -240,7 +240,7 @@ class LiveImageTest {
         });
   }
 
-  /** Ten captures, each of which hears the signal at another time: some have not begun yet. */
+  /** Ends ten captures at different times, some before they have started. */
   private void endTenTimes(VirtualWire wire, String engine, String signal) throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -340,7 +340,7 @@ class LiveImageTest {
     return forEachEngine(
         engine -> {
           try (VirtualWire wire = VirtualWire.silent();
-              // often enough that it is never idle, seldom enough that no buffer gets full
+              // frequent enough that the capture is never idle, rare enough that no buffer fills up
               Talk talk = new Talk(wire, 25)) {
             Path written = folder.resolve(engine + ".pcap");
             Running capture = capture("--engine", engine, "-w", written.toString(), wire.here());
@@ -348,7 +348,7 @@ class LiveImageTest {
             capture.awaitWord(" captured, ");
             long start = System.nanoTime();
             while (Files.size(written) < 100) {
-              // again: the first may come before the first packet
+              // repeated, since the first may arrive before the first packet
               capture.signal("USR2");
               assertTrue(capture.process.isAlive(), Files.readString(capture.err));
               assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60), "no flush");
@@ -420,12 +420,12 @@ class LiveImageTest {
     return all.toArray(String[]::new);
   }
 
-  /** Neither the start of the program is part of the rate, nor a gap behind the last packet. */
+  /** The rate excludes the start of the program and the gap after the last packet. */
   @Test
   void rateIsThatOfTheWire() throws Exception {
     try (VirtualWire wire = VirtualWire.silent()) {
       String said = "";
-      // the machine may be busy with something else
+      // the machine may be busy
       for (int i = 0; i < 5 && !said.contains(" (4 packets/s, 0.002 Mbit/s)"); i++) {
         said =
             Run.of(folder, Map.of(), LAUNCHER, "send", "--pps", "4", file.toString(), wire.here())
@@ -515,7 +515,7 @@ class LiveImageTest {
       assertEquals(1, filter.status());
       assertTrue(filter.err().contains("syntax error"), filter.err());
       assertEquals(1, filter.err().lines().count(), filter.err());
-      // without the capability, but still as one who may enter the folder of the image
+      // without the capability, but with access to the folder of the image
       Run denied =
           Run.of(
               folder,

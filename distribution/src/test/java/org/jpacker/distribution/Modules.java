@@ -13,24 +13,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The packaged modules of jpacker, as users get them. */
+/** The packaged modules of jpacker, as users receive them. */
 final class Modules {
-  /** SLF4J under the name that pcap4j asks for: a module of ours with the name of another. */
+  /** The module name of the SLF4J bridge, which pcap4j requires; it does not begin with ours. */
   static final String BRIDGE = "slf4j.api";
 
   private Modules() {}
 
-  /** The folder that the image was linked from: jpacker's runtime modules and the libraries. */
+  /** The folder from which the image was linked: jpacker's runtime modules and their libraries. */
   static Path folder() {
     return Path.of(System.getProperty("jpacker.modules"));
   }
 
-  /** Every jar of jpacker by its module's name, the test kit included. */
+  /** All jars of jpacker by module name, including the test kit. */
   static Map<String, Path> jars() {
     Map<String, Path> jars = new TreeMap<>();
     Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
-        // what makes damaged input is no module, and is not published
+        // fuzz is neither a module nor published
         .filter(jar -> jar.getFileName().toString().matches("jpacker-(?!fuzz-).*\\.jar"))
         .forEach(jar -> jars.put(descriptor(jar).name(), jar));
     assertTrue(
@@ -39,7 +39,7 @@ final class Modules {
     return jars;
   }
 
-  /** The jars of modules that bring protocols. */
+  /** The jars of modules with protocols. */
   static Map<String, Path> protocols() {
     Map<String, Path> jars = new TreeMap<>(jars());
     jars.keySet().removeIf(name -> !name.startsWith("org.jpacker.proto."));

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The numbers that have names here against those that have names in tshark. The names themselves
- * need not be equal; a number that tshark names and we do not is explained below.
+ * Compares the numbers that have names with those that have names in tshark. The names themselves
+ * may differ; a number that only tshark names is explained below.
  */
 class NamesOracleTest {
 
   private static final String LINUX = "a number of Linux, which no ARP packet has";
 
-  /** Fields, and the numbers that tshark names and we do not, with the reason. */
+  /** Fields and the numbers that only tshark names, with reasons. */
   private static final Map<String, Map<Long, String>> UNNAMED =
       new TreeMap<>(
           Map.ofEntries(
@@ -101,7 +101,7 @@ class NamesOracleTest {
     missing.removeAll(ours);
     missing.removeAll(unnamed.keySet());
     if (field.equals("arp.hw.type")) {
-      missing.removeIf(number -> number > 257); // of Linux too, see sll.hatype
+      missing.removeIf(number -> number > 257); // includes hardware types of Linux, see sll.hatype
     }
     assertEquals(Set.of(), missing, "numbers of " + field + " that only tshark names");
     long both = theirs.stream().filter(ours::contains).count();
@@ -110,7 +110,7 @@ class NamesOracleTest {
         field, both, theirs.size(), ours.size() - both);
   }
 
-  /** EtherTypes are nobody's whole list: the numbers in both are counted. */
+  /** Neither program has all EtherTypes, so only the numbers named by both are counted. */
   @Test
   void mostEtherTypesOfTsharkHaveNames() {
     Set<Long> theirs = THEIRS.get("eth.type");

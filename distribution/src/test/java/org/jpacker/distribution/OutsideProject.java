@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds projects that are no part of this one, with Maven and without network.
+ * Builds projects outside this one with Maven, without a network.
  *
- * <p>They get a local repository of their own, in which jpacker's jars lie as if they had been
- * installed. Everything else comes from the ordinary local repository, as if that were the one in
- * the network: this build has left there whatever such a project needs, since their plug-ins have
- * the versions of ours. So nothing of jpacker gets into the ordinary one.
+ * <p>They use a local repository of their own, in which jpacker's jars appear as installed.
+ * Everything else comes from the ordinary local repository, which serves as the remote one: this
+ * build has left there all that such a project needs, since its plug-ins have our versions. Thus
+ * nothing of jpacker enters the ordinary repository.
  */
 final class OutsideProject {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
   private static final Path WORK = ROOT.resolve("distribution/target/outside");
   private static final String GROUP = "org/jpacker";
 
-  /** All that a plug-in is built with. */
+  /** The artifacts that a plug-in is built with. */
   private static final List<String> PUBLISHED = List.of("api", "live", "testkit");
 
   private static Path beacon;
@@ -64,7 +64,9 @@ final class OutsideProject {
     assertEquals(0, run.status(), run::toString);
   }
 
-  /** The repository called central is where the ordinary local one lies, and there is no other. */
+  /**
+   * Settings in which the ordinary local repository serves as central, and is the only repository.
+   */
   private static String settings() {
     String repository =
         "<id>central</id><url>"

@@ -21,7 +21,7 @@ import org.jpacker.proto.tcpudp.Udp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An image that somebody linked from chosen modules. */
+/** An image linked from selected modules. */
 class PartialImageTest {
   private static final String LEFT_OUT = "org.jpacker.proto.tcpudp";
 
@@ -52,7 +52,7 @@ class PartialImageTest {
     assertEquals(2, run(folder, image, "fields", capture.toString(), "-e", "udp.srcport").status());
   }
 
-  /** The modules that capture and send bring the larger half of the Java runtime with them. */
+  /** The modules for capturing and sending account for the larger half of the Java runtime. */
   @Test
   void imageWithoutLiveModulesIsSmallerAndSaysWhatItCannotDo(@TempDir Path folder)
       throws Exception {

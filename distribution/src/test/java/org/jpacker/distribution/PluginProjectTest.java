@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plug-ins that are projects of their own, from their sources to what a user sees of them. */
+/** Plug-ins as separate projects, from their sources to their appearance in commands. */
 class PluginProjectTest {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
 
-  /** A beacon of the kind "text" from station 7 that carries "hi", which makes 8 octets. */
+  /** A beacon of kind "text" from station 7 that carries "hi", 8 octets. */
   private static final byte[] BEACON = {(byte) 0xbe, (byte) 0xac, 1, 8, 0, 7, 'h', 'i'};
 
   private Path folder;
@@ -46,7 +46,7 @@ class PluginProjectTest {
     return capture;
   }
 
-  /** An image with the plug-in in its folder. */
+  /** An image with the plug-in in its folder of plug-ins. */
   private Path imageWithBeacon() throws Exception {
     Path image = folder.resolve("image");
     Run.of(folder, Map.of(), "cp", "-R", Images.FULL.toString(), image.toString()).fine();
@@ -108,7 +108,10 @@ class PluginProjectTest {
     assertEquals("7\n", run(jars, fields, "--enable-heuristic", "beacon").out());
   }
 
-  /** A table of a plug-in is open to others: here an installed protocol takes a kind of beacon. */
+  /**
+   * The dispatch table of a plug-in is open to others: an installed protocol claims a kind of
+   * beacon.
+   */
   @Test
   void tableOfAPluginTakesOtherProtocols() throws Exception {
     byte[] udp = {0, 1, 0, 2, 0, 8, 0, 0};
@@ -124,7 +127,7 @@ class PluginProjectTest {
     assertEquals("eth:ip:udp:beacon:udp\n", fields.out());
   }
 
-  /** Options of all commands may stand before or behind them. */
+  /** Runs a command; global options may stand before or after its name. */
   private Run run(String jars, List<String> command, String... options) throws Exception {
     List<String> behind = new java.util.ArrayList<>(List.of("--plugins", jars));
     behind.addAll(command);
@@ -177,7 +180,10 @@ class PluginProjectTest {
     assertEquals("3\t6\n", fields.out());
   }
 
-  /** Or it would be built against other libraries than ours, and might need the network. */
+  /**
+   * Otherwise the plug-in would be built with other versions of libraries and might need the
+   * network.
+   */
   @Test
   void exampleNamesTheVersionsOfThisBuild() throws IOException {
     Map<String, String> ours = new TreeMap<>();

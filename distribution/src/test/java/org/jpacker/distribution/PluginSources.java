@@ -18,7 +18,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Makes jars from sources, good plug-ins and bad ones, as their authors would: with javac. */
+/** Builds jars of good and bad plug-ins from sources with javac, as their authors would. */
 final class PluginSources {
   private static final String SERVICE = "org.jpacker.api.spi.ProtocolProvider";
 
@@ -42,7 +42,10 @@ final class PluginSources {
     return plugin;
   }
 
-  /** A plug-in in package {@code name} whose provider's method {@code protocols} does this. */
+  /**
+   * A plug-in in package {@code name} whose provider executes {@code statement} in {@code
+   * protocols}.
+   */
   static PluginSources doing(String name, String statement) {
     return new PluginSources().source(name, "Provider", provider(name, statement));
   }
@@ -96,7 +99,7 @@ final class PluginSources {
     return this;
   }
 
-  /** Names the providers as the class path does. */
+  /** Declares the providers as on the class path, in META-INF/services. */
   PluginSources services(String... providers) {
     return file("META-INF/services/" + SERVICE, String.join("\n", providers) + "\n");
   }
@@ -115,24 +118,24 @@ final class PluginSources {
     return this;
   }
 
-  /** Compiles against this jar, which will not be there. */
+  /** Compiles against a jar that will be missing at run time. */
   PluginSources compiledWith(Path jar) {
     needed.add(jar);
     return this;
   }
 
-  /** Sources that bring no protocols. */
+  /** Sources without protocols. */
   static PluginSources empty() {
     return new PluginSources();
   }
 
-  /** Leaves a class out of the jar. */
+  /** Omits a class from the jar. */
   PluginSources without(String file) {
     leftOut.add(file);
     return this;
   }
 
-  /** Makes the jar. */
+  /** Compiles the sources and creates the jar. */
   Path in(Path folder, String jar) throws IOException {
     Path work = Files.createTempDirectory("jpacker-plugin");
     try {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is wrong with a plug-in is told with jar, module and reason, and everything else loads:
- * in the image, where jpacker is modules, and on the class path, where this test runs.
+ * A defective plug-in is reported with jar, module and reason, and everything else loads: in the
+ * image, where jpacker consists of modules, and on the class path, where this test runs.
  */
 class PluginsTest {
   private static final String SERVICE = "org.jpacker.api.spi.ProtocolProvider";
@@ -33,7 +33,10 @@ class PluginsTest {
         .in(folder, "plain.jar");
   }
 
-  /** Asserts that just these are left out in the image, and that all of {@code good} is there. */
+  /**
+   * Asserts that exactly these problems are reported in the image, and that all of {@code good} is
+   * present.
+   */
   private void requireInImage(List<String> problems, String... good) throws Exception {
     Run run = Images.run(folder, Images.FULL, "--plugins", folder.toString(), "plugins");
     List<String> expected = new ArrayList<>();
@@ -50,7 +53,7 @@ class PluginsTest {
     assertTrue(run.firstWords().containsAll(List.of("org.good", "org.plain")), run::toString);
   }
 
-  /** The same on the class path. */
+  /** Asserts the same on the class path. */
   private void requireOnClassPath(List<String> problems, String... good) {
     ProtocolRegistry registry = ProtocolRegistry.from(folder);
     assertEquals(problems, registry.problems().stream().map(PluginProblem::toString).toList());
@@ -71,7 +74,7 @@ class PluginsTest {
     requireOnClassPath(List.of());
   }
 
-  /** No module could be called that; a plain jar need not be one. */
+  /** The name is not valid for a module, but a plain jar need not be one. */
   @Test
   void plainJarMayHaveAnyName() throws Exception {
     PluginSources.of("org.first", "first").services("org.first.Provider").in(folder, "1st-x.jar");
@@ -209,7 +212,9 @@ class PluginsTest {
             at("cross.jar", "org.cross.Provider failed: " + today)));
   }
 
-  /** The layout refuses a gap, when the class is initialized: what lies behind is told. */
+  /**
+   * The layout rejects a gap during class initialization; the report contains the underlying cause.
+   */
   @Test
   void protocolThatCannotBeMadeIsTold() throws Exception {
     String gap =

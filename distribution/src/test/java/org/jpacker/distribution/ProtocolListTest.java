@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A module of protocols is its folder, two lines in protocols/pom.xml and one in bom/pom.xml. */
+/**
+ * A protocol module consists of its folder, two lines in protocols/pom.xml and one in bom/pom.xml.
+ */
 class ProtocolListTest {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
 
-  /** The folders of modules: what they have in common has no sources. */
+  /** The folders of protocol modules; the one for common settings has no sources. */
   private static Set<String> folders() throws IOException {
     try (Stream<Path> folders = Files.list(ROOT)) {
       Set<String> names =

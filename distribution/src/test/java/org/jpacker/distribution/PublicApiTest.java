@@ -27,10 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Everything that programs of others can name: exported packages, public types, and their public
- * and protected members.
- */
+/** The public API: exported packages, public types, and their public and protected members. */
 class PublicApiTest {
   private static final Golden GOLDEN = new Golden("public API", "api", ".api");
 
@@ -116,7 +113,7 @@ class PublicApiTest {
   }
 
   private static void append(StringBuilder text, Class<?> type) {
-    // written out here: what toGenericString says of sealed types differs between versions of Java
+    // toGenericString describes sealed types differently in different versions of Java
     text.append(modifiers(type));
     text.append(type.isSealed() ? " sealed " : " ");
     text.append(kind(type)).append(' ').append(type.getTypeName());
@@ -179,7 +176,7 @@ class PublicApiTest {
 
   private static void add(Set<String> members, Class<?> type, Member member, String text) {
     if (isVisible(member.getModifiers()) && !member.isSynthetic()) {
-      // the name of the type stands above already
+      // the name of the type is printed above already
       members.add(text.replace(type.getTypeName() + "." + member.getName(), member.getName()));
     }
   }

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the records of a capture file lie, found by following the lengths in it: nothing of what is
- * under test is used.
+ * The records of a capture file, found by following the lengths in it, without any code under test.
  *
  * @param header octets before the first record
- * @param ends where records end, in order
- * @param packets for each record whether it is a packet
+ * @param ends offsets of the ends of records, ascending
+ * @param packets for each record, whether it is a packet
  */
 record Records(int header, List<Integer> ends, List<Boolean> packets) {
   private static final Set<Integer> PCAP = Set.of(0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34);
@@ -32,7 +31,7 @@ record Records(int header, List<Integer> ends, List<Boolean> packets) {
         packets.add(Set.of(2, 3, 6).contains(in.getInt(at)));
         at += in.getInt(at + 4);
         ends.add(at);
-        // the type of the next section header reads the same in both byte orders
+        // the type of a section header is the same in both byte orders
       }
       return new Records(ends.get(0), ends, packets);
     }
@@ -56,7 +55,7 @@ record Records(int header, List<Integer> ends, List<Boolean> packets) {
     return new Records(24, ends, packets);
   }
 
-  /** Packets that are whole in the first {@code length} octets. */
+  /** Number of packets that are complete in the first {@code length} octets. */
   int packetsIn(int length) {
     int count = 0;
     for (int i = 0; i < ends.size() && ends.get(i) <= length; i++) {
@@ -65,7 +64,7 @@ record Records(int header, List<Integer> ends, List<Boolean> packets) {
     return count;
   }
 
-  /** Where the record begins that a cut to {@code length} octets hits, or -1 if it hits none. */
+  /** Start of the record that truncation to {@code length} octets cuts, or -1 if it cuts none. */
   int cutRecord(int length) {
     if (length < header) {
       return 0;

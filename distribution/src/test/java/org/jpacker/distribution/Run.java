@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that has ended, with what it printed. */
+/** A program that has ended, with its output. */
 record Run(List<String> command, int status, String out, String err) {
   static Run of(Path folder, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
@@ -22,7 +22,7 @@ record Run(List<String> command, int status, String out, String err) {
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      // What the one who runs the tests has set for other programs is not under test.
+      // settings of the environment for other programs must not affect the test
       builder
           .environment()
           .keySet()
@@ -42,7 +42,7 @@ record Run(List<String> command, int status, String out, String err) {
     }
   }
 
-  /** Asserts that all went well and nothing was said on standard error. */
+  /** Asserts that the program succeeded and printed nothing on standard error. */
   Run fine() {
     assertEquals(0, status, this::toString);
     assertEquals("", err, this::toString);

@@ -16,15 +16,15 @@ import org.jpacker.scan.Column;
 import org.jpacker.scan.Row;
 import org.jpacker.scan.Scan;
 
-/** Holds the rows of a scan against the default API, column by column. */
+/** Compares the rows of a scan with the default API, column by column. */
 final class ScanReference {
   private final Row row;
   private final List<Column> columns;
 
-  /** Rows that were held against packets. */
+  /** Number of rows compared. */
   int rows;
 
-  /** Columns that packets had. */
+  /** Number of columns with a value. */
   long present;
 
   ScanReference(List<Column> columns) {
@@ -32,7 +32,7 @@ final class ScanReference {
     this.row = Scan.of(columns.toArray(new Column[0])).row();
   }
 
-  /** Everything that a scan can read of {@code protocol}. */
+  /** All columns that a scan can read of {@code protocol}. */
   static List<Column> columns(Protocol<?> protocol) {
     List<Column> columns = new ArrayList<>();
     for (Field field : protocol.layout().fields()) {
@@ -44,7 +44,7 @@ final class ScanReference {
       try {
         columns.add(Column.of(field));
       } catch (IllegalArgumentException e) {
-        // no number
+        // not a number
       }
     }
     columns.add(Column.size(protocol));
@@ -54,7 +54,7 @@ final class ScanReference {
     return columns;
   }
 
-  /** The same row that a packet gives. */
+  /** Scans one packet and compares the row. */
   void check(byte[] octets, int offset, int captured, long nanos, Link link, String where) {
     row.read(octets, offset, captured, captured + 1, nanos, link);
     Packet packet = new Packet(octets, offset, captured, captured + 1, nanos, link);

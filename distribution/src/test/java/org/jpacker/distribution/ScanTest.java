@@ -37,12 +37,12 @@ import org.jpacker.scan.Row;
 import org.jpacker.scan.Scan;
 import org.junit.jupiter.api.Test;
 
-/** Bulk scans read what the default API reads, whatever the packet, and make nothing. */
+/** Bulk scans read the same values as the default API, for any packet, and create no objects. */
 class ScanTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_261_124L);
   private static final ProtocolRegistry REGISTRY = ProtocolRegistry.installed();
 
-  /** What analyses ask for; each of these protocols says how to pass over its headers. */
+  /** Columns that analyses commonly use; all their protocols have a {@code Passage}. */
   private static final List<Column> USUAL =
       List.of(
           Column.TIME,
@@ -73,7 +73,7 @@ class ScanTest {
           Column.of(Udp.LENGTH),
           Column.payloadSize(Udp.PROTOCOL));
 
-  /** The scans that packets are held against: the usual one, one a protocol, and a short one. */
+  /** The scans under test: the usual one, one for each protocol, and a short one. */
   private static List<ScanReference> scans() {
     List<ScanReference> scans = new ArrayList<>();
     scans.add(new ScanReference(USUAL));
@@ -112,7 +112,7 @@ class ScanTest {
     }
   }
 
-  /** Both ports may have a reader, of which one may not take the octets. */
+  /** Both ports may have a reader, one of which may reject the octets. */
   @Test
   void whatGoesBetweenTwoPortsIsReadAsPacketsAre() {
     List<byte[]> bodies =
@@ -178,7 +178,7 @@ class ScanTest {
           check(scans.subList(0, number < 20 ? scans.size() : 2), record, file + " " + number);
         }
       } catch (CaptureException e) {
-        // what was whole has been read
+        // the packets before the damage have been read
       }
     }
     assertTrue(scans.get(0).rows > 500, scans.get(0).rows + " rows");
@@ -196,7 +196,7 @@ class ScanTest {
     }
   }
 
-  /** The same packet, cut, and with some of its first octets changed. */
+  /** Compares the same packet, truncated and with some of its first octets changed. */
   private static void mutated(
       ScanReference scan, CaptureRecord record, Random random, String where) {
     byte[] octets = record.packet().toBytes();
@@ -244,7 +244,7 @@ class ScanTest {
     long before = threads.getCurrentThreadAllocatedBytes();
     read(row, packets, link, 10_000);
     long made = threads.getCurrentThreadAllocatedBytes() - before;
-    // the bean itself makes a few, and so does the compiler
+    // the management bean itself allocates a little, and so does the compiler
     int count = 10_000 * packets.size();
     assertTrue(made < count, made + " octets for " + count + " packets");
   }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The module path reads {@code provides}, the class path {@code META-INF/services}. */
+/**
+ * Providers are declared twice and must agree: the module path reads {@code provides}, the class
+ * path {@code META-INF/services}.
+ */
 class ServicesTest {
   private static final String SERVICES = "META-INF/services/";
 

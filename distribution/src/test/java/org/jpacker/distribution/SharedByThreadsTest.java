@@ -30,19 +30,21 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /**
- * One registry, one set of printers and the protocols' descriptors, used by several threads at the
- * same time, give what one thread gets. Each thread has packets of its own.
+ * A registry, printers and protocol descriptors shared by several threads give the same results as
+ * in a single thread. Each thread has its own packets.
  */
 class SharedByThreadsTest {
   private static final int THREADS = 8;
 
-  /** Packets of each capture, so that all protocols have their turn in little time. */
+  /**
+   * Maximum number of packets from each capture, so that all protocols are covered in little time.
+   */
   private static final int MOST_EACH = 60;
 
-  /** Octets as they were captured. */
+  /** The octets of a captured packet. */
   private record Input(byte[] octets, int linkType) {}
 
-  /** What is shared; made anew, so that the threads are the first to ask for all that is cached. */
+  /** The shared objects; created anew, so that the threads race to fill their caches. */
   private static final class Shared {
     private final ProtocolRegistry registry;
     private final TextTree tree = new TextTree();
@@ -90,7 +92,7 @@ class SharedByThreadsTest {
     try {
       for (int i = 0; i < THREADS; i++) {
         int first = inputs.size() * i / THREADS;
-        // half of them begin with the same packet, the others elsewhere
+        // half of the threads begin with the same packet, the others elsewhere
         Callable<int[]> work = () -> shown(shared, inputs, first % 2 == 0 ? 0 : first, start);
         results.add(threads.submit(work));
       }
@@ -112,7 +114,7 @@ class SharedByThreadsTest {
     assertTrue(inputs.size() > 50, inputs.size() + " packets");
   }
 
-  /** Hashes of what is shown of each packet, beginning with the {@code first}. */
+  /** Hashes of the output for each packet, beginning with number {@code first}. */
   private static int[] shown(Shared shared, List<Input> inputs, int first, CyclicBarrier start)
       throws Exception {
     if (start != null) {
@@ -133,7 +135,7 @@ class SharedByThreadsTest {
     try {
       captures = Corpus.captures();
     } catch (TestAbortedException e) {
-      return inputs; // no corpus: the examples have a packet of each protocol
+      return inputs; // without a corpus, the examples provide a packet of each protocol
     }
     for (Corpus.Entry entry : captures) {
       if (entry.isReadable()) {

@@ -44,7 +44,9 @@ import org.jpacker.proto.tcpudp.Udp;
 import org.jpacker.proto.tunnel.Vxlan;
 import org.junit.jupiter.api.Test;
 
-/** What holds for stacks of any headers; the seed of the round that fails is in the message. */
+/**
+ * Properties of stacks of arbitrary headers; the message of a failure has the seed of the round.
+ */
 class StackPropertiesTest {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
   private static final int ROUNDS = 2000;
@@ -97,7 +99,7 @@ class StackPropertiesTest {
         assertSameFields((Header) named.get(i), first, where);
         first = first.payload() instanceof Header next ? next : first;
       }
-      // and into one of them, maybe from itself
+      // inserted into one of them, possibly into the packet it came from
       Packet into = any(random);
       Header place = anyHeader(into, random);
       List<String> longer = names(into);
@@ -113,7 +115,7 @@ class StackPropertiesTest {
     }
   }
 
-  /** What does not follow from the rest of the packet is as it was. */
+  /** Asserts that fields that are not derived from the rest of the packet are unchanged. */
   private static void assertSameFields(Header one, Header other, String where) {
     assertEquals(one.headerSize(), other.headerSize(), where);
     for (Field field : one.protocol().layout().fields()) {
@@ -123,7 +125,7 @@ class StackPropertiesTest {
     }
   }
 
-  /** A field may be present because of what it says itself: then that can be set. */
+  /** A field's presence may depend on its own value; then setting it has an effect. */
   @Test
   void fieldThatDecidesItselfWhetherItIsPresentCanBeSet() {
     Set<String> found = new TreeSet<>();
@@ -155,7 +157,7 @@ class StackPropertiesTest {
     try {
       made = header.protocol().header(without);
     } catch (IllegalArgumentException e) {
-      return; // no header has zeros there
+      return; // headers do not have zeros there
     }
     if (made.headerSize() == octets.length && !field.isPresent(made)) {
       found.add(field.name());
@@ -164,7 +166,7 @@ class StackPropertiesTest {
     }
   }
 
-  /** Constructors that give a new header octets of their own keep what the layout says. */
+  /** Constructors for a header with octets of its own keep what the layout states. */
   @Test
   void newHeaderHasTheInitialValuesOfItsLayout() {
     int checked = 0;
@@ -183,12 +185,12 @@ class StackPropertiesTest {
     assertTrue(checked > 20, checked + " fields");
   }
 
-  // --- questions and answers -------------------------------------------------------------------
+  // --- requests and responses ------------------------------------------------------------------
 
   private static final String ME = "02:00:00:00:00:01";
   private static final String YOU = "02:00:00:00:00:02";
 
-  /** An exchange: what is asked, what is told, and whether it is an answer. */
+  /** A request, a response, and whether the response answers the request. */
   private record Pair(Layer ipThere, Layer asked, Layer ipBack, Layer told, boolean isAnswer) {}
 
   private static List<Pair> pairs() {
@@ -219,7 +221,7 @@ class StackPropertiesTest {
               back6,
               Icmpv6.neighborAdvertisement("2001:db8::" + (1 + number)),
               same));
-      // a router reports on what was sent, and not on what came back
+      // a router reports errors about packets sent, not about packets received
       Packet sent = same ? Packet.of(there, udp) : Packet.of(back, backUdp);
       Ipv4 router = new Ipv4().src("198.51.100.9").dst("192.0.2.1");
       pairs.add(new Pair(there, udp, router, Icmpv4.timeExceeded(0, sent.toBytes()), same));
@@ -248,7 +250,10 @@ class StackPropertiesTest {
     }
   }
 
-  /** The same with headers that are on its way only, as it is read from the wire. */
+  /**
+   * The same packet with further headers around it (tags, tunnels, extension headers), as read from
+   * the wire.
+   */
   private static Packet dressed(Packet bare, Random random) {
     List<Layer> layers = new ArrayList<>(bare.layers());
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -274,13 +279,13 @@ class StackPropertiesTest {
     };
   }
 
-  /** Puts a tunnel's headers before those of the packet. */
+  /** Puts the headers of a tunnel before those of the packet. */
   private static void tunnel(List<Layer> layers, Random random) {
     Header ip =
         random.nextBoolean()
             ? new Ipv4().src("203.0.113.1").dst("203.0.113.2")
             : new Ipv6().src("2001:db8:1::1").dst("2001:db8:1::2");
-    // some carry IP and nothing else, or their octets do not tell what else
+    // some carry only IP, or do not indicate what else they carry
     switch (random.nextInt(layers.get(1) instanceof PseudoHeader ? 6 : 2)) {
       case 0 -> layers.addAll(0, List.of(new Ethernet(), ip, new EtherIp()));
       case 1 ->

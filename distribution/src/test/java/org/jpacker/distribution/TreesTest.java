@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What {@code jpacker read -v -x} shows of a packet of each protocol, as files to be reviewed. */
+/** The output of {@code jpacker read -v -x} for a packet of each protocol, as golden files. */
 class TreesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/trees");
   private static final boolean UPDATE = "update".equals(System.getProperty("jpacker.golden"));

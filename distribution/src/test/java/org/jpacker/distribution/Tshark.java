@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
-/** Wireshark's command, an oracle for what packets mean. */
+/** Wireshark's command-line program, used as an oracle for the meaning of packets. */
 final class Tshark {
-  /** Between occurrences: no field's text holds it. */
+  /** Separates occurrences; no field's text contains it. */
   private static final String SEPARATOR = "\u001f";
 
   private Tshark() {}
 
-  /** The test that asks is skipped where tshark is missing. */
+  /** Skips the test if tshark is not installed. */
   static void assumeInstalled() {
     boolean installed;
     try {
@@ -36,11 +36,11 @@ final class Tshark {
   }
 
   /**
-   * Whether a time is what tshark makes of a record whose fraction is more than a second, as other
-   * programs read it too: it takes the nanoseconds of the fraction for a number of 32 bits, and
-   * shows the sign before the seconds.
+   * Whether a time is tshark's reading of a record whose fraction exceeds a second, which other
+   * programs read the same way: the nanoseconds of the fraction overflow 32 bits, and the sign is
+   * shown before the seconds.
    *
-   * @param nanos since 1970, as they are in the file
+   * @param nanos time since 1970 in nanoseconds, as in the file
    */
   static boolean overflows(String time, long nanos) {
     int point = time.indexOf('.');
@@ -52,21 +52,21 @@ final class Tshark {
   }
 
   /**
-   * The first occurrence of each of these fields, a row for each frame; checksums are verified, and
-   * nothing is put together from several frames.
+   * The first occurrence of each of these fields, one row for each frame. Checksums are verified,
+   * and nothing is reassembled from several frames.
    */
   static List<String[]> fields(Path capture, List<String> names)
       throws IOException, InterruptedException {
     return fieldsOf(capture, names, List.of());
   }
 
-  /** The same, with no protocols but {@code enabled} if there are any. */
+  /** The same, with only the {@code enabled} protocols unless that list is empty. */
   static List<String[]> fieldsOf(Path capture, List<String> names, List<String> enabled)
       throws IOException, InterruptedException {
     return fieldsOf(capture, names, enabled, "occurrence=f");
   }
 
-  /** The same with all occurrences of each field. */
+  /** The same, with all occurrences of each field. */
   static List<List<List<String>>> allOf(Path capture, List<String> names, List<String> enabled)
       throws IOException, InterruptedException {
     List<List<List<String>>> rows = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Tshark {
       for (int i = 0; i < names.size(); i++) {
         String value = i < row.length ? row[i] : "";
         values.add(
-            value.isEmpty() // most are
+            value.isEmpty() // the usual case
                 ? List.of()
                 : Arrays.stream(value.split(SEPARATOR, -1))
                     .filter(text -> !text.isEmpty())
@@ -124,7 +124,7 @@ final class Tshark {
     }
   }
 
-  /** The names of all fields that tshark knows. */
+  /** The names of all fields known to tshark. */
   static Set<String> fieldNames() throws IOException, InterruptedException {
     String out = run(Path.of("."), List.of("-G", "fields"));
     String fields =
@@ -137,7 +137,7 @@ final class Tshark {
         table.lines().map(line -> line.split("\t", -1)[column]).distinct().toList());
   }
 
-  /** What tshark prints, with settings of its own in a folder. */
+  /** Runs tshark with its own settings folder and returns its output. */
   private static String run(Path settings, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("tshark"));

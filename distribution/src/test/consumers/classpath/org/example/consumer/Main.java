@@ -9,7 +9,7 @@ import org.jpacker.core.FieldExtractor;
 import org.jpacker.proto.ip.Ipv4;
 
 /**
- * A program for the class path, or with the descriptor in modulepath a module: {@code Main
+ * A program for the class path, or a module with the descriptor in modulepath: {@code Main
  * PACKET_IN_HEX FOLDER_OF_PLUGINS}.
  */
 public final class Main {

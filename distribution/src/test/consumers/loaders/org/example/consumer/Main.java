@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A program that has no jpacker on its own path: it loads jpacker by class loaders and layers of
- * its own. Prints for each how many protocols are there, and what is wrong: {@code Main
- * JARS_OF_JPACKER JAR_OF_API}.
+ * A program without jpacker on its own path: it loads jpacker through class loaders and module
+ * layers. Prints for each the number of protocols and the problems: {@code Main JARS_OF_JPACKER
+ * JAR_OF_API}.
  */
 public final class Main {
   private Main() {}
@@ -27,7 +27,7 @@ public final class Main {
     Thread.currentThread().setContextClassLoader(null);
     print("no context loader", new URLClassLoader(jars, platform));
 
-    // sees another copy of jpacker, whose providers are none here
+    // this loader sees another copy of jpacker, whose providers do not implement our interface
     Thread.currentThread().setContextClassLoader(new URLClassLoader(jars, platform));
     print("foreign context loader", new URLClassLoader(jars, platform));
 

@@ -13,7 +13,7 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
 
-/** Several registries at the same time, in as many threads. */
+/** Uses several registries at the same time, in as many threads. */
 public final class Main {
   private Main() {}
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Links the modules into a runtime image that needs no other Java:
 #   link.sh JDK MODULES ROOTS LAUNCHER LICENSE BUILD_START IMAGE [JLINK_OPTION...]
-# MODULES is a folder of jars, ROOTS the names to start from, BUILD_START the time as touch -t takes it, in UTC.
+# MODULES is a folder of jars, ROOTS the root modules, BUILD_START a time in the format of touch -t, in UTC.
 set -eu
 jdk=$1 modules=$2 roots=$3 launcher=$4 license=$5 start=$6 image=$7
 shift 7
@@ -15,14 +15,14 @@ fail() {
   exit 1
 }
 
-# Runs quietly; what was said is shown if it failed.
+# Runs a command and shows its output only if it fails.
 quietly() {
   what=$1
   shift
   "$@" > "$work.log" 2>&1 || fail "$what"
 }
 
-# Nobody requires a protocol, so each module of protocols among the modules is a root: jpacker-proto-ip-1.0.jar holds
+# No module requires a protocol module, so each of them is a root: jpacker-proto-ip-1.0.jar contains
 # org.jpacker.proto.ip.
 for jar in "$modules"/jpacker-proto-*.jar; do
   [ -f "$jar" ] || fail "no protocols in $modules"
@@ -31,8 +31,8 @@ for jar in "$modules"/jpacker-proto-*.jar; do
 done
 
 rm -rf "$work" "$work".*
-# Java warns on standard error of modules that call native code, unless they are named; what is named must be there. The blank
-# keeps jlink from taking the value for an option of its own.
+# Java warns on standard error about modules that call native code unless they are listed, and listed modules must exist. The
+# blank keeps jlink from taking the value for one of its own options.
 native=
 case ,$roots, in
   *,org.jpacker.io.libpcap,* | *,org.jpacker.io.raw,*) native=,com.sun.jna ;;
@@ -41,18 +41,18 @@ case ,$roots, in
   *,org.jpacker.io.compress,*) native=$native,com.github.luben.zstd_jni ;;
 esac
 [ -z "$native" ] || set -- "--add-options= --enable-native-access=${native#,}" "$@"
-# Line numbers stay in, unless an option takes them out: whoever reports a defect needs them. JDK 25 warns of --compress=2,
-# and 17 knows no other word for it.
+# Line numbers are kept for defect reports, unless an option removes them. JDK 25 warns about --compress=2, but JDK 17 does
+# not know the new form.
 quietly "jlink failed" "$jdk/bin/jlink" --module-path "$modules" --add-modules "$roots" \
   --compress=2 --no-header-files --no-man-pages "$@" --output "$work"
 cp "$launcher" "$work/bin/jpacker"
 chmod 755 "$work/bin/jpacker"
 cp "$license" "$work/LICENSE"
 
-# Half of the start-up time is loading classes, so what the command loads for a small capture is archived. All in one: an
-# archive on top of the Java runtime's own would not hold picocli's classes, whose format is too old for that. In a file that
-# only the launcher names: Java 17 crashes when a program started in another way meets an archived class of a module that it
-# did not ask for.
+# Loading classes takes half of the start-up time, so the classes that the command loads for a small capture are archived. It
+# is a single archive: a dynamic one on top of the Java runtime's could not contain picocli's classes, whose format is too
+# old. Only the launcher uses it: Java 17 crashes if another program loads an archived class of a module that is not in its
+# module graph.
 awk -v digits=0123456789abcdef '
   { sub(/#.*/, ""); gsub(/ /, "")
     for (i = 1; i < length($0); i += 2)
@@ -65,8 +65,8 @@ runs=0
 train() {
   quietly "the image failed at: jpacker $*" \
     "$work/bin/java" -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$work.list" -m "$main" "$@"
-  # Java 25 numbers the classes of a run, and refuses a number that comes twice; where it is told of constants (@cp), it
-  # links classes too early for those whose format is old.
+  # Java 25 numbers the classes of a run and rejects duplicate numbers. Lines about constants (@cp) make it link classes
+  # too early for those with an old format.
   runs=$((runs + 1))
   sed 's/ id: .*//; /^@cp /d' "$work.list" > "$work.$runs.run"
 }
@@ -76,13 +76,13 @@ train read "$work.pcap"
 train read -v -x "$work.pcap"
 train read --json "$work.pcap"
 train fields "$work.pcap" -e ip.src -e tcp.srcport -e eth.dst -e http.host
-# Each line as often as it comes in one run: a lambda of which there are three alike has three classes.
+# Keeps each line as often as it occurs in a single run: three equal lambdas have three classes.
 awk 'FNR == 1 { split("", now) } ++now[$0] > all[$0] { all[$0]++; print }' "$work".*.run > "$work.classes"
 quietly "archiving classes failed" \
   "$work/bin/java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$work.classes" \
   -XX:SharedArchiveFile="$work/lib/jpacker.jsa" -m "$main"
 
-# The whole image is as old as the start of the build that made it: sources that are newer are not in it.
+# The time stamp of the image is the start of its build: newer sources are not in it.
 TZ=UTC touch -t "$start" "$work/release"
 rm -rf "$image"
 mv "$work" "$image"

@@ -74,7 +74,7 @@ class CorpusCutsTest {
 
   /** A file too short to recognise its format is not a capture; a longer one is incomplete. */
   private static String reason(int length) {
-    return length == 0 ? "is empty" : length < 4 ? "is no capture" : " needs ";
+    return length == 0 ? "is empty" : length < 4 ? "is not a capture file" : " needs ";
   }
 
   private static TreeSet<Integer> places(int length, Random random) {

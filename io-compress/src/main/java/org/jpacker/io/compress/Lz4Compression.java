@@ -11,7 +11,7 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
  */
 public final class Lz4Compression implements CompressionProvider {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public Lz4Compression() {}
 
   @Override

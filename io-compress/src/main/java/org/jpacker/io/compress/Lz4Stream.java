@@ -102,7 +102,7 @@ final class Lz4Stream extends InputStream {
       return;
     }
     if (found != MAGIC) {
-      throw new IOException("what follows the lz4 data is no lz4");
+      throw new IOException("the octets after the lz4 data are not lz4");
     }
     header();
   }
@@ -112,7 +112,7 @@ final class Lz4Stream extends InputStream {
     int flags = header[0];
     int sizeCode = header[1] >> 4 & 7;
     if ((flags & 0xc2) != 0x40 || (header[1] & 0x8f) != 0 || sizeCode < 4) {
-      throw damaged("their header has flags that nobody has given a meaning");
+      throw damaged("their header has undefined flags");
     }
     boolean hasSize = (flags & 8) != 0;
     boolean hasDictionary = (flags & 1) != 0;
@@ -185,7 +185,7 @@ final class Lz4Stream extends InputStream {
       throw early();
     }
     if (!isDecoded) {
-      throw damaged("a block points to what is not there, or has no end");
+      throw damaged("a block copies octets that do not exist, or is incomplete");
     }
     if (blocksHaveChecks) {
       XxHash32 check = new XxHash32();
@@ -197,7 +197,7 @@ final class Lz4Stream extends InputStream {
     if (contentLeft >= 0) {
       contentLeft -= decoder.left();
       if (contentLeft < 0) {
-        throw damaged("they hold more than they state");
+        throw damaged("they are longer than they state");
       }
     }
   }
@@ -207,7 +207,7 @@ final class Lz4Stream extends InputStream {
       throw damaged("their checksum is not the one they state");
     }
     if (contentLeft > 0) {
-      throw damaged("they hold less than they state");
+      throw damaged("they are shorter than they state");
     }
     Integer next = magicOrEnd();
     if (next == null) {

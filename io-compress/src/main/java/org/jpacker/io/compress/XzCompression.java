@@ -18,7 +18,7 @@ public final class XzCompression implements CompressionProvider {
   /** Memory limit, twice the requirement of {@code xz -9}. */
   private static final int MOST_KIBIBYTES = 128 << 10;
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public XzCompression() {}
 
   @Override

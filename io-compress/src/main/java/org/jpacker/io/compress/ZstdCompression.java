@@ -20,7 +20,7 @@ public final class ZstdCompression implements CompressionProvider {
   /** Maximum window, 128 MiB, the default limit of the zstd program. */
   private static final int MOST_WINDOW_BITS = 27;
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public ZstdCompression() {}
 
   @Override

@@ -172,7 +172,7 @@ class CompressionTest {
         String what = encoder.getKey() + " cut at " + length + ": " + contents.damage;
         assertTrue(contents.damage != null, what);
         assertTrue(
-            length < 6 && contents.damage.contains("is no capture")
+            length < 6 && contents.damage.contains("is not a capture file")
                 || contents.damage.contains("data end early"),
             what);
         assertEquals(whole.subList(0, contents.packets.size()), contents.packets, what);

@@ -75,10 +75,11 @@ class Lz4StreamTest {
 
   @Test
   void sizesThatAreNotThoseStated() {
-    frame(HAS_SIZE, 4, "hello").refused("the lz4 data are damaged: they hold more than they state");
+    frame(HAS_SIZE, 4, "hello")
+        .refused("the lz4 data are damaged: they are longer than they state");
     Lz4StreamTest less = new Lz4StreamTest();
     less.frame(HAS_SIZE, 1L << 32 | 5, "hello");
-    less.refused("the lz4 data are damaged: they hold less than they state");
+    less.refused("the lz4 data are damaged: they are shorter than they state");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class Appending {
       }
       format = capture.format();
       if (!format.isWritten()) {
-        throw refused("is " + format.title() + ", which is not written; convert it first");
+        throw refused("is " + format.title() + ", which cannot be written; convert it first");
       }
       try {
         while (capture.next() != null) {
@@ -48,10 +48,7 @@ final class Appending {
       } catch (CutException e) {
         if (!cutAway) {
           throw new CaptureException(
-              name,
-              e.offset(),
-              e.reason() + "; it has to be cut away before anything is appended",
-              e);
+              name, e.offset(), e.reason() + "; remove the incomplete record before appending", e);
         }
         end = e.offset();
       }
@@ -59,7 +56,7 @@ final class Appending {
       linkType = capture.interfaces().isEmpty() ? -1 : capture.interfaces().get(0).linkType();
       snapLength = capture.interfaces().isEmpty() ? 0 : capture.interfaces().get(0).snapLength();
       if (capture instanceof PcapReader pcap && pcap.maybeSwapped) {
-        throw refused("is pcap of an old version, which is not written; convert it first");
+        throw refused("is pcap of an old version, which cannot be written; convert it first");
       }
     }
   }

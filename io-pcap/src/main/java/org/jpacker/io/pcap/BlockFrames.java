@@ -72,7 +72,7 @@ final class BlockFrames {
     if (length < least || (length & 3) != 0) {
       throw input.damaged(
           input.offset() + 4,
-          what + " claims " + length + " octets, not a multiple of four from " + least + " on");
+          what + " claims " + length + " octets, not a multiple of four of at least " + least);
     }
     return length;
   }

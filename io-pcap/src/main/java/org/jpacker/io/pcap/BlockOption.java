@@ -325,7 +325,7 @@ public sealed interface BlockOption {
 
   private static void check(OptionType type, OptionType.Shape... shapes) {
     if (!Arrays.asList(shapes).contains(type.shape)) {
-      throw new IllegalArgumentException(type.label() + " is encoded in another way");
+      throw new IllegalArgumentException(type.label() + " has another type of value");
     }
   }
 }

@@ -61,7 +61,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
    */
   public static BlockReader of(FileCapture capture) {
     if (!(capture instanceof PcapngReader pcapng)) {
-      throw new IllegalArgumentException("no pcapng: " + capture.format().title());
+      throw new IllegalArgumentException("not pcapng: " + capture.format().title());
     }
     BlockReader reader = new BlockReader(pcapng.input);
     reader.contents = pcapng.firstSection();
@@ -74,7 +74,7 @@ public final class BlockReader implements Iterable<Block>, AutoCloseable {
     Cursor plain = Formats.plain(input);
     try {
       if (!plain.has(4) || plain.i32(0) != Block.SECTION_HEADER) {
-        throw new CaptureException(plain.name(), 0, "is no pcapng", null);
+        throw new CaptureException(plain.name(), 0, "is not a pcapng file", null);
       }
       return new BlockReader(plain);
     } catch (CaptureException e) {

@@ -56,7 +56,7 @@ public final class BlockWriter implements AutoCloseable {
    */
   public void copy(BlockReader reader) {
     if (reader.contents() == null) {
-      throw new IllegalStateException("the reader has not given a block yet");
+      throw new IllegalStateException("the reader has not returned a block yet");
     }
     boolean isSection = reader.type() == Block.SECTION_HEADER;
     if (!isSection && started && reader.order() != sink.order()) {

@@ -110,7 +110,7 @@ public final class Captures {
    */
   public static Capture range(Path file, long from, long to, ProtocolRegistry registry) {
     if (from < 0 || to < from) {
-      throw new IllegalArgumentException("no range: " + from + " to " + to);
+      throw new IllegalArgumentException("not a range: " + from + " to " + to);
     }
     try (RecordChain records = RecordChain.open(file)) {
       RecordWalk.Marks marks = gridMarks(records, from, to);

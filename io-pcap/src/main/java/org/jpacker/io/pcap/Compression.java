@@ -114,7 +114,7 @@ final class Compression {
   private static PluginProblem provided(String name, List<Answers> claimants) {
     String by = String.join(" and by ", claimants.stream().map(Answers::type).toList());
     return new PluginProblem(
-        null, "", name + " is provided by " + by + ", so by none of them: remove one");
+        null, "", name + " is provided by " + by + "; none of them is used: remove all but one");
   }
 
   /** The providers that were left out, with reasons. */
@@ -176,10 +176,10 @@ final class Compression {
       }
     }
     boolean isKnown = ELSEWHERE.stream().anyMatch(known -> known.name.equals(name));
-    String remedy = isKnown ? ", which is written by a module that is not there: " + REMEDY : "";
+    String remedy = isKnown ? ", which needs a module that is not installed: " + REMEDY : "";
     remedy += leftOut();
     throw new CaptureException(
-        file, -1, "cannot be written: no compression is there by the name " + name + remedy, null);
+        file, -1, "cannot be written: there is no compression named " + name + remedy, null);
   }
 
   /**
@@ -191,7 +191,7 @@ final class Compression {
       if (known.magic == magic) {
         return "it is compressed with "
             + known.name
-            + ", which is read by a module that is not there: "
+            + ", which needs a module that is not installed: "
             + REMEDY
             + ", or decompress the file first"
             + leftOut();

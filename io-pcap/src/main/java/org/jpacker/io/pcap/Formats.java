@@ -46,7 +46,8 @@ final class Formats {
     int magic = plain.there() < 4 ? 0 : plain.i32(0);
     FileCapture capture = capture(plain, registry, magic);
     if (capture == null) {
-      throw new CaptureException(plain.name(), 0, "is no capture: " + unknown(plain, magic), null);
+      throw new CaptureException(
+          plain.name(), 0, "is not a capture file: " + unknown(plain, magic), null);
     }
     if (LOG.isDebug()) {
       String first = String.format(Locale.ROOT, "0x%08x", magic);
@@ -105,6 +106,6 @@ final class Formats {
     }
     int n = Math.min(4, input.there());
     String first = HexFormat.of().formatHex(input.block, input.at, input.at + n);
-    return "it begins with " + first + ", as neither pcap, pcapng nor snoop does";
+    return "it begins with " + first + ", which is neither pcap, pcapng nor snoop";
   }
 }

@@ -11,7 +11,7 @@ import org.jpacker.io.pcap.spi.CompressionProvider;
 public final class GzipCompression implements CompressionProvider {
   private static final int BUFFER = 1 << 16;
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public GzipCompression() {}
 
   @Override

@@ -55,7 +55,7 @@ final class GzipStream extends InputStream {
         trailer();
         next();
       } else if (inflater.needsDictionary()) {
-        throw new IOException("the gzip data ask for a dictionary, which gzip has not");
+        throw new IOException("the gzip data need a dictionary, which gzip does not have");
       } else {
         at = end;
         if (!fill()) {
@@ -101,7 +101,7 @@ final class GzipStream extends InputStream {
 
   private void header() throws IOException {
     if (needed() != 0x1f || needed() != 0x8b) {
-      throw new IOException("what follows the gzip data is no gzip");
+      throw new IOException("the octets after the gzip data are not gzip");
     }
     int method = needed();
     if (method != 8) {

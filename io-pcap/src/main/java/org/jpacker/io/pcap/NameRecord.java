@@ -15,7 +15,7 @@ public sealed interface NameRecord {
   int type();
 
   /**
-   * The names of an address.
+   * Host names assigned to an address.
    *
    * @param address an IPv4, IPv6 or MAC address
    * @param names the names, in file order

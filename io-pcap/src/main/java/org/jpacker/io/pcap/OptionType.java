@@ -52,7 +52,7 @@ public enum OptionType {
   IF_IANA_TZNAME(Block.INTERFACE, 18, Shape.TEXT),
   /** Direction, reception type and link-layer errors of the packet. */
   EPB_FLAGS(Block.ENHANCED_PACKET, 2, Shape.FLAGS),
-  /** Hash of the packet. */
+  /** Hash of the packet's octets; the first octet of the value gives the algorithm. */
   EPB_HASH(Block.ENHANCED_PACKET, 3, Shape.KIND_AND_OCTETS),
   /** Number of packets lost between the previous packet and this one. */
   EPB_DROPCOUNT(Block.ENHANCED_PACKET, 4, Shape.LONG),
@@ -66,7 +66,7 @@ public enum OptionType {
   EPB_PROCESSID_THREADID(Block.ENHANCED_PACKET, 8, Shape.LONG),
   /** Direction, reception type and link-layer errors, in the obsolete packet block. */
   PACK_FLAGS(Block.OLD_PACKET, 2, Shape.FLAGS),
-  /** Hash of the packet, in the obsolete packet block. */
+  /** Hash of the packet's octets, in the obsolete packet block. */
   PACK_HASH(Block.OLD_PACKET, 3, Shape.KIND_AND_OCTETS),
   /** Name of the server that resolved the names. */
   NS_DNSNAME(Block.NAME_RESOLUTION, 2, Shape.TEXT),

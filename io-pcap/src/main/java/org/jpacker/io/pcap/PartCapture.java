@@ -68,10 +68,10 @@ final class PartCapture implements Capture {
         return new CaptureException(
             e.source(),
             place,
-            "a record goes beyond offset "
+            "a record extends beyond offset "
                 + end
-                + ", where the next part began: what the packets hold looks like records, and more so than"
-                + " the records themselves; CaptureIndex.split divides such a file",
+                + ", where the next part begins: the packets look more like records than the"
+                + " records themselves do; use CaptureIndex.split for this file",
             e);
       }
     }

@@ -144,7 +144,8 @@ public final class Pcap {
    */
   public static CaptureWriter create(OutputStream stream, WriteSettings settings) {
     if (settings.rotation() != null) {
-      throw new IllegalArgumentException("a stream has no name that others could follow");
+      throw new IllegalArgumentException(
+          "rotation needs a file name, which a stream does not have");
     }
     return create(sink("stream", stream, settings), settings);
   }

@@ -77,7 +77,7 @@ final class PcapReader extends FileCapture {
     // the version written by DG/UX
     boolean isDgux = major == 543 && minor == 0;
     if (major != 2 && !isDgux) {
-      throw damaged(4, "version " + major + "." + minor + " of pcap is not known, 2.4 is");
+      throw damaged(4, "version " + major + "." + minor + " of pcap is not known, only 2.4");
     }
     // before version 2.3 the two lengths were swapped, in 2.3 sometimes
     alwaysSwapped = isDgux || minor < 3;

@@ -231,7 +231,8 @@ final class PcapngReader extends FileCapture {
     int number = interfaces.size() - firstInterface;
     if (id >= number) {
       throw damaged(
-          input.offset(), "a packet is of interface " + id + ", the section has " + number);
+          input.offset(),
+          "a packet refers to interface " + id + ", the section has only " + number);
     }
     return interfaces.get(firstInterface + (int) id);
   }

@@ -58,7 +58,7 @@ abstract sealed class RecordChain implements Closeable
     // checked before opening, which would block on a named pipe
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new CaptureException(
-          name, -1, "is no regular file; only those are read from the middle", null);
+          name, -1, "is not a regular file; only those can be read from the middle", null);
     }
     FileChannel channel = FileAccess.toRead(file);
     try {
@@ -85,7 +85,7 @@ abstract sealed class RecordChain implements Closeable
           0,
           "is compressed with "
               + compression.name()
-              + "; only plain files are read from the middle: decompress it first",
+              + "; only plain files can be read from the middle: decompress it first",
           null);
     }
     int magic = header.getInt(0);
@@ -107,7 +107,7 @@ abstract sealed class RecordChain implements Closeable
       return new SnoopRecords(name, channel, channel.size());
     }
     throw new CaptureException(
-        name, 0, "is no pcap, pcapng or snoop file, or ends within its header", null);
+        name, 0, "is not a pcap, pcapng or snoop file, or ends within its header", null);
   }
 
   /** The same file for another thread; closing it closes nothing. */

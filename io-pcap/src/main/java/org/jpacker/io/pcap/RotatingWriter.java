@@ -56,7 +56,7 @@ final class RotatingWriter extends CaptureWriter {
       try {
         Files.deleteIfExists(kept.remove());
       } catch (IOException e) {
-        throw new CaptureException(file.toString(), -1, "an old file stays: " + e, e);
+        throw new CaptureException(file.toString(), -1, "an old file cannot be deleted: " + e, e);
       }
     }
   }

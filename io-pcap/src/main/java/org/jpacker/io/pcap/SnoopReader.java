@@ -41,12 +41,11 @@ final class SnoopReader extends FileCapture {
     }
     // versions 3 to 5 came from adapters of another vendor and number link types differently
     if (input.i32(8) != 2) {
-      throw damaged(8, "version " + input.u32(8) + " of snoop is not known, 2 is");
+      throw damaged(8, "version " + input.u32(8) + " of snoop is not known, only 2");
     }
     int linkType = linkTypeOf(input.i32(12));
     if (linkType < 0) {
-      throw damaged(
-          12, "snoop's data link type " + input.u32(12) + " has no link type in other captures");
+      throw damaged(12, "snoop's data link type " + input.u32(12) + " has no LINKTYPE equivalent");
     }
     link = Link.of(linkType, 0, registry);
     input.pass(FILE_HEADER);

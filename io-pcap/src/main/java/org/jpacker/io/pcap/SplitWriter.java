@@ -122,7 +122,7 @@ public final class SplitWriter implements PacketWriter {
 
   private static long positive(long limit) {
     if (limit < 1) {
-      throw new IllegalArgumentException("a file holds at least 1, not " + limit);
+      throw new IllegalArgumentException("the limit of a file is at least 1, not " + limit);
     }
     return limit;
   }

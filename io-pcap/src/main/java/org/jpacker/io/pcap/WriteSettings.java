@@ -38,7 +38,8 @@ public record WriteSettings(
     /** Rejects negative limits. */
     public Rotation {
       if (octets < 0 || files < 0 || time != null && (time.isNegative() || time.isZero())) {
-        throw new IllegalArgumentException("files without room: " + octets + ", " + time);
+        throw new IllegalArgumentException(
+            "the limits of a file are not positive: " + octets + ", " + time);
       }
     }
   }

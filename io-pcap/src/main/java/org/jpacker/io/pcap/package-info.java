@@ -23,8 +23,8 @@
  * files and streams cannot be split.
  *
  * <p><b>Hostile files.</b> Files are read in large buffers that are never reused, and packets are
- * windows on these buffers. Lengths in a file are only claims: no memory is allocated that the
- * file's own octets do not fill. All intact packets are returned first; then a {@link
+ * windows on these buffers. Lengths in a file are only claims, and never cause allocations beyond
+ * the octets that the file contains. All intact packets are returned first; then a {@link
  * org.jpacker.api.CaptureException} gives offset and reason of the damage, and each further call
  * throws it again.
  *

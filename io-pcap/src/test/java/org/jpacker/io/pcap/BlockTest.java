@@ -249,7 +249,7 @@ class BlockTest {
     }
     byte[] pcap = CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes();
     assertEquals(
-        "stream: offset 0: is no pcapng",
+        "stream: offset 0: is not a pcapng file",
         assertThrows(CaptureException.class, () -> BlockReader.open(new ByteArrayInputStream(pcap)))
             .getMessage());
   }

@@ -334,7 +334,7 @@ class CaptureWriterTest {
     assertEquals(
         file
             + ": offset 24: a record of 5 captured octets needs 21 octets, the file ends after 20;"
-            + " it has to be cut away before anything is appended",
+            + " remove the incomplete record before appending",
         assertThrows(CaptureException.class, () -> Pcap.append(file)).getMessage());
     assertEquals(old.length - 1, Files.size(file));
     try (CaptureWriter writer = Pcap.appendCuttingAway(file)) {
@@ -349,7 +349,7 @@ class CaptureWriterTest {
         assertThrows(CaptureException.class, () -> Pcap.append(file)).getMessage());
     Files.write(file, CaptureFile.pcap(BIG_ENDIAN, 0xa1b2cd34, 1).toBytes());
     assertEquals(
-        file + ": is modified pcap, which is not written; convert it first",
+        file + ": is modified pcap, which cannot be written; convert it first",
         assertThrows(CaptureException.class, () -> Pcap.append(file)).getMessage());
     Files.write(
         file,

@@ -173,7 +173,7 @@ class OpeningTest {
     Path file = Files.write(folder.resolve("a.pcap"), new byte[] {1, 2, 3});
     WriteSettings settings = WriteSettings.pcap().compressed("none");
     assertEquals(
-        file + ": cannot be written: no compression is there by the name none",
+        file + ": cannot be written: there is no compression named none",
         assertThrows(CaptureException.class, () -> Pcap.create(file, settings)).getMessage());
     assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file));
   }

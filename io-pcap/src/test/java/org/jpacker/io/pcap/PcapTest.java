@@ -221,17 +221,17 @@ class PcapTest {
     Path text = Files.writeString(folder.resolve("a.txt"), "hello");
     assertEquals(
         text
-            + ": offset 0: is no capture: it begins with 68656c6c, as neither pcap, pcapng nor snoop"
-            + " does",
+            + ": offset 0: is not a capture file: it begins with 68656c6c, which is neither pcap,"
+            + " pcapng nor snoop",
         message(text));
     Path empty = Files.write(folder.resolve("empty"), new byte[0]);
     assertEquals(empty + ": offset 0: is empty", message(empty));
     Path packed = Files.write(folder.resolve("x.zst"), new byte[] {0x28, (byte) 0xb5, 0x2f, -3, 0});
     assertEquals(
         packed
-            + ": offset 0: is no capture: it is compressed with zstd, which is read by a module that is"
-            + " not there: add org.jpacker.io.compress (artifact org.jpacker:jpacker-io-compress), or"
-            + " decompress the file first",
+            + ": offset 0: is not a capture file: it is compressed with zstd, which needs a module"
+            + " that is not installed: add org.jpacker.io.compress (artifact"
+            + " org.jpacker:jpacker-io-compress), or decompress the file first",
         message(packed));
   }
 
@@ -282,7 +282,7 @@ class PcapTest {
   @Test
   void textOfLongNonsenseIsNoCapture() {
     byte[] text = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
-    assertTrue(CaptureFile.read(text).damage().contains("is no capture"));
+    assertTrue(CaptureFile.read(text).damage().contains("is not a capture file"));
   }
 
   @Test
@@ -317,7 +317,7 @@ class PcapTest {
     }
     head.putShort(4, (short) 3);
     assertEquals(
-        "stream: offset 4: version 3.3 of pcap is not known, 2.4 is",
+        "stream: offset 4: version 3.3 of pcap is not known, only 2.4",
         CaptureFile.read(file).damage());
   }
 

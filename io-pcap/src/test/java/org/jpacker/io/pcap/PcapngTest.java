@@ -186,10 +186,11 @@ class PcapngTest {
         "stream: offset 48: a packet begins with the length 40 and ends with 41",
         damaged(file, 84, 41));
     assertEquals(
-        "stream: offset 52: a packet claims 39 octets, not a multiple of four from 32 on",
+        "stream: offset 52: a packet claims 39 octets, not a multiple of four of at least 32",
         damaged(file, 52, 39));
     assertEquals(
-        "stream: offset 48: a packet is of interface 1, the section has 1", damaged(file, 56, 1));
+        "stream: offset 48: a packet refers to interface 1, the section has only 1",
+        damaged(file, 56, 1));
     assertEquals(
         "stream: offset 48: a packet claims 9 captured octets, its block has room for 8",
         damaged(file, 68, 9));

@@ -63,12 +63,16 @@ class RefusalTest {
 
   @Test
   void settingsOfFilesThatCannotBe() {
-    refused("files without room: -1, null", () -> WriteSettings.pcap().rotateBySize(-1));
-    refused("files without room: 0, PT0S", () -> WriteSettings.pcap().rotateByTime(Duration.ZERO));
+    refused(
+        "the limits of a file are not positive: -1, null",
+        () -> WriteSettings.pcap().rotateBySize(-1));
+    refused(
+        "the limits of a file are not positive: 0, PT0S",
+        () -> WriteSettings.pcap().rotateByTime(Duration.ZERO));
     refused("snoop is read only", () -> WriteSettings.of(FileFormat.SNOOP));
     refused("a snapshot length has 32 bits: -1", () -> WriteSettings.pcap().snapLength(-1));
     refused(
-        "a stream has no name that others could follow",
+        "rotation needs a file name, which a stream does not have",
         () -> Pcap.create(new ByteArrayOutputStream(), WriteSettings.pcap().rotateBySize(1000)));
   }
 
@@ -76,8 +80,8 @@ class RefusalTest {
   void partsAndNumbersThatCannotBe() throws IOException {
     Path file = file(CaptureFile.pcap(BIG_ENDIAN, 0xa1b2c3d4, 1).toBytes());
     refused("a file has at least 1 part, not 0", () -> Captures.split(file, 0));
-    refused("no range: 5 to 4", () -> Captures.range(file, 5, 4, CaptureFile.NOTHING));
-    refused("no range: -1 to 4", () -> Captures.range(file, -1, 4, CaptureFile.NOTHING));
+    refused("not a range: 5 to 4", () -> Captures.range(file, 5, 4, CaptureFile.NOTHING));
+    refused("not a range: -1 to 4", () -> Captures.range(file, -1, 4, CaptureFile.NOTHING));
     refused("packets are numbered from 1, not 0", () -> Captures.slice(empty(), 0, 1));
     CaptureIndex index = CaptureIndex.of(file, CaptureFile.NOTHING);
     refused("a file has at least 1 part, not 0", () -> index.split(0));
@@ -113,13 +117,13 @@ class RefusalTest {
   @Test
   void readersOfBlocksUsedOtherwise() {
     byte[] pcapng = CaptureFile.pcapng(BIG_ENDIAN).toBytes();
-    refused("no pcapng: pcap", () -> BlockReader.of((FileCapture) empty()));
+    refused("not pcapng: pcap", () -> BlockReader.of((FileCapture) empty()));
     try (BlockReader reader = BlockReader.open(new ByteArrayInputStream(pcapng));
         BlockWriter writer =
             BlockWriter.create(new ByteArrayOutputStream(), WriteSettings.pcapng())) {
       refused(
           IllegalStateException.class,
-          "the reader has not given a block yet",
+          "the reader has not returned a block yet",
           () -> writer.copy(reader));
       var blocks = reader.iterator();
       blocks.next();
@@ -150,7 +154,8 @@ class RefusalTest {
       reader.next();
       CaptureException damage = assertThrows(CaptureException.class, reader::next);
       assertEquals(
-          "stream: offset 32: a block of type 5 claims 7 octets, not a multiple of four from 12 on",
+          "stream: offset 32: a block of type 5 claims 7 octets, not a multiple of four of at least"
+              + " 12",
           damage.getMessage());
       assertSame(damage, assertThrows(CaptureException.class, reader::next));
     }
@@ -277,7 +282,7 @@ class RefusalTest {
     refused(CaptureException.class, folder + ": is a directory", () -> Pcap.open(folder));
     refused(
         CaptureException.class,
-        folder + ": is no regular file; only those are read from the middle",
+        folder + ": is not a regular file; only those can be read from the middle",
         () -> Captures.split(folder, 2));
     Path inGone = gone.resolve("file");
     refused(
@@ -303,17 +308,23 @@ class RefusalTest {
     Files.createFile(first.resolve("in the way"));
     refused(
         CaptureException.class,
-        file + ": an old file stays: java.nio.file.DirectoryNotEmptyException: " + first,
+        file
+            + ": an old file cannot be deleted: java.nio.file.DirectoryNotEmptyException: "
+            + first,
         () -> writer.write(packet(new byte[40], 1)));
     writer.close();
   }
 
   @Test
   void filesWithoutRoomForAPacket() {
-    refused("a file holds at least 1, not 0", () -> SplitWriter.byCount(0, number -> null));
-    refused("a file holds at least 1, not -1", () -> SplitWriter.byOctets(-1, number -> null));
     refused(
-        "a file holds at least 1, not 0", () -> SplitWriter.byTime(Duration.ZERO, number -> null));
+        "the limit of a file is at least 1, not 0", () -> SplitWriter.byCount(0, number -> null));
+    refused(
+        "the limit of a file is at least 1, not -1",
+        () -> SplitWriter.byOctets(-1, number -> null));
+    refused(
+        "the limit of a file is at least 1, not 0",
+        () -> SplitWriter.byTime(Duration.ZERO, number -> null));
   }
 
   private static PacketWriter failing(String reason, List<String> closed) {
@@ -392,7 +403,7 @@ class RefusalTest {
     Path file = file(octets);
     refused(
         CaptureException.class,
-        file + ": is pcap of an old version, which is not written; convert it first",
+        file + ": is pcap of an old version, which cannot be written; convert it first",
         () -> Pcap.append(file));
   }
 }

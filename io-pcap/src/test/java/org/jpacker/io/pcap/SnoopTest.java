@@ -63,7 +63,7 @@ class SnoopTest {
       assertEquals(pair[1], contents.packets().get(0).linkType());
     }
     assertEquals(
-        "stream: offset 12: snoop's data link type 7 has no link type in other captures",
+        "stream: offset 12: snoop's data link type 7 has no LINKTYPE equivalent",
         CaptureFile.read(bytes(header(2, 7))).damage());
   }
 
@@ -103,7 +103,7 @@ class SnoopTest {
   @Test
   void otherVersionsAreNamed() {
     String damage = CaptureFile.read(bytes(header(5, 4))).damage();
-    assertEquals("stream: offset 8: version 5 of snoop is not known, 2 is", damage);
+    assertEquals("stream: offset 8: version 5 of snoop is not known, only 2", damage);
     byte[] almost = two();
     almost[6] = 1;
     damage = CaptureFile.read(almost).damage();
@@ -122,6 +122,6 @@ class SnoopTest {
         cut.getMessage());
     Files.write(file, bytes(header(3, 4)));
     cut = assertThrows(CaptureException.class, () -> CaptureIndex.of(file, CaptureFile.NOTHING));
-    assertEquals(file + ": offset 8: version 3 of snoop is not known, 2 is", cut.getMessage());
+    assertEquals(file + ": offset 8: version 3 of snoop is not known, only 2", cut.getMessage());
   }
 }

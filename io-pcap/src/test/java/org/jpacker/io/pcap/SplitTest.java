@@ -88,7 +88,7 @@ class SplitTest {
     Path path = file.write(folder);
     List<Capture> parts = Captures.split(path, 2, NOTHING);
     CaptureException e = assertThrows(CaptureException.class, () -> Parts.read(parts.get(0)));
-    assertTrue(e.getMessage().contains("CaptureIndex.split divides such a file"), e.getMessage());
+    assertTrue(e.getMessage().contains("use CaptureIndex.split for this file"), e.getMessage());
     assertTrue(file.places.contains(e.offset()), e.getMessage());
     assertEquals(
         Parts.read(Pcap.open(path, NOTHING)),
@@ -229,12 +229,13 @@ class SplitTest {
     byte[] plain = RecordFile.pcap(ByteOrder.LITTLE_ENDIAN, 0).toBytes();
     assertRefused(
         Files.write(folder.resolve("a.gz"), CaptureFile.gzip(plain)),
-        "offset 0: is compressed with gzip; only plain files are read from the middle: decompress it first");
-    assertRefused(folder, "is no regular file; only those are read from the middle");
+        "offset 0: is compressed with gzip; only plain files can be read from the middle:"
+            + " decompress it first");
+    assertRefused(folder, "is not a regular file; only those can be read from the middle");
     assertRefused(folder.resolve("none"), "no such file");
     assertRefused(
         Files.write(folder.resolve("text"), "no capture, just text in a file".getBytes("UTF-8")),
-        "offset 0: is no pcap, pcapng or snoop file, or ends within its header");
+        "offset 0: is not a pcap, pcapng or snoop file, or ends within its header");
   }
 
   private static void assertRefused(Path file, String reason) {

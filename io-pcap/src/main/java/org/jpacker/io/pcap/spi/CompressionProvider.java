@@ -60,6 +60,6 @@ public interface CompressionProvider {
    * @throws UnsupportedOperationException if this provider only decompresses
    */
   default OutputStream compress(OutputStream out) throws IOException {
-    throw new UnsupportedOperationException(name() + " is read, not written");
+    throw new UnsupportedOperationException(name() + " can be read but not written");
   }
 }

@@ -26,7 +26,7 @@ public final class ByHand {
 
   private ByHand() {}
 
-  /** {@code ByHand FILE PASSES loop|objects}. */
+  /** Usage: {@code ByHand FILE PASSES loop|objects}. */
   public static void main(String[] args) throws Exception {
     MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(Path.of(args[0])));
     boolean isLoop = args[2].equals("loop");

@@ -27,7 +27,7 @@ public class Checksums {
 
   private final byte[] data = new byte[65_536];
 
-  /** For JMH. */
+  /** Called by JMH. */
   public Checksums() {}
 
   /** Starts at an even offset. */

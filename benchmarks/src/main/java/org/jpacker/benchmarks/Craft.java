@@ -9,7 +9,7 @@ public final class Craft {
 
   private Craft() {}
 
-  /** {@code Craft PACKETS_PER_ROUND}. */
+  /** Usage: {@code Craft PACKETS_PER_ROUND}. */
   public static void main(String[] args) {
     int count = Integer.parseInt(args[0]);
     Crafting crafting = new Crafting();

@@ -36,7 +36,7 @@ public class Crafting {
   private Ipv4 templateIp;
   private int ttl = 1;
 
-  /** For JMH. */
+  /** Called by JMH. */
   public Crafting() {}
 
   /** Sets up the packets before measuring. */

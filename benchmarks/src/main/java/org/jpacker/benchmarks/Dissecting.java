@@ -35,7 +35,7 @@ public class Dissecting {
   private final Tcp tcp = read.get(Tcp.class);
   private int next;
 
-  /** For JMH. */
+  /** Called by JMH. */
   public Dissecting() {}
 
   private byte[] next() {

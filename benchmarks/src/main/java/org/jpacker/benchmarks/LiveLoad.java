@@ -70,7 +70,10 @@ public final class LiveLoad {
     this.count = count;
   }
 
-  /** {@code LiveLoad HERE THERE NAMESPACE PACKETS ROUNDS}, or {@code LiveLoad send IF PACKETS}. */
+  /**
+   * Usage: {@code LiveLoad HERE THERE NAMESPACE PACKETS ROUNDS}, or {@code LiveLoad send IF
+   * PACKETS}.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length == 3 && args[0].equals("send")) {
       send(args[1], Long.parseLong(args[2]));

@@ -27,7 +27,7 @@ public class LookUp {
       installed.with(DispatchTable.ETHERTYPE.key(0x1234), Ipv4.PROTOCOL);
   private int port;
 
-  /** For JMH. */
+  /** Called by JMH. */
   public LookUp() {}
 
   private int port() {

@@ -47,7 +47,7 @@ public class ManyProtocols {
   private final byte[][] captured = new byte[PACKETS][];
   private Link link;
 
-  /** For JMH. */
+  /** Called by JMH. */
   public ManyProtocols() {}
 
   /** Sets up the registry before measuring. */

@@ -12,7 +12,7 @@ import org.pcap4j.packet.UdpPacket;
 public final class Pcap4jWalk {
   private Pcap4jWalk() {}
 
-  /** {@code Pcap4jWalk FILE PASSES}. */
+  /** Usage: {@code Pcap4jWalk FILE PASSES}. */
   public static void main(String[] args) throws Exception {
     MemoryCapture capture = MemoryCapture.of(Files.readAllBytes(Path.of(args[0])));
     Walk.measure("pcap4j-mem", Integer.parseInt(args[1]), () -> walk(capture));

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 public final class PktsWalk {
   private PktsWalk() {}
 
-  /** {@code PktsWalk FILE PASSES}. */
+  /** Usage: {@code PktsWalk FILE PASSES}. */
   public static void main(String[] args) throws Exception {
     byte[] file = Files.readAllBytes(Path.of(args[0]));
     Walk.measure("pkts.io-mem", Integer.parseInt(args[1]), () -> walk(file));

@@ -24,7 +24,7 @@ public final class Records {
 
   private Records() {}
 
-  /** {@code Records FILE PASSES read} or {@code Records FILE PASSES pcap|pcapng OUT}. */
+  /** Usage: {@code Records FILE PASSES read} or {@code Records FILE PASSES pcap|pcapng OUT}. */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length == 3 && args[2].equals("read")) {
       read(Path.of(args[0]), Integer.parseInt(args[1]));

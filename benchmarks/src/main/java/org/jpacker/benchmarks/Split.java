@@ -22,7 +22,9 @@ public final class Split {
 
   private Split() {}
 
-  /** {@code Split FILE PASSES THREADS read|walk}: reads records only, or dissects up to IPv4. */
+  /**
+   * Usage: {@code Split FILE PASSES THREADS read|walk}: reads records only, or dissects up to IPv4.
+   */
   public static void main(String[] args) throws InterruptedException {
     if (args.length != 4 || !args[3].matches("read|walk")) {
       System.err.println("usage: split FILE PASSES THREADS read|walk");

@@ -31,7 +31,7 @@ public class Text {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private int next;
 
-  /** For JMH. */
+  /** Called by JMH. */
   public Text() {}
 
   private Frame frame() {

@@ -24,7 +24,7 @@ public final class Walk {
 
   private Walk() {}
 
-  /** {@code Walk FILE PASSES MODE}; the script {@code walk} describes the modes. */
+  /** Usage: {@code Walk FILE PASSES MODE}; the script {@code walk} describes the modes. */
   public static void main(String[] args) throws Exception {
     if (args.length != 3 || !MODES.contains(args[2]) || !args[1].matches("[1-9][0-9]*")) {
       System.err.println("usage: walk FILE PASSES " + String.join("|", MODES));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CorpusBlocksTest {
   /** Files with octets that a block does not represent, with reasons. */
   private static final Map<String, String> NOT_AS_THE_DRAFT_SAYS =
-      Map.of("test102.pcapng", "behind a packet cut short stands the rest of it, as if options");
+      Map.of("test102.pcapng", "the remainder of a truncated packet is in the place of options");
 
   private static List<Corpus.Entry> files() throws IOException {
     return Corpus.captures().stream()

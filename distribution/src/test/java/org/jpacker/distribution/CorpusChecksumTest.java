@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compares the checksums reported by {@link Packet#verify} with tshark's verdicts. */
 class CorpusChecksumTest {
 
-  static final String SHORT = "tshark takes what is there of a datagram for all of it";
+  static final String SHORT = "tshark takes the captured part of a datagram for all of it";
 
   /** tshark's verdict on a checksum. */
   private enum Status {

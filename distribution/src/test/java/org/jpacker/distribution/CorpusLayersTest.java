@@ -157,7 +157,7 @@ class CorpusLayersTest {
       return "version 2 of GTP is a protocol of its own, which tshark finds through the other";
     }
     if (their.equals("http") && last.equals("tcp")) {
-      return "tshark takes what goes on from another segment for HTTP by its port";
+      return "tshark takes the continuation of another segment for HTTP by its port";
     }
     if (their.equals("pim") && last.equals("igmp")) {
       return "PIM of version 1 is a type of IGMP";

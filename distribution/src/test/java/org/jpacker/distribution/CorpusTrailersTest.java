@@ -102,7 +102,7 @@ class CorpusTrailersTest {
     }
     if (theirs.isEmpty()
         && (packet.get(PppoeDiscovery.class) != null || packet.get(PppoeSession.class) != null)) {
-      return "tshark has no field for what is behind PPPoE";
+      return "tshark has no field for octets after PPPoE";
     }
     if (theirs.endsWith("0000") && theirs.length() == 6 && packet.get(Lldp.class) != null) {
       return "tshark takes the last octets of some lists of LLDP, their end among them, too";

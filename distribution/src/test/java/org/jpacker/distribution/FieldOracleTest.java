@@ -50,7 +50,7 @@ class FieldOracleTest {
           Map.entry("icmp.ext.class", "tshark shows one of an object that does not fit"),
           Map.entry("icmp.ext.ctype", "tshark shows one of an object that does not fit"),
           Map.entry("icmp.int_info.name", "tshark shows no name of 63 octets"),
-          Map.entry("mip6.mobility_opt", "tshark tells the type of some options only"),
+          Map.entry("mip6.mobility_opt", "tshark shows the type of some options only"),
           Map.entry("gtp.ext_hdr.next", "shown where another optional field makes room for it"),
           Map.entry("gtp.npdu_number", "shown where another optional field makes room for it"),
           Map.entry("gtp.seq_number", "shown where another optional field makes room for it"),
@@ -66,7 +66,7 @@ class FieldOracleTest {
           Map.entry("igmp.checksum", "PIM of version 1 is a type of IGMP"),
           Map.entry("igmp.maddr", "PIM of version 1 is a type of IGMP; a record has that name too"),
           Map.entry("igmp.type", "PIM of version 1 is a type of IGMP"),
-          Map.entry("igmp.max_resp", "tshark shows what it means, and none in a report"),
+          Map.entry("igmp.max_resp", "tshark shows the decoded time, and none in a report"),
           Map.entry("igmp.num_src", "tshark names that of a record so too"),
           Map.entry("ip.dst", "with a source route, tshark shows the last address as ip.dst"),
           Map.entry("ip.len", "tshark shows the length it takes where the header's is 0"),
@@ -91,7 +91,7 @@ class FieldOracleTest {
   /** Fields that tshark shows more or less often, with reasons. */
   private static final Map<String, String> SEVERAL =
       Map.of(
-          "gtp.ext_hdr.next", "tshark names what an extension header ends with so too",
+          "gtp.ext_hdr.next", "tshark also gives this name to the end of an extension header",
           "tcp.option_kind", "tshark shows each octet of padding as an end",
           "pim.res_bytes", "tshark names octets of the message so too",
           "wol.mac", "tshark shows each copy");

@@ -71,7 +71,7 @@ class PublicApiTest {
             "  public static final org.jpacker.api.DispatchTable UDP_PORT")) {
       assertTrue(api.lines().anyMatch(line::equals), line);
     }
-    assertTrue(!api.contains("org.jpacker.api.Lookup"), "a type that nobody can name");
+    assertTrue(!api.contains("org.jpacker.api.Lookup"), "a type that is not public");
   }
 
   private static String dump(Path file) throws IOException, ClassNotFoundException {

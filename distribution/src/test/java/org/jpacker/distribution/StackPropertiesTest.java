@@ -107,7 +107,7 @@ class StackPropertiesTest {
       Header pushed = anyHeader(from, random);
       longer.add(into.layers().indexOf(place) + 1, pushed.protocol().name());
       place.insert(pushed);
-      assertEquals(longer, names(into), where + ": " + pushed + " behind " + place);
+      assertEquals(longer, names(into), where + ": " + pushed + " after " + place);
       for (int i = 0; i < sources.size(); i++) {
         assertArrayEquals(octets.get(i), sources.get(i).toBytes(), where);
         assertEquals(layers.get(i), names(sources.get(i)), where);

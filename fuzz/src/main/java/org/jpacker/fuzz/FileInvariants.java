@@ -182,7 +182,7 @@ public final class FileInvariants {
       require(again(capture) == e, "damage is not read over");
     }
     require(capture.position() <= length, "no more is read than there is");
-    capture.blocks().forEach(block -> require(block.toString() != null, "a block says what it is"));
+    capture.blocks().forEach(block -> require(block.toString() != null, "a block has a text"));
     require(capture.interfaces() != null, "interfaces are known");
     return new Contents(packets, damage, capture.format(), capture.compression());
   }
@@ -219,7 +219,7 @@ public final class FileInvariants {
     List<Packet> found = damaged.packets;
     require(found.size() >= least, least + " packets are before the damage: " + found.size());
     for (int i = 0; i < least; i++) {
-      same("packet " + (i + 1) + " is as it was", whole.get(i), found.get(i));
+      same("packet " + (i + 1) + " is unchanged", whole.get(i), found.get(i));
     }
   }
 
@@ -269,7 +269,7 @@ public final class FileInvariants {
       require(
           there.length <= file.length
               && Arrays.equals(there, 0, there.length, file, 0, there.length),
-          "copied blocks are as they came");
+          "copied blocks are unchanged");
       require(blocks.damage != null || there.length == file.length, "all blocks are copied");
     }
     List<Packet> packets = contents.packets;
@@ -316,7 +316,7 @@ public final class FileInvariants {
     } catch (CaptureException e) {
       return;
     }
-    require(false, "what is no plain capture is refused");
+    require(false, "only plain captures are accepted");
   }
 
   private static void readAll(Capture capture) {

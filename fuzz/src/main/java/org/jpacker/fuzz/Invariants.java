@@ -178,7 +178,7 @@ public final class Invariants {
     packet.hashCode();
     require(packet.equals(packet.copy()), "a copy is equal");
     for (Layer layer : packet.layers()) {
-      require(!layer.toString().isEmpty(), "a layer says what it is");
+      require(!layer.toString().isEmpty(), "a layer has a text");
       if (layer instanceof Header header) {
         for (Field field : header.protocol().layout().fields()) {
           require((field.value(header) != null) == field.isPresent(header), field.name());
@@ -228,7 +228,7 @@ public final class Invariants {
       return; // some packets cannot be written in their current state; the message says why
     }
     for (Discrepancy left : repaired.verify()) {
-      require(!left.checkable(), "what was repaired is right: " + left);
+      require(!left.checkable(), "repaired fields are right: " + left);
     }
     require(octets.length == packet.length(), "repairing leaves the size alone");
     PacketDifference.between(packet, repaired);

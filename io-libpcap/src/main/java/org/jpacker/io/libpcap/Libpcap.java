@@ -87,7 +87,7 @@ final class Libpcap {
       LOG.debug(Pcaps.libVersion() + " is " + file);
       return null;
     } catch (LinkageError e) {
-      return "libpcap does not fit: " + firstLine(e);
+      return "libpcap is incompatible: " + firstLine(e);
     }
   }
 

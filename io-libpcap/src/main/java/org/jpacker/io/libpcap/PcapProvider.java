@@ -16,7 +16,7 @@ import org.pcap4j.core.PcapHandle;
 /** Provides libpcap as the back end {@code pcap}. */
 public final class PcapProvider implements LiveProvider {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public PcapProvider() {}
 
   @Override

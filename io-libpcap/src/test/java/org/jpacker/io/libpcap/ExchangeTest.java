@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Questions to the kernel at the other end of a wire. */
+/** Sends requests to the kernel at the other end of a wire and waits for its responses. */
 class ExchangeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MOMENT = Duration.ofMillis(300);
@@ -111,7 +111,7 @@ class ExchangeTest {
     }
   }
 
-  /** As libpcap does, which hands packets over in batches. */
+  /** Delivers packets in batches, like libpcap. */
   private static final class Late implements LiveCapture {
     private static final Duration DELAY = Duration.ofMillis(15);
     private static final Link LINK = Link.of(Link.ETHERNET, 0, ProtocolRegistry.installed());
@@ -169,7 +169,7 @@ class ExchangeTest {
     public void close() {}
   }
 
-  /** To the other end of nothing. */
+  /** A sender that discards packets. */
   private static final PacketSender NOWHERE =
       new PacketSender() {
         @Override

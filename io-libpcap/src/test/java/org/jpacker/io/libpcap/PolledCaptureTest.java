@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.pcap4j.core.PcapHandle;
 
-/** The way in which a libpcap is read whose waits cannot be broken off, with one whose can. */
+/**
+ * Tests the polling for versions of libpcap whose waits cannot be interrupted, with one whose waits
+ * can.
+ */
 class PolledCaptureTest {
 
   @Test

@@ -45,7 +45,7 @@ public abstract class LiveContract {
       LiveOptions.DEFAULTS.filter("udp dst port " + PORT).bufferSize(64 << 20);
   private static final Duration QUIET = Duration.ofSeconds(1);
 
-  /** For subclasses. */
+  /** Called by subclasses. */
   protected LiveContract() {}
 
   /** The back end under test. */
@@ -80,7 +80,7 @@ public abstract class LiveContract {
 
   /** A reader that is too slow learns how many packets were dropped. */
   @Test
-  @DisplayName("what the kernel drops is counted, and the counts add up")
+  @DisplayName("drops of the kernel are counted, and the counts add up")
   public final void whatTheKernelDropsIsCounted() throws Exception {
     try (VirtualWire wire = VirtualWire.addressed();
         LiveCapture capture = provider().open(wire.here(), COUNTED.bufferSize(1 << 18))) {
@@ -96,7 +96,7 @@ public abstract class LiveContract {
 
   /** Drops of the queue are counted separately. */
   @Test
-  @DisplayName("what the queue drops is counted, and the policy says which packets go")
+  @DisplayName("drops of the queue are counted, and the policy decides which packets go")
   public final void whatTheQueueDropsIsCounted() throws Exception {
     int bound = 1000;
     for (LiveOptions.Overflow policy : LiveOptions.Overflow.values()) {
@@ -129,7 +129,7 @@ public abstract class LiveContract {
 
   /** Packets are received exactly as they were sent. */
   @Test
-  @DisplayName("what is sent is what the other end receives, octet for octet")
+  @DisplayName("packets arrive at the other end unchanged")
   public final void whatIsSentIsWhatTheOtherEndReceives() {
     try (VirtualWire wire = VirtualWire.silent();
         LiveCapture capture = provider().open(wire.here(), LiveOptions.DEFAULTS.immediate(true));
@@ -220,7 +220,7 @@ public abstract class LiveContract {
           best = Math.min(best, System.nanoTime() - start);
           assertNull(got[0]);
           assertTrue(capture.isStopped());
-          assertNull(capture.next(), "behind the end");
+          assertNull(capture.next(), "after the end");
         }
       }
       assertTrue(best < 200_000_000L, "nanoseconds until it stopped: " + best);
@@ -229,7 +229,7 @@ public abstract class LiveContract {
 
   /** Packets that the kernel holds when a capture is stopped are still delivered. */
   @Test
-  @DisplayName("what was received before a stop is handed out, and nothing that comes later")
+  @DisplayName("packets received before a stop are delivered, and no later ones")
   public final void whatWasReceivedBeforeAStopIsHandedOut() {
     int many = 50;
     for (int queue : new int[] {0, 10}) {

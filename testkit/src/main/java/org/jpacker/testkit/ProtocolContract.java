@@ -49,7 +49,7 @@ public abstract class ProtocolContract<H extends Header> {
   private static final long SEED = Long.getLong("jpacker.seed", 20_260_101L);
   private static final int ROUNDS = 500;
 
-  /** For subclasses. */
+  /** Called by subclasses. */
   protected ProtocolContract() {}
 
   /** The protocol under test. */
@@ -146,7 +146,7 @@ public abstract class ProtocolContract<H extends Header> {
 
   /** A {@code Passage} agrees with the header class on every header it describes. */
   @Test
-  @DisplayName("a passage says what the header does")
+  @DisplayName("a passage agrees with the header class")
   public final void passageSaysWhatTheHeaderDoes() {
     PassageCheck check = new PassageCheck(protocol());
     Random random = new Random(SEED);
@@ -350,7 +350,7 @@ public abstract class ProtocolContract<H extends Header> {
 
   /** The few public methods of {@link Header} have the same meaning in all protocols. */
   @Test
-  @DisplayName("no accessor hides a word of Header")
+  @DisplayName("no accessor hides a method of Header")
   public final void noAccessorHidesWordOfHeader() {
     Set<String> reserved = new TreeSet<>();
     for (Class<?> type = Header.class; type != Object.class; type = type.getSuperclass()) {
@@ -367,7 +367,7 @@ public abstract class ProtocolContract<H extends Header> {
               && !method.isBridge()
               && !isRefinedAnswers(method)
               && reserved.contains(method.getName()),
-          () -> protocol().type().getName() + "." + method.getName() + " hides a word of Header");
+          () -> protocol().type().getName() + "." + method.getName() + " hides a method of Header");
     }
   }
 

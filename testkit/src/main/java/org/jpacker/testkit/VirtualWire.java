@@ -35,14 +35,14 @@ public final class VirtualWire implements AutoCloseable {
   /** A wire whose ends are up but have no addresses: it is silent until a test sends. */
   public static VirtualWire silent() {
     Assumptions.assumeTrue(
-        System.getProperty("os.name").equals("Linux"), "virtual wires are made on Linux only");
+        System.getProperty("os.name").equals("Linux"), "virtual wires are available on Linux only");
     String name = String.format("%08x", NAMES.nextInt());
     VirtualWire wire = new VirtualWire(name, "198.18." + NAMES.nextInt(256));
     try {
       wire.make();
     } catch (IllegalStateException e) {
       wire.close();
-      Assumptions.abort("a virtual wire cannot be made here: " + e.getMessage());
+      Assumptions.abort("a virtual wire cannot be created here: " + e.getMessage());
     }
     return wire;
   }

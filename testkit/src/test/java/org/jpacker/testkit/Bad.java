@@ -27,7 +27,7 @@ public final class Bad extends Header {
 
   private int reads;
 
-  /** For crafting. */
+  /** Creates a header for crafting. */
   public Bad() {
     super(PROTOCOL);
   }

@@ -30,7 +30,7 @@ class ProtocolContractTest {
                 DispatchTable.UDP_PORT.key(9))
             .recognisedIn("udp", in -> in.u16(0) == 0);
 
-    /** For crafting. */
+    /** Creates a header for crafting. */
     public Good() {
       super(PROTOCOL);
     }

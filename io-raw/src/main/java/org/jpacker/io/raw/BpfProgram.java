@@ -146,7 +146,7 @@ record BpfProgram(List<Instruction> instructions) {
             case 8 -> HARDWARE;
             case 10 -> PACKET_TYPE;
             default ->
-                throw new NotInKernel("the kernel cannot look at octet " + at + " of the header");
+                throw new NotInKernel("the kernel cannot read octet " + at + " of the header");
           };
     }
     return new Instruction(step.code(), step.jt(), step.jf(), there);

@@ -197,7 +197,8 @@ record Device(String name, int index, int hardware, int flags, Address.Mac mac) 
               .map(Device::assigned)
               .collect(Collectors.toList());
     } catch (SocketException e) {
-      throw new CaptureException(name, -1, "its addresses cannot be told: " + e.getMessage(), e);
+      throw new CaptureException(
+          name, -1, "its addresses cannot be determined: " + e.getMessage(), e);
     }
   }
 

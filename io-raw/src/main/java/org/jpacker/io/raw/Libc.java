@@ -66,10 +66,10 @@ final class Libc {
 
   static String bind(String system, String architecture) {
     if (!system.equals("Linux")) {
-      return "raw sockets are those of Linux, this is " + system + ": capture with io-libpcap";
+      return "raw sockets need Linux, this is " + system + ": capture with io-libpcap";
     }
     if (!ARCHITECTURES.contains(architecture.toLowerCase(Locale.ROOT))) {
-      return "raw sockets are served on "
+      return "raw sockets are supported on "
           + ARCHITECTURES.stream().sorted().toList()
           + ", this is "
           + architecture

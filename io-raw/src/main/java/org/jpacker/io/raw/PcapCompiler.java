@@ -111,7 +111,7 @@ final class PcapCompiler {
     }
     throw Failure.of(
         source,
-        "a filter is compiled by libpcap, which is not there: install it (Debian, Ubuntu: apt"
+        "a filter needs libpcap, which is missing: install it (Debian, Ubuntu: apt"
             + " install libpcap0.8; Fedora: dnf install libpcap), or open without a filter");
   }
 

@@ -12,7 +12,7 @@ import org.jpacker.live.spi.LiveProvider;
 /** Provides {@link RawSockets} as a back end for programs that accept any. */
 public final class RawProvider implements LiveProvider {
 
-  /** For {@link java.util.ServiceLoader}; does not load native code. */
+  /** Called by {@link java.util.ServiceLoader}; does not load native code. */
   public RawProvider() {}
 
   @Override

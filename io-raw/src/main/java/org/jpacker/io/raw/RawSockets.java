@@ -20,7 +20,7 @@ public final class RawSockets {
   private RawSockets() {}
 
   /**
-   * Lists the interfaces.
+   * Lists the interfaces in the network namespace of the process.
    *
    * @throws CaptureException if the system is not Linux or JNA does not work
    */
@@ -83,7 +83,7 @@ public final class RawSockets {
       String name, int captures, Fanout by, LiveOptions options, ProtocolRegistry registry) {
     if (captures < 1 || captures > MOST_CAPTURES) {
       throw new IllegalArgumentException(
-          "captures are from 1 to " + MOST_CAPTURES + ", not " + captures);
+          "the number of captures is from 1 to " + MOST_CAPTURES + ", not " + captures);
     }
     Device device = Device.up(name);
     Hardware hardware = Hardware.of(device.hardware());

@@ -134,7 +134,7 @@ public final class TunTap implements LiveCapture, PacketSender {
     if (file < 0) {
       int errno = Libc.errno();
       throw errno == Libc.ENOENT
-          ? Failure.of(called, DEVICE + " is not there: modprobe tun")
+          ? Failure.of(called, DEVICE + " does not exist: modprobe tun")
           : Failure.of(called, DEVICE, errno, "net_admin");
     }
     try (Memory request = Device.request(called)) {
@@ -155,8 +155,8 @@ public final class TunTap implements LiveCapture, PacketSender {
     return switch (errno) {
       case Libc.EBUSY -> Failure.of(name, "is in use by another program");
       case Libc.EINVAL ->
-          Failure.of(name, "cannot be made: an interface of another kind has the name");
-      default -> Failure.of(name, "cannot be made", errno, "net_admin");
+          Failure.of(name, "cannot be created: an interface of another kind has the name");
+      default -> Failure.of(name, "cannot be created", errno, "net_admin");
     };
   }
 

@@ -16,7 +16,7 @@ import org.jpacker.live.LiveOptions;
 final class Alone {
   private Alone() {}
 
-  /** {@code capture IF FILTER}, {@code send IF}, {@code ip}, {@code tun NAME}. */
+  /** Usage: {@code capture IF FILTER}, {@code send IF}, {@code ip}, {@code tun NAME}. */
   public static void main(String[] words) {
     try {
       switch (words[0]) {

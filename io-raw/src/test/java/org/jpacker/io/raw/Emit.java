@@ -17,7 +17,7 @@ import org.jpacker.testkit.VirtualWire;
 final class Emit {
   private Emit() {}
 
-  /** {@code INTERFACE HEX...}. */
+  /** Usage: {@code INTERFACE HEX...}. */
   public static void main(String[] words) {
     try (PacketSender sender = RawSockets.sender(words[0])) {
       for (int i = 1; i < words.length; i++) {

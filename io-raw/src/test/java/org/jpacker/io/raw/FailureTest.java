@@ -43,7 +43,7 @@ class FailureTest {
       assertEquals(here + ": packet socket" + raw, Alone.says(POWERLESS, "capture", here));
       assertEquals(here + ": packet socket" + raw, Alone.says(POWERLESS, "send", here));
       assertEquals("raw IP: raw socket" + raw, Alone.says(POWERLESS, "ip"));
-      assertEquals("jptun9: cannot be made" + admin, Alone.says(POWERLESS, "tun", "jptun9"));
+      assertEquals("jptun9: cannot be created" + admin, Alone.says(POWERLESS, "tun", "jptun9"));
     }
   }
 
@@ -53,7 +53,7 @@ class FailureTest {
       assertEquals("fine", Alone.says(WITHOUT_LIBPCAP, "capture", wire.here()));
       assertEquals(
           wire.here()
-              + ": a filter is compiled by libpcap, which is not there: install it (Debian, Ubuntu:"
+              + ": a filter needs libpcap, which is missing: install it (Debian, Ubuntu:"
               + " apt install libpcap0.8; Fedora: dnf install libpcap), or open without a filter",
           Alone.says(WITHOUT_LIBPCAP, "capture", wire.here(), "udp"));
     }
@@ -90,11 +90,11 @@ class FailureTest {
   @Test
   void otherSystemsAreToldWhatToUse() {
     assertEquals(
-        "raw sockets are those of Linux, this is Mac OS X: capture with io-libpcap",
+        "raw sockets need Linux, this is Mac OS X: capture with io-libpcap",
         Libc.bind("Mac OS X", "aarch64"));
     assertEquals(
-        "raw sockets are served on [aarch64, amd64, loongarch64, riscv64, s390x, x86_64], this is"
-            + " mips: capture with io-libpcap",
+        "raw sockets are supported on [aarch64, amd64, loongarch64, riscv64, s390x, x86_64],"
+            + " this is mips: capture with io-libpcap",
         Libc.bind("Linux", "mips"));
   }
 }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 final class Flows {
   private Flows() {}
 
-  /** {@code ADDRESS PORT COUNT FLOWS}. */
+  /** Usage: {@code ADDRESS PORT COUNT FLOWS}. */
   public static void main(String[] words) throws IOException {
     InetAddress address = InetAddress.getByName(words[0]);
     DatagramSocket[] sockets = new DatagramSocket[Integer.parseInt(words[3])];

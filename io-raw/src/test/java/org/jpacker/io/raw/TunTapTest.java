@@ -130,7 +130,7 @@ class TunTapTest {
       CaptureException other =
           assertThrows(CaptureException.class, () -> TunTap.tap(tun.name(), registry));
       assertTrue(
-          other.getMessage().startsWith(tun.name() + ": cannot be made"), other.getMessage());
+          other.getMessage().startsWith(tun.name() + ": cannot be created"), other.getMessage());
       CaptureException foreign =
           assertThrows(CaptureException.class, () -> tun.write(Packet.read(new byte[14])));
       assertEquals(

@@ -1,4 +1,4 @@
-/** Tunnels over UDP. */
+/** Tunnels over UDP: VXLAN, GENEVE, GTP-U. */
 module org.jpacker.proto.tunnel {
   requires transitive org.jpacker.api;
 

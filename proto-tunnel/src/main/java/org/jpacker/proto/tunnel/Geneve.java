@@ -36,36 +36,45 @@ import org.jpacker.api.contents.RecordFields;
  */
 public final class Geneve extends Header {
 
+  /** Version of the protocol; 0. */
   public static final UIntField VERSION = UIntField.at(0, 2, "geneve.version");
 
   /** Octets of the options. */
   public static final UIntField OPT_LEN = UIntField.at(2, 6, "geneve.opt_len").times(4).asDerived();
 
+  /** All eight flag bits. */
   public static final UIntField FLAGS = UIntField.at(8, 8, "geneve.flags").hex();
 
-  /** A message for the tunnel itself. */
+  /** The packet is a control message for the tunnel endpoint. */
   public static final FlagField OAM = FlagField.at(8, "geneve.flags.oam");
 
-  /** There is an option that must be understood. */
+  /** At least one option is critical: an endpoint that does not know it drops the packet. */
   public static final FlagField CRITICAL = FlagField.at(9, "geneve.flags.critical");
 
+  /** Reserved flag bits. */
   public static final UIntField RESERVED_BITS = UIntField.at(10, 6, "geneve.flags.reserved_bits");
 
-  /** EtherType of what is carried; 0x6558 for Ethernet. */
+  /** EtherType of the payload; 0x6558 for Ethernet. */
   public static final UIntField PROTO_TYPE =
       UIntField.at(16, 16, "geneve.proto_type").asDerived().hex().selects(ETHERTYPE);
 
-  /** Network identifier. */
+  /** Virtual network identifier. */
   public static final UIntField VNI = UIntField.at(32, 24, "geneve.vni").hex();
 
+  /** Reserved octet after the network identifier. */
   public static final UIntField RESERVED = UIntField.at(56, 8, "geneve.reserved").hex();
+
+  /** The options as octets; {@link #options} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
 
   private static final RecordFields<Geneve, GeneveOption> RECORDS =
       RecordFields.of("geneve.option.", Geneve.class, Geneve::whole);
 
+  /** The options as records. */
   public static final ComputedField OPTION =
       ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
+
+  /** Class of each option: the vendor or organisation that defined it. */
   public static final ComputedField OPTION_CLASS =
       RECORDS
           .each("class", GeneveOption.class, GeneveOption::optionClass)
@@ -82,6 +91,8 @@ public final class Geneve extends Header {
                   "in-band telemetry",
                   0x0104L,
                   "VMware"));
+
+  /** Type of each option; the highest bit marks a critical one. */
   public static final ComputedField OPTION_TYPE =
       RECORDS.each("type", GeneveOption.class, GeneveOption::type).hex(2);
 
@@ -172,7 +183,7 @@ public final class Geneve extends Header {
     return this;
   }
 
-  /** The options, to the first that does not fit. */
+  /** The options; if one does not fit, the rest is a truncated option at the end. */
   public List<GeneveOption> options() {
     return GeneveOption.decode(OPTIONS.get(this));
   }

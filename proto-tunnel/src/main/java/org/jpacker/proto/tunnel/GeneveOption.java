@@ -11,15 +11,15 @@ import org.jpacker.api.contents.OctetWriter;
  * An option of GENEVE, <a href="https://www.rfc-editor.org/rfc/rfc8926#section-3.5">RFC 8926,
  * section 3.5</a>.
  *
- * @param optionClass who defined it, 16 bits; -1 for octets that make no whole option
- * @param type 8 bits, the highest for an option that must be understood
- * @param octets the value, a multiple of four octets up to 124
+ * @param optionClass vendor or organisation that defined the option, 16 bits; -1 if truncated
+ * @param type 8 bits; the highest bit marks a critical option
+ * @param octets the value: up to 124 octets, a multiple of four
  */
 public record GeneveOption(int optionClass, int type, OctetString octets) {
   private static final int TRUNCATED = -1;
   private static final int LONGEST = 124;
 
-  /** Refuses what does not fit. */
+  /** Checks that all parts fit their fields. */
   public GeneveOption {
     boolean isWhole = optionClass != TRUNCATED;
     if (optionClass < TRUNCATED || optionClass > 0xffff || type < 0 || type > 0xff) {
@@ -31,12 +31,12 @@ public record GeneveOption(int optionClass, int type, OctetString octets) {
     }
   }
 
-  /** Whether whoever does not know the option must drop the packet. */
+  /** Whether an endpoint that does not know the option must drop the packet. */
   public boolean isCritical() {
     return (type & 0x80) != 0;
   }
 
-  /** Whether these are octets that make no whole option; always the last. */
+  /** Whether these are octets that do not form a complete option; always the last one. */
   public boolean isTruncated() {
     return optionClass == TRUNCATED;
   }

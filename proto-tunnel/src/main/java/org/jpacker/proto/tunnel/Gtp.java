@@ -34,27 +34,35 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Where one of the flags E, S and PN is set there are four octets more: sequence number, N-PDU
- * number and the kind of the first extension header. Extension headers belong to this header. A
- * message of kind 255 carries a packet, IP by its first four bits.
+ * <p>If one of the flags E, S and PN is set, four more octets follow: sequence number, N-PDU number
+ * and the type of the first extension header. Extension headers are part of this header. A message
+ * of type 255 carries an IP packet, whose version is in its first four bits.
  */
 public final class Gtp extends Header {
   private static final int PACKET = 0xff;
 
+  /** Version, protocol type and the flags E, S and PN. */
   public static final UIntField FLAGS = UIntField.at(0, 8, "gtp.flags").hex().orElse(0x30);
+
+  /** Version of the protocol; 1. */
   public static final UIntField VERSION = UIntField.at(0, 3, "gtp.flags.version");
+
+  /** Protocol type: 1 for GTP, 0 for GTP' (charging). */
   public static final UIntField PAYLOAD = UIntField.at(3, 1, "gtp.flags.payload");
+
+  /** Reserved bit. */
   public static final UIntField RESERVED = UIntField.at(4, 1, "gtp.flags.reserved");
 
-  /** There are extension headers. */
+  /** The type of the next extension header is valid. */
   public static final FlagField E = FlagField.at(5, "gtp.flags.e");
 
-  /** The sequence number counts. */
+  /** The sequence number is valid. */
   public static final FlagField S = FlagField.at(6, "gtp.flags.s");
 
-  /** The N-PDU number counts. */
+  /** The N-PDU number is valid. */
   public static final FlagField PN = FlagField.at(7, "gtp.flags.pn");
 
+  /** Message type; 255 for a user packet. */
   public static final UIntField MESSAGE =
       UIntField.at(8, 8, "gtp.message")
           .hex()
@@ -74,16 +82,21 @@ public final class Gtp extends Header {
                   255L,
                   "T-PDU"));
 
-  /** Octets behind the first eight. */
+  /** Octets after the first eight. */
   public static final UIntField LENGTH = UIntField.at(16, 16, "gtp.length").asDerived();
 
-  /** Tunnel endpoint. */
+  /** Tunnel endpoint identifier, assigned by the receiver. */
   public static final ULongField TEID = ULongField.at(32, 32, "gtp.teid").hex();
 
+  /** Sequence number; valid if {@link #S} is set. */
   public static final UIntField SEQ_NUMBER =
       UIntField.at(64, 16, "gtp.seq_number").hex().when("E, S or PN is set", Gtp::isLong);
+
+  /** N-PDU number, for handovers; valid if {@link #PN} is set. */
   public static final UIntField NPDU_NUMBER =
       UIntField.at(80, 8, "gtp.npdu_number").hex().when("E, S or PN is set", Gtp::isLong);
+
+  /** Type of the first extension header, 0 for none; valid if {@link #E} is set. */
   public static final UIntField NEXT =
       UIntField.at(88, 8, "gtp.ext_hdr.next")
           .hex()
@@ -109,10 +122,11 @@ public final class Gtp extends Header {
                   0xc0L,
                   "PDCP PDU number"));
 
-  /** The extension headers as octets. */
+  /** The extension headers as octets; {@link #extensions()} has them as records. */
   public static final BytesField EXTENSIONS =
       BytesField.rest(96, "gtp.ext_hdr.octets").when("E, S or PN is set", Gtp::isLong);
 
+  /** The extension headers as records. */
   public static final ComputedField EXTENSION =
       ComputedField.list("gtp.ext_hdr.record", Gtp.class, Gtp::extensions);
 
@@ -232,14 +246,14 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The extension headers; none where the flag E is not set. */
+  /** The extension headers; none if the flag E is not set. */
   public List<GtpExtension> extensions() {
     return GtpExtension.decode(E.get(this) ? next() : 0, EXTENSIONS.get(this));
   }
 
   /**
-   * Sets the extension headers, and the flag E where there are any. The optional fields have room
-   * where one of the flags E, S and PN is set, and no longer where none is.
+   * Sets the extension headers, and the flag E if there are any. The optional fields exist while
+   * one of the flags E, S and PN is set, and are removed if none is.
    */
   public Gtp extensions(List<GtpExtension> extensions) {
     byte[] octets = GtpExtension.encode(extensions);
@@ -257,8 +271,8 @@ public final class Gtp extends Header {
   }
 
   /**
-   * Octets of the extension headers: each says its size in units of four, and ends with the kind of
-   * the next.
+   * Octets of the extension headers. Each begins with its size in units of four octets and ends
+   * with the type of the next.
    */
   private int extensions(Window in) throws MalformedException {
     int at = 12;

@@ -10,12 +10,12 @@ import org.jpacker.api.contents.OctetWriter;
  * An extension header of GTP, <a href="https://www.3gpp.org/dynareport/29281.htm">3GPP TS
  * 29.281</a>, section 5.2.
  *
- * @param type 0x85 for the container of a session, 0x40 for a port, 0xc0 for a PDCP number
- * @param contents 2 octets, or four more of them, and so on
+ * @param type such as 0x85 for a PDU session container, 0x40 for a UDP port, 0xc0 for a PDCP number
+ * @param contents two octets more than a multiple of four, without the length and the next type
  */
 public record GtpExtension(int type, OctetString contents) {
 
-  /** Refuses a size that is none of those. */
+  /** Checks the size of the contents. */
   public GtpExtension {
     if (contents.size() % 4 != 2) {
       throw new IllegalArgumentException(
@@ -23,7 +23,7 @@ public record GtpExtension(int type, OctetString contents) {
     }
   }
 
-  /** The headers, the first of which is of type {@code first}. */
+  /** Decodes a chain of headers whose first one has the type {@code first}. */
   static List<GtpExtension> decode(int first, byte[] octets) {
     List<GtpExtension> extensions = new ArrayList<>();
     OctetReader in = new OctetReader(octets);
@@ -39,7 +39,7 @@ public record GtpExtension(int type, OctetString contents) {
     return List.copyOf(extensions);
   }
 
-  /** The headers without the type of the first, which stands before them. */
+  /** Encodes the headers; the type of the first one is in the field before them. */
   static byte[] encode(List<GtpExtension> extensions) {
     OctetWriter out = new OctetWriter("gtp.ext_hdr");
     for (int i = 0; i < extensions.size(); i++) {

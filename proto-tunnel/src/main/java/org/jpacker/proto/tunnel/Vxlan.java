@@ -15,8 +15,8 @@ import org.jpacker.api.Window;
 
 /**
  * Virtual eXtensible Local Area Network, <a
- * href="https://www.rfc-editor.org/rfc/rfc7348#section-5">RFC 7348</a>, with the group policy of <a
- * href="https://datatracker.ietf.org/doc/html/draft-smith-vxlan-group-policy">its extension</a>.
+ * href="https://www.rfc-editor.org/rfc/rfc7348#section-5">RFC 7348</a>, with the group policy
+ * extension, which is a draft.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -31,26 +31,28 @@ import org.jpacker.api.Window;
 public final class Vxlan extends Header {
   private static final int ETHERNET = 1;
 
+  /** All sixteen flag bits. */
   public static final UIntField FLAGS = UIntField.at(0, 16, "vxlan.flags").hex().orElse(0x0800);
 
-  /** There is a group policy. */
+  /** The group policy is valid. */
   public static final FlagField FLAG_G = FlagField.at(0, "vxlan.flag_g");
 
-  /** The network identifier counts. */
+  /** The network identifier is valid; set in every packet. */
   public static final FlagField FLAG_I = FlagField.at(4, "vxlan.flag_i");
 
-  /** Don't learn the address. */
+  /** The receiver must not learn the source address. */
   public static final FlagField FLAG_D = FlagField.at(9, "vxlan.flag_d");
 
-  /** The policy has been applied. */
+  /** The policy has already been applied. */
   public static final FlagField FLAG_A = FlagField.at(12, "vxlan.flag_a");
 
-  /** Group policy. */
+  /** Group policy identifier of the sender. */
   public static final UIntField GBP = UIntField.at(16, 16, "vxlan.gbp");
 
-  /** Network identifier. */
+  /** VXLAN network identifier. */
   public static final UIntField VNI = UIntField.at(32, 24, "vxlan.vni");
 
+  /** Reserved octet after the network identifier. */
   public static final UIntField RESERVED8 = UIntField.at(56, 8, "vxlan.reserved8");
 
   public static final Layout LAYOUT =

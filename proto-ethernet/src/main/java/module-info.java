@@ -1,4 +1,6 @@
-/** Ethernet, VLAN tags, LLC and SNAP, ARP, the cooked Linux captures and the loopback headers. */
+/**
+ * Ethernet with VLAN tags, LLC, MPLS, ARP and the protocols of bridges; other link-layer headers.
+ */
 module org.jpacker.proto.ethernet {
   requires transitive org.jpacker.api;
 

@@ -26,13 +26,13 @@ import org.jpacker.api.Window;
  * +-------------------------------+------------------------------------+
  * </pre>
  *
- * <p>The addresses have names where they are MAC and IPv4 addresses.
+ * <p>The address fields are present if the addresses are MAC and IPv4 addresses.
  */
 public final class Arp extends Header {
-  /** {@link #opcode} of a question. */
+  /** {@link #opcode} of a request. */
   public static final int REQUEST = 1;
 
-  /** {@link #opcode} of an answer. */
+  /** {@link #opcode} of a reply. */
   public static final int REPLY = 2;
 
   private static final int REVERSE_REQUEST = 3;
@@ -40,10 +40,13 @@ public final class Arp extends Header {
   private static final int MAC = 6;
   private static final int IPV4 = 4;
 
+  /** Kind of the hardware addresses; 1 for Ethernet. */
   public static final UIntField HW_TYPE =
       UIntField.at(0, 16, "arp.hw.type")
           .orElse(1)
           .valueNames(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.hw.type.tsv")));
+
+  /** EtherType of the protocol whose addresses are resolved; 0x0800 for IPv4. */
   public static final UIntField PROTO_TYPE =
       UIntField.at(16, 16, "arp.proto.type")
           .orElse(0x0800)
@@ -56,21 +59,29 @@ public final class Arp extends Header {
   /** Octets of a protocol address. */
   public static final UIntField PROTO_SIZE = UIntField.at(40, 8, "arp.proto.size").orElse(IPV4);
 
+  /** Operation: {@link #REQUEST}, {@link #REPLY}, or one of RARP and others. */
   public static final UIntField OPCODE =
       UIntField.at(48, 16, "arp.opcode")
           .orElse(REQUEST)
           .valueNames(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.opcode.tsv")));
 
+  /** MAC address of the sender. */
   public static final MacField SRC_HW =
       MacField.at(64, "arp.src.hw_mac").when("hardware addresses are MACs", Arp::hasMacs);
+
+  /** IPv4 address of the sender. */
   public static final Ipv4Field SRC_PROTO =
       Ipv4Field.at(112, "arp.src.proto_ipv4")
           .when("protocol addresses are IPv4", Arp::hasIpv4s)
           .at(h -> (FIXED + HW_SIZE.get(h)) * 8);
+
+  /** MAC address of the target; zeros in a request. */
   public static final MacField DST_HW =
       MacField.at(144, "arp.dst.hw_mac")
           .when("hardware addresses are MACs", Arp::hasMacs)
           .at(h -> (FIXED + HW_SIZE.get(h) + PROTO_SIZE.get(h)) * 8);
+
+  /** IPv4 address of the target. */
   public static final Ipv4Field DST_PROTO =
       Ipv4Field.at(192, "arp.dst.proto_ipv4")
           .when("protocol addresses are IPv4", Arp::hasIpv4s)
@@ -103,7 +114,7 @@ public final class Arp extends Header {
               "https://www.rfc-editor.org/rfc/rfc826",
               "https://www.rfc-editor.org/rfc/rfc903");
 
-  /** A new request between MAC and IPv4 addresses, which are all zeros. */
+  /** A new request for MAC and IPv4 addresses, all of them zero. */
   public Arp() {
     super(PROTOCOL);
     byte[] octets = new byte[FIXED + 2 * (MAC + IPV4)];
@@ -125,12 +136,12 @@ public final class Arp extends Header {
     return PROTO_SIZE.get(header) == IPV4 && PROTO_TYPE.get(header) == 0x0800;
   }
 
-  /** Asks who has {@code target}: to be sent to all. */
+  /** A request for the MAC address of {@code target}; send it to the broadcast address. */
   public static Arp request(String senderMac, String sender, String target) {
     return new Arp().srcHw(senderMac).srcProto(sender).dstProto(target);
   }
 
-  /** Tells {@code targetMac} that {@code senderMac} has {@code sender}. */
+  /** A reply to {@code targetMac}: {@code sender} has the MAC address {@code senderMac}. */
   public static Arp reply(String senderMac, String sender, String targetMac, String target) {
     return request(senderMac, sender, target).dstHw(targetMac).opcode(REPLY);
   }
@@ -204,7 +215,7 @@ public final class Arp extends Header {
     return this;
   }
 
-  /** A reply to a request for the address that its sender has; likewise the reverse ones. */
+  /** A reply answers a request for the address of its sender; a reverse reply likewise. */
   @Override
   public boolean answers(Header request) {
     if (!(request instanceof Arp sent) || opcode() != sent.opcode() + 1) {

@@ -20,27 +20,27 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What follows is data: who knows the label knows what the wire carries. That of Ethernet is
- * {@link EthernetControlWord}.
+ * <p>Data follow: only the label determines what the pseudowire carries. The control word of
+ * Ethernet is {@link EthernetControlWord}.
  */
 public final class ControlWord extends Header {
 
-  /** Control word and data that have fewer octets are padded by Ethernet: the length tells. */
+  /** Ethernet pads fewer octets of control word and data, so the length must be given. */
   private static final int PADDED = 46;
 
-  /** Octets that no length has room for. */
+  /** From this number of octets on, the length is 0. */
   private static final int LONG = 64;
 
-  /** 0, unlike the version of IP: no router takes the octets for IP. */
+  /** 0, which differs from any IP version, so routers do not take the packet for IP. */
   public static final UIntField ZERO = UIntField.at(0, 4, "pwmcw.zero");
 
-  /** Four flags of the payload's kind, and two bits about fragments. */
+  /** Four flags defined by the kind of payload, and two fragmentation bits. */
   public static final UIntField FLAGS = UIntField.at(4, 6, "pwmcw.flags").hex();
 
-  /** Octets of control word and data where they are few, else 0. */
+  /** Octets of control word and data if they are fewer than 64, else 0. */
   public static final UIntField LENGTH = UIntField.at(10, 6, "pwmcw.length").asDerived();
 
-  /** 0 where the order of packets does not matter. */
+  /** Number of the packet; 0 if the order of packets does not matter. */
   public static final UIntField SEQUENCE_NUMBER = UIntField.at(16, 16, "pwmcw.sequence_number");
 
   public static final Layout LAYOUT =
@@ -50,7 +50,7 @@ public final class ControlWord extends Header {
       Protocol.of("pwmcw", LAYOUT, ControlWord.class, ControlWord::new, ControlWord::new)
           .titled("Pseudowire Control Word", "https://www.rfc-editor.org/rfc/rfc4385#section-3");
 
-  /** A new control word of a packet that has no number. */
+  /** A new control word without a sequence number. */
   public ControlWord() {
     super(PROTOCOL);
   }
@@ -64,15 +64,13 @@ public final class ControlWord extends Header {
     }
   }
 
-  /**
-   * Whether these octets, which begin with four bits of zero, have the length that must be there.
-   */
+  /** Whether these octets, which begin with four zero bits, have the required length. */
   static boolean isIn(Window in) throws MalformedException {
     int length = in.size() < LAYOUT.size() ? 0 : in.u8(1) & 0x3f;
     return in.size() <= PADDED && length >= LAYOUT.size() && length <= in.size();
   }
 
-  /** RFC 4385, sections 2 and 5: other first bits are those of IP, or of an associated channel. */
+  /** RFC 4385, sections 2 and 5: other first bits indicate IP or an associated channel. */
   static void check(Window in, String protocol) throws MalformedException {
     int first = in.u8(0) >>> 4;
     if (first != 0) {

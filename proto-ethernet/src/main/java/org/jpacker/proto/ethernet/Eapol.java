@@ -22,11 +22,14 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>The payload holds EAP or keys; nobody claims it.
+ * <p>The payload holds EAP or keys and is unclaimed.
  */
 public final class Eapol extends Header {
 
+  /** Version of the protocol: 1 to 3. */
   public static final UIntField VERSION = UIntField.at(0, 8, "eapol.version").orElse(2);
+
+  /** Packet type: 0 for EAP, 3 for a key. */
   public static final UIntField TYPE =
       UIntField.at(8, 8, "eapol.type")
           .valueNames(Map.of(0L, "EAP", 1L, "start", 2L, "logoff", 3L, "key", 4L, "alert"));

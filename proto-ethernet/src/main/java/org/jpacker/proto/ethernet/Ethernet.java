@@ -17,8 +17,9 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * Ethernet, both kinds of frames: Ethernet II, <a href="https://www.rfc-editor.org/rfc/rfc894">RFC
- * 894</a>, and IEEE 802.3, <a href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a>.
+ * Ethernet with both frame formats: Ethernet II, <a
+ * href="https://www.rfc-editor.org/rfc/rfc894">RFC 894</a>, and IEEE 802.3, <a
+ * href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a>.
  *
  * <pre>
  * +-------------------+-------------------+--------------+
@@ -26,7 +27,7 @@ import org.jpacker.api.Window;
  * +-------------------+-------------------+--------------+
  * </pre>
  *
- * <p>The last number is a length up to 1500, and a type from 1536 on. Padding and frame check
+ * <p>The last number is a length up to 1500 and a type from 1536 on. Padding and frame check
  * sequence are the {@link #trailer}.
  */
 public final class Ethernet extends Header {
@@ -35,10 +36,16 @@ public final class Ethernet extends Header {
   /** The number that is either a type or a length. */
   private static final UIntField NUMBER = UIntField.at(96, 16, "eth.type").selects(ETHERTYPE);
 
+  /** MAC address of the receiver. */
   public static final MacField DST = MacField.at(0, "eth.dst");
+
+  /** MAC address of the sender. */
   public static final MacField SRC = MacField.at(48, "eth.src");
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /**
+   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
+   * header.
+   */
   public static final UIntField TYPE =
       UIntField.at(96, 16, "eth.type")
           .asDerived()
@@ -46,7 +53,7 @@ public final class Ethernet extends Header {
           .selects(ETHERTYPE)
           .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public static final UIntField LEN =
       UIntField.at(96, 16, "eth.len")
           .asDerived()
@@ -75,7 +82,7 @@ public final class Ethernet extends Header {
               "https://www.rfc-editor.org/rfc/rfc894",
               "https://www.rfc-editor.org/rfc/rfc1042");
 
-  /** A new header, all zeros but for the type, which follows the payload. */
+  /** A new header with zero addresses, whose type is derived from the payload. */
   public Ethernet() {
     super(PROTOCOL);
   }
@@ -157,9 +164,9 @@ public final class Ethernet extends Header {
   }
 
   /**
-   * Goes to whoever sent the request. Who sends it is left open: routers that stand in for each
-   * other answer from another address, and a request without an address of its own is answered to
-   * the real one.
+   * An answer goes to the sender of the request. Its own sender is not checked: routers that
+   * replace each other answer from another address, and a request without a source address is
+   * answered to the real one.
    */
   @Override
   public boolean answers(Header request) {

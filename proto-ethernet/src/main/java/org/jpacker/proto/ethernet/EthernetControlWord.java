@@ -23,17 +23,18 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>A frame of Ethernet follows, without preamble and frame check sequence.
+ * <p>An Ethernet frame follows, without preamble and frame check sequence.
  */
 public final class EthernetControlWord extends Header {
   private static final int BRIDGED = 0x6558;
 
-  /** 0, unlike the version of IP: no router takes the octets for IP. */
+  /** 0, which differs from any IP version, so routers do not take the packet for IP. */
   public static final UIntField ZERO = UIntField.at(0, 4, "pweth.cw.zero");
 
+  /** Reserved bits. */
   public static final UIntField RESERVED = UIntField.at(4, 12, "pweth.cw.reserved").hex();
 
-  /** 0 where the order of frames does not matter. */
+  /** Number of the frame; 0 if the order of frames does not matter. */
   public static final UIntField SEQUENCE_NUMBER = UIntField.at(16, 16, "pweth.cw.sequence_number");
 
   public static final Layout LAYOUT = Layout.of(ZERO, RESERVED, SEQUENCE_NUMBER);
@@ -50,7 +51,7 @@ public final class EthernetControlWord extends Header {
               "https://www.rfc-editor.org/rfc/rfc4448#section-4.6",
               "https://www.rfc-editor.org/rfc/rfc4385");
 
-  /** A new control word of a frame that has no number. */
+  /** A new control word without a sequence number. */
   public EthernetControlWord() {
     super(PROTOCOL);
   }

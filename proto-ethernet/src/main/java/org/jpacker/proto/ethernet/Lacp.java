@@ -12,8 +12,8 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * Link Aggregation Control Protocol, IEEE 802.1AX: what one system tells of itself and of its
- * partner.
+ * Link Aggregation Control Protocol, IEEE 802.1AX. A message has the sender's state (actor) and its
+ * view of the other system (partner).
  *
  * <pre>
  *  0                   1                   2                   3
@@ -53,60 +53,128 @@ import org.jpacker.api.Window;
  */
 public final class Lacp extends Header {
 
+  /** Version of the protocol; 1. */
   public static final UIntField VERSION = UIntField.at(0, 8, "lacp.version").hex().orElse(1);
+
+  /** Type and length of the actor information: 0x0114. */
   public static final UIntField ACTOR_TLV =
       UIntField.at(8, 16, "lacp.actor.tlv").hex().orElse(0x0114);
+
+  /** Priority of the sender's system; lower values win. */
   public static final UIntField ACTOR_SYS_PRIORITY =
       UIntField.at(24, 16, "lacp.actor.sys_priority");
+
+  /** MAC address of the sender's system. */
   public static final MacField ACTOR_SYSID = MacField.at(40, "lacp.actor.sysid");
+
+  /** Key of the sender's port: ports with equal keys can be aggregated. */
   public static final UIntField ACTOR_KEY = UIntField.at(88, 16, "lacp.actor.key");
+
+  /** Priority of the sender's port; lower values win. */
   public static final UIntField ACTOR_PORT_PRIORITY =
       UIntField.at(104, 16, "lacp.actor.port_priority");
+
+  /** Number of the sender's port. */
   public static final UIntField ACTOR_PORT = UIntField.at(120, 16, "lacp.actor.port");
+
+  /** All eight state bits of the sender. */
   public static final UIntField ACTOR_STATE = UIntField.at(136, 8, "lacp.actor.state").hex();
+
+  /** The receive machine of the sender is in the expired state. */
   public static final FlagField ACTOR_EXPIRED = FlagField.at(136, "lacp.actor.state.expired");
+
+  /** The sender uses configured values for the partner, since it received none. */
   public static final FlagField ACTOR_DEFAULTED = FlagField.at(137, "lacp.actor.state.defaulted");
+
+  /** The sender transmits frames on the link. */
   public static final FlagField ACTOR_DISTRIBUTING =
       FlagField.at(138, "lacp.actor.state.distributing");
+
+  /** The sender accepts frames from the link. */
   public static final FlagField ACTOR_COLLECTING = FlagField.at(139, "lacp.actor.state.collecting");
+
+  /** The sender has put the link into the right aggregate. */
   public static final FlagField ACTOR_SYNCHRONIZATION =
       FlagField.at(140, "lacp.actor.state.synchronization");
+
+  /** The sender can aggregate the link. */
   public static final FlagField ACTOR_AGGREGATION =
       FlagField.at(141, "lacp.actor.state.aggregation");
+
+  /** The sender uses the short timeout. */
   public static final FlagField ACTOR_TIMEOUT = FlagField.at(142, "lacp.actor.state.timeout");
+
+  /** The sender is active: it sends without being asked. */
   public static final FlagField ACTOR_ACTIVITY = FlagField.at(143, "lacp.actor.state.activity");
+
+  /** Reserved octets after the actor information. */
   public static final BytesField ACTOR_RESERVED = BytesField.at(144, 3, "lacp.actor.reserved");
+
+  /** Type and length of the partner information: 0x0214. */
   public static final UIntField PARTNER_TLV =
       UIntField.at(168, 16, "lacp.partner.tlv").hex().orElse(0x0214);
+
+  /** Priority of the partner's system; lower values win. */
   public static final UIntField PARTNER_SYS_PRIORITY =
       UIntField.at(184, 16, "lacp.partner.sys_priority");
+
+  /** MAC address of the partner's system. */
   public static final MacField PARTNER_SYSID = MacField.at(200, "lacp.partner.sysid");
+
+  /** Key of the partner's port: ports with equal keys can be aggregated. */
   public static final UIntField PARTNER_KEY = UIntField.at(248, 16, "lacp.partner.key");
+
+  /** Priority of the partner's port; lower values win. */
   public static final UIntField PARTNER_PORT_PRIORITY =
       UIntField.at(264, 16, "lacp.partner.port_priority");
+
+  /** Number of the partner's port. */
   public static final UIntField PARTNER_PORT = UIntField.at(280, 16, "lacp.partner.port");
+
+  /** All eight state bits of the partner, as the sender knows them. */
   public static final UIntField PARTNER_STATE = UIntField.at(296, 8, "lacp.partner.state").hex();
+
+  /** The receive machine of the partner is in the expired state. */
   public static final FlagField PARTNER_EXPIRED = FlagField.at(296, "lacp.partner.state.expired");
+
+  /** The partner uses configured values for the sender. */
   public static final FlagField PARTNER_DEFAULTED =
       FlagField.at(297, "lacp.partner.state.defaulted");
+
+  /** The partner transmits frames on the link. */
   public static final FlagField PARTNER_DISTRIBUTING =
       FlagField.at(298, "lacp.partner.state.distributing");
+
+  /** The partner accepts frames from the link. */
   public static final FlagField PARTNER_COLLECTING =
       FlagField.at(299, "lacp.partner.state.collecting");
+
+  /** The partner has put the link into the right aggregate. */
   public static final FlagField PARTNER_SYNCHRONIZATION =
       FlagField.at(300, "lacp.partner.state.synchronization");
+
+  /** The partner can aggregate the link. */
   public static final FlagField PARTNER_AGGREGATION =
       FlagField.at(301, "lacp.partner.state.aggregation");
+
+  /** The partner uses the short timeout. */
   public static final FlagField PARTNER_TIMEOUT = FlagField.at(302, "lacp.partner.state.timeout");
+
+  /** The partner is active: it sends without being asked. */
   public static final FlagField PARTNER_ACTIVITY = FlagField.at(303, "lacp.partner.state.activity");
+
+  /** Reserved octets after the partner information. */
   public static final BytesField PARTNER_RESERVED = BytesField.at(304, 3, "lacp.partner.reserved");
+
+  /** Type and length of the collector information: 0x0310. */
   public static final UIntField COLLECTOR_TLV =
       UIntField.at(328, 16, "lacp.collector.tlv").hex().orElse(0x0310);
 
-  /** Tens of microseconds. */
+  /** Longest delay of the frame collector, in tens of microseconds. */
   public static final UIntField COLLECTOR_MAX_DELAY =
       UIntField.at(344, 16, "lacp.collector.max_delay");
 
+  /** Reserved octets after the collector information. */
   public static final BytesField COLL_RESERVED = BytesField.at(360, 12, "lacp.coll_reserved");
 
   public static final Layout LAYOUT =

@@ -17,7 +17,7 @@ import org.jpacker.api.Window;
 
 /**
  * IEEE 802.2 Logical Link Control, with the Subnetwork Access Protocol (SNAP) of <a
- * href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a> behind it where both access points are
+ * href="https://www.rfc-editor.org/rfc/rfc1042">RFC 1042</a> after it if both access points are
  * 0xaa.
  *
  * <pre>
@@ -28,8 +28,8 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Unnumbered frames have one octet of control, others two. Under SNAP, organisation 0 says that
- * an EtherType follows.
+ * <p>Unnumbered frames have one control octet, others two. Under SNAP, organisation 0 means that an
+ * EtherType follows.
  */
 public final class Llc extends Header {
   private static final int SNAP = 0xaa;
@@ -51,7 +51,7 @@ public final class Llc extends Header {
           .selects(SAPS)
           .valueNames(ValueNames.read(() -> Llc.class.getResourceAsStream("llc.dsap.tsv")));
 
-  /** Source service access point; the lowest bit says that this is a response. */
+  /** Source service access point; the lowest bit marks a response. */
   public static final UIntField SSAP =
       UIntField.at(8, 8, "llc.ssap")
           .asDerived()
@@ -60,30 +60,31 @@ public final class Llc extends Header {
           .selects(SAPS)
           .valueNames(DSAP.valueNames());
 
-  /** The first octet of control. */
+  /** First control octet: kind of frame, and its number or command. */
   public static final UIntField CONTROL =
       UIntField.at(16, 8, "llc.control").hex().orElse(UNNUMBERED);
 
+  /** Second control octet of numbered frames. */
   public static final UIntField CONTROL2 =
       UIntField.at(24, 8, "llc.control.second")
           .hex()
           .when("the frame is numbered", h -> controlSize(h) == 2);
 
-  /** Number of the frame that is sent. */
+  /** Number of this frame. */
   public static final UIntField NS =
       UIntField.at(16, 7, "llc.control.n_s").when("it carries information", Llc::isInformation);
 
-  /** What the receiver is ready for: 0 for more, 1 for none, 2 for a frame again. */
+  /** Supervisory function: 0 receiver ready, 1 receiver not ready, 2 reject. */
   public static final UIntField SUPERVISORY =
       UIntField.at(20, 2, "llc.control.s_ftype")
           .when("it supervises", h -> (CONTROL.get(h) & 3) == 1);
 
-  /** Number of the frame that is expected. */
+  /** Number of the next expected frame. */
   public static final UIntField NR =
       UIntField.at(24, 7, "llc.control.n_r")
           .when("the frame is numbered", h -> controlSize(h) == 2);
 
-  /** Organisation. */
+  /** Organisation that defines the protocol; 0 for EtherTypes. */
   public static final UIntField OUI =
       UIntField.at(24, 24, "llc.oui")
           .when("SNAP follows", Llc::isSnap)
@@ -100,7 +101,7 @@ public final class Llc extends Header {
                   0x080007L,
                   "Apple"));
 
-  /** EtherType. */
+  /** EtherType of the payload. */
   public static final UIntField TYPE =
       UIntField.at(48, 16, "llc.type")
           .asDerived()
@@ -108,7 +109,7 @@ public final class Llc extends Header {
           .selects(ETHERTYPE)
           .when("SNAP follows with an EtherType", h -> hasType(h));
 
-  /** Number of the organisation. */
+  /** Protocol number, defined by the organisation. */
   public static final UIntField PID =
       UIntField.at(48, 16, "llc.pid")
           .hex()
@@ -126,8 +127,8 @@ public final class Llc extends Header {
               "https://www.rfc-editor.org/rfc/rfc1042");
 
   /**
-   * A new header with SNAP, whose EtherType follows the payload; for what has an access point of
-   * its own, such as spanning tree, there is {@link #between}.
+   * A new header with SNAP, whose EtherType is derived from the payload. {@link #between} makes one
+   * for protocols with an access point of their own, such as spanning tree.
    */
   public Llc() {
     super(PROTOCOL);

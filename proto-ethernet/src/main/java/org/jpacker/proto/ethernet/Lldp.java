@@ -13,14 +13,15 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.Window;
 
 /**
- * Link Layer Discovery Protocol, IEEE 802.1AB, clause 8: what a system tells its neighbour of
- * itself.
+ * Link Layer Discovery Protocol, IEEE 802.1AB, clause 8: a system describes itself to its
+ * neighbour.
  *
- * <p>The header is the whole message, a list of types, lengths and values. What follows the end of
- * the list is the trailer of who carries it.
+ * <p>The header is the whole message, a list of types, lengths and values. Octets after the end of
+ * the list are the trailer of the carrier.
  */
 public final class Lldp extends Header {
 
+  /** The list as octets; {@link #tlvs()} has it as records. */
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
 
   public static final Layout LAYOUT =
@@ -30,7 +31,7 @@ public final class Lldp extends Header {
       Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))
           .titled("Link Layer Discovery Protocol", "https://standards.ieee.org/ieee/802.1AB/6047/");
 
-  /** A new message with the end of the list only. */
+  /** A new message that contains only the end of the list. */
   public Lldp() {
     super(PROTOCOL);
     replaceHeader(new byte[2]);
@@ -43,7 +44,7 @@ public final class Lldp extends Header {
   }
 
   /**
-   * What is told, to the end of the list; the last one {@link LldpTlv.Truncated} if it does not
+   * The TLVs up to the end of the list; the last one is {@link LldpTlv.Truncated} if it does not
    * fit.
    */
   public List<LldpTlv> tlvs() {
@@ -51,9 +52,9 @@ public final class Lldp extends Header {
   }
 
   /**
-   * Sets what is told; the list should end with {@link LldpTlv.End}.
+   * Sets the TLVs; the list should end with {@link LldpTlv.End}.
    *
-   * @throws IllegalArgumentException if one takes more than 511 octets
+   * @throws IllegalArgumentException if a TLV has more than 511 octets
    */
   public Lldp tlvs(List<? extends LldpTlv> tlvs) {
     TLVS.set(this, LldpTlvs.encode(tlvs));

@@ -3,8 +3,8 @@ package org.jpacker.proto.ethernet;
 import org.jpacker.api.OctetString;
 
 /**
- * What organisations defined for LLDP: IEEE 802.1Q, annex D (0x0080c2), and IEEE 802.3, clause 79
- * (0x00120f).
+ * Organisationally specific TLVs of LLDP: IEEE 802.1Q, annex D (organisation 0x0080c2), and IEEE
+ * 802.3, clause 79 (0x00120f).
  */
 public sealed interface LldpOrganizational extends LldpTlv {
 
@@ -13,16 +13,16 @@ public sealed interface LldpOrganizational extends LldpTlv {
     return 127;
   }
 
-  /** The organisation, 24 bits. */
+  /** The organisation that defines the TLV, 24 bits. */
   int oui();
 
-  /** The kind within the organisation. */
+  /** The subtype within the organisation. */
   int subtype();
 
   /**
-   * Frames without a tag.
+   * VLAN of untagged frames.
    *
-   * @param vlan that they belong to, 0 if to none
+   * @param vlan identifier, 0 for none
    */
   record PortVlan(int vlan) implements LldpOrganizational {
     @Override
@@ -37,10 +37,10 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /**
-   * Frames of a protocol.
+   * VLAN of the frames of one protocol.
    *
-   * @param flags 2 where it is supported, 4 where it is enabled
-   * @param vlan that they belong to, 0 if to none
+   * @param flags 2 if supported, 4 if enabled
+   * @param vlan identifier, 0 for none
    */
   record ProtocolVlan(int flags, int vlan) implements LldpOrganizational {
     @Override
@@ -54,7 +54,12 @@ public sealed interface LldpOrganizational extends LldpTlv {
     }
   }
 
-  /** A VLAN of the port. */
+  /**
+   * Name of a VLAN of the port.
+   *
+   * @param vlan identifier
+   * @param name its name
+   */
   record VlanName(int vlan, String name) implements LldpOrganizational {
     @Override
     public int oui() {
@@ -68,9 +73,9 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /**
-   * A protocol that the port takes.
+   * A protocol that the port supports.
    *
-   * @param identity its first octets behind the addresses
+   * @param identity first octets of its frames after the addresses
    */
   record ProtocolIdentity(OctetString identity) implements LldpOrganizational {
     @Override
@@ -85,10 +90,11 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /**
-   * Aggregation of links, which both organisations have: 7 of IEEE 802.1 and 3 of IEEE 802.3.
+   * Link aggregation, defined by both organisations: subtype 7 of IEEE 802.1 and 3 of IEEE 802.3.
    *
-   * @param status 1 where the link can be aggregated, 2 where it is
-   * @param port the aggregated one, 32 bits
+   * @param oui the organisation
+   * @param status 1 if the link can be aggregated, 2 if it is
+   * @param port identifier of the aggregated port, 32 bits
    */
   record LinkAggregation(int oui, int status, long port) implements LldpOrganizational {
     @Override
@@ -98,11 +104,11 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /**
-   * MAC and PHY.
+   * Configuration and status of MAC and PHY.
    *
-   * @param negotiation 1 where it is supported, 2 where it is enabled
-   * @param advertised 16 bits
-   * @param mauType 16 bits
+   * @param negotiation auto-negotiation: 1 if supported, 2 if enabled
+   * @param advertised advertised capabilities, 16 bits
+   * @param mauType type of the medium attachment unit, 16 bits
    */
   record MacPhy(int negotiation, int advertised, int mauType) implements LldpOrganizational {
     @Override
@@ -117,12 +123,12 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /**
-   * Power over the cable.
+   * Power over Ethernet.
    *
-   * @param support 8 bits, the lowest for a source of power
-   * @param pair that carries it
-   * @param powerClass one more than the class
-   * @param more what later editions added
+   * @param support 8 bits, the lowest one for a power source
+   * @param pair the pair of wires that carries power
+   * @param powerClass power class plus one
+   * @param more octets that later editions added
    */
   record Power(int support, int pair, int powerClass, OctetString more)
       implements LldpOrganizational {
@@ -137,7 +143,11 @@ public sealed interface LldpOrganizational extends LldpTlv {
     }
   }
 
-  /** The largest frame. */
+  /**
+   * Largest frame.
+   *
+   * @param octets its size
+   */
   record MaximumFrameSize(int octets) implements LldpOrganizational {
     @Override
     public int oui() {
@@ -150,6 +160,12 @@ public sealed interface LldpOrganizational extends LldpTlv {
     }
   }
 
-  /** Any other, and one of those above whose contents are not theirs. */
+  /**
+   * Any other TLV, and one of the above with malformed contents.
+   *
+   * @param oui the organisation
+   * @param subtype its subtype
+   * @param octets the contents
+   */
   record Other(int oui, int subtype, OctetString octets) implements LldpOrganizational {}
 }

@@ -6,14 +6,14 @@ import org.jpacker.api.OctetString;
 import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
-/** Decodes and encodes what organisations defined for LLDP. */
+/** Decodes and encodes organisationally specific TLVs. */
 final class LldpOrganizationals {
   static final int IEEE_802_1 = 0x0080c2;
   static final int IEEE_802_3 = 0x00120f;
 
   private LldpOrganizationals() {}
 
-  /** Behind organisation and subtype. */
+  /** Decodes the octets after organisation and subtype. */
   static LldpOrganizational decode(int oui, int subtype, OctetString octets) {
     OctetReader in = new OctetReader(octets.octets());
     LldpOrganizational tlv =

@@ -2,7 +2,7 @@ package org.jpacker.proto.ethernet;
 
 import org.jpacker.api.OctetString;
 
-/** What LLDP tells of a system, IEEE 802.1AB, clause 8: a type, a length, a value. */
+/** A TLV of LLDP (type, length, value), IEEE 802.1AB, clause 8. */
 public sealed interface LldpTlv
     permits LldpTlv.End,
         LldpTlv.ChassisId,
@@ -17,10 +17,10 @@ public sealed interface LldpTlv
         LldpTlv.Unknown,
         LldpTlv.Truncated {
 
-  /** The kind, 7 bits; -1 for octets that make no whole one. */
+  /** The type, 7 bits; -1 for octets that do not form a complete TLV. */
   int type();
 
-  /** The last one. */
+  /** The end of the list. */
   record End() implements LldpTlv {
     @Override
     public int type() {
@@ -29,9 +29,10 @@ public sealed interface LldpTlv
   }
 
   /**
-   * The system.
+   * Identifier of the system.
    *
-   * @param subtype what the identifier is: 4 for a MAC address
+   * @param subtype kind of the identifier: 4 for a MAC address
+   * @param id the identifier
    */
   record ChassisId(int subtype, OctetString id) implements LldpTlv {
     @Override
@@ -41,9 +42,10 @@ public sealed interface LldpTlv
   }
 
   /**
-   * The port.
+   * Identifier of the port.
    *
-   * @param subtype what the identifier is: 3 for a MAC address, 5 for the name of an interface
+   * @param subtype kind of the identifier: 3 for a MAC address, 5 for an interface name
+   * @param id the identifier
    */
   record PortId(int subtype, OctetString id) implements LldpTlv {
     @Override
@@ -52,7 +54,11 @@ public sealed interface LldpTlv
     }
   }
 
-  /** How long this is true. */
+  /**
+   * Validity of the information.
+   *
+   * @param seconds 0 withdraws it
+   */
   record TimeToLive(int seconds) implements LldpTlv {
     @Override
     public int type() {
@@ -60,7 +66,11 @@ public sealed interface LldpTlv
     }
   }
 
-  /** The port in words. */
+  /**
+   * Description of the port.
+   *
+   * @param text UTF-8 on the wire
+   */
   record PortDescription(String text) implements LldpTlv {
     @Override
     public int type() {
@@ -68,7 +78,11 @@ public sealed interface LldpTlv
     }
   }
 
-  /** The system's name. */
+  /**
+   * Name of the system.
+   *
+   * @param text UTF-8 on the wire
+   */
   record SystemName(String text) implements LldpTlv {
     @Override
     public int type() {
@@ -76,7 +90,11 @@ public sealed interface LldpTlv
     }
   }
 
-  /** The system in words. */
+  /**
+   * Description of the system.
+   *
+   * @param text UTF-8 on the wire
+   */
   record SystemDescription(String text) implements LldpTlv {
     @Override
     public int type() {
@@ -85,10 +103,10 @@ public sealed interface LldpTlv
   }
 
   /**
-   * What the system can do: a bit each, such as 0x0004 for a bridge and 0x0010 for a router.
+   * Capabilities, one bit each, such as 0x0004 for a bridge and 0x0010 for a router.
    *
-   * @param available what it could do
-   * @param enabled what it does
+   * @param available capabilities of the system
+   * @param enabled capabilities in use
    */
   record Capabilities(int available, int enabled) implements LldpTlv {
     @Override
@@ -98,10 +116,11 @@ public sealed interface LldpTlv
   }
 
   /**
-   * Where the system is managed.
+   * Management address of the system.
    *
-   * @param family of the address: 1 for IPv4, 2 for IPv6, 6 for MAC
-   * @param interfaceKind 2 for an index, 3 for a port number
+   * @param family address family: 1 for IPv4, 2 for IPv6, 6 for MAC
+   * @param address octets of the address
+   * @param interfaceKind 2 for an interface index, 3 for a port number
    */
   record ManagementAddress(
       int family,
@@ -116,10 +135,20 @@ public sealed interface LldpTlv
     }
   }
 
-  /** Any other, and one of those above whose length is not theirs. */
+  /**
+   * Any other TLV, and one of the above with a wrong length.
+   *
+   * @param type 7 bits
+   * @param value the octets after the length
+   */
   record Unknown(int type, OctetString value) implements LldpTlv {}
 
-  /** What could not be read, to the end of the frame; always the last. */
+  /**
+   * Undecodable octets up to the end of the frame; always the last TLV.
+   *
+   * @param octets these octets
+   * @param reason why they do not form a TLV
+   */
   record Truncated(OctetString octets, String reason) implements LldpTlv {
     @Override
     public int type() {

@@ -10,13 +10,13 @@ import org.jpacker.api.Window;
 import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
-/** Decodes and encodes what LLDP tells. */
+/** Decodes and encodes lists of TLVs. */
 final class LldpTlvs {
   private static final int LONGEST = 511;
 
   private LldpTlvs() {}
 
-  /** Octets of the list, its end included; all that are there if it has none. */
+  /** Octets of the list including its end; all octets if the list has no end. */
   static int size(Window in) throws MalformedException {
     int at = 0;
     while (at + 2 <= in.size()) {

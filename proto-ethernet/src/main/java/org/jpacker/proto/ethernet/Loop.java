@@ -10,8 +10,8 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * Configuration test protocol of Ethernet 2.0, which answers what it gets: loopback. Numbers are
- * little-endian.
+ * Configuration test protocol of Ethernet 2.0, also called loopback: the receiver returns the
+ * frame. Numbers are little-endian.
  *
  * <pre>
  *  0                   1                   2                   3

@@ -25,43 +25,59 @@ public final class MacControl extends Header {
   private static final int PAUSE = 1;
   private static final int PRIORITIES = 0x0101;
 
+  /** Kind of message: 1 for pause, 0x0101 for priority-based flow control. */
   public static final UIntField OPCODE =
       UIntField.at(0, 16, "macc.opcode")
           .hex()
           .orElse(1)
           .valueNames(Map.of(1L, "pause", 257L, "priority-based flow control"));
 
-  /** Units of 512 bit times. */
+  /** Length of the pause in units of 512 bit times; 0 ends it. */
   public static final UIntField PAUSE_TIME =
       UIntField.at(16, 16, "macc.pause_time").when("it is a pause", h -> OPCODE.get(h) == PAUSE);
 
-  /** A bit for each class, the lowest for class 0. */
+  /** Classes whose pause times are valid: one bit each, the lowest for class 0. */
   public static final UIntField ENBV =
       UIntField.at(16, 16, "macc.cbfc.enbv")
           .hex()
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
 
+  /** Pause of class 0, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C0 =
       UIntField.at(32, 16, "macc.cbfc.pause_time.c0")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 1, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C1 =
       UIntField.at(48, 16, "macc.cbfc.pause_time.c1")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 2, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C2 =
       UIntField.at(64, 16, "macc.cbfc.pause_time.c2")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 3, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C3 =
       UIntField.at(80, 16, "macc.cbfc.pause_time.c3")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 4, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C4 =
       UIntField.at(96, 16, "macc.cbfc.pause_time.c4")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 5, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C5 =
       UIntField.at(112, 16, "macc.cbfc.pause_time.c5")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 6, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C6 =
       UIntField.at(128, 16, "macc.cbfc.pause_time.c6")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
+
+  /** Pause of class 7, in units of 512 bit times. */
   public static final UIntField PAUSE_TIME_C7 =
       UIntField.at(144, 16, "macc.cbfc.pause_time.c7")
           .when("it is priority-based", h -> OPCODE.get(h) == PRIORITIES);
@@ -90,7 +106,7 @@ public final class MacControl extends Header {
               ETHERTYPE.key(0x8808))
           .titled("MAC Control", "https://standards.ieee.org/ieee/802.3/10422/");
 
-  /** A new pause of no time. */
+  /** A new pause of length 0. */
   public MacControl() {
     super(PROTOCOL);
     replaceHeader(new byte[] {0, PAUSE, 0, 0});
@@ -141,7 +157,7 @@ public final class MacControl extends Header {
     PAUSE_TIME_C7
   };
 
-  /** A new message of priority-based flow control, without any pause. */
+  /** A new message of priority-based flow control without any pause. */
   public static MacControl priorities() {
     MacControl message = new MacControl();
     message.replaceHeader(new byte[20]);

@@ -30,16 +30,17 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Under the last entry nothing says what follows: who knows what a label stands for says it in
- * the table {@code mpls.label}, as in {@code registry.with(Mpls.LABELS.key(16),
- * Ethernet.PROTOCOL)}. Otherwise routers assume that it is IP of the version that its first four
- * bits tell, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Four bits of zero begin
- * the control word of a pseudowire, or an address of Ethernet without one: the octets are taken for
- * what has a known type, or a length that fits, where Ethernet has it, and few octets for a control
- * word whose length they have. Other octets are data.
+ * <p>After the last entry, no field indicates the payload. A program that knows the meaning of a
+ * label registers it in the table {@code mpls.label}, as in {@code
+ * registry.with(Mpls.LABELS.key(16), Ethernet.PROTOCOL)}. Otherwise, as in routers, the first four
+ * bits indicate the IP version, <a href="https://www.rfc-editor.org/rfc/rfc4928">RFC 4928</a>. Four
+ * zero bits begin the control word of a pseudowire, or an Ethernet address without a control word.
+ * The octets are read as Ethernet if they have a known type, or a fitting length, in the place
+ * where Ethernet has it. A few octets are read as a control word if they have the length that it
+ * states. Other octets are data.
  */
 public final class Mpls extends Header {
-  /** What is carried under a label that is the last of a stack; empty until someone says it. */
+  /** Protocols by the last label of a stack; empty until a program registers one. */
   public static final DispatchTable LABELS = DispatchTable.named("mpls.label");
 
   private static final int ENTRY = 0x8847;
@@ -49,6 +50,7 @@ public final class Mpls extends Header {
   private static final int FRAME = 14;
   private static final int LEAST_TYPE = 0x600;
 
+  /** Label; 0 to 15 have reserved meanings. */
   public static final UIntField LABEL =
       UIntField.at(0, 20, "mpls.label")
           .selects(LABELS)
@@ -74,9 +76,10 @@ public final class Mpls extends Header {
   /** Traffic class. */
   public static final UIntField EXP = UIntField.at(20, 3, "mpls.exp");
 
-  /** 1 for the last entry of the stack. */
+  /** 1 in the last entry of the stack. */
   public static final UIntField BOTTOM = UIntField.at(23, 1, "mpls.bottom").asDerived().orElse(1);
 
+  /** Time to live, in hops. */
   public static final UIntField TTL = UIntField.at(24, 8, "mpls.ttl").orElse(64);
 
   public static final Layout LAYOUT = Layout.of(LABEL, EXP, BOTTOM, TTL);
@@ -127,7 +130,7 @@ public final class Mpls extends Header {
     };
   }
 
-  /** RFC 4448, section 4.6: the first 16 bits of the control word of Ethernet are zero. */
+  /** RFC 4448, section 4.6: the first 16 bits of the Ethernet control word are zero. */
   private Layer pseudowire(Window in, ProtocolRegistry registry) throws MalformedException {
     int word = EthernetControlWord.LAYOUT.size();
     boolean isPlain = isFrame(in, 0, registry);

@@ -16,9 +16,9 @@ import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
- * What BSD gives for its loopback interface: the address family, in the byte order of the machine
- * that captured (<a href="https://www.tcpdump.org/linktypes.html">NULL</a>), or in that of the
- * network (LOOP).
+ * Header of BSD's loopback interface: the address family, in the byte order of the capturing
+ * machine (<a href="https://www.tcpdump.org/linktypes.html">NULL</a>), or in network byte order
+ * (LOOP).
  *
  * <pre>
  *  0                   1                   2                   3
@@ -32,7 +32,7 @@ public final class Null extends Header {
   /** The family among zeros. */
   public static final ULongField WORD = ULongField.at(0, 32, "null.word").hex();
 
-  /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
+  /** Address family: 2 for IPv4; 24, 28 or 30 for IPv6, depending on the system. */
   public static final UIntField FAMILY =
       UIntField.at(0, 8, "null.family")
           .asDerived()

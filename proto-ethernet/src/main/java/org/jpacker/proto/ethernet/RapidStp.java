@@ -5,7 +5,10 @@ import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.UIntField;
 
-/** What {@link Stp} has for the rapid and the multiple protocol, IEEE 802.1D, clause 9.3.3. */
+/**
+ * Flags and fields of {@link Stp} for the rapid and the multiple protocol, IEEE 802.1D, clause
+ * 9.3.3.
+ */
 public sealed interface RapidStp permits Stp {
   FlagField AGREEMENT =
       FlagField.at(33, "stp.flags.agreement").when("it is rapid or multiple", RapidStp::isRapid);

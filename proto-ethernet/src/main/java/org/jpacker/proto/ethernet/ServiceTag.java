@@ -14,7 +14,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * VLAN tag of providers, IEEE 802.1ad (today part of 802.1Q): the outer one of two.
+ * VLAN tag of providers, IEEE 802.1ad (now part of 802.1Q): the outer of two tags.
  *
  * <pre>
  * +----------+-----+--------------+---------------+
@@ -32,12 +32,16 @@ public final class ServiceTag extends Header {
   /** Priority code point, 0 to 7. */
   public static final UIntField PRIORITY = UIntField.at(0, 3, "ieee8021ad.priority");
 
-  /** Drop eligible indicator. */
+  /** Drop eligible indicator: dropped first in congestion. */
   public static final FlagField DEI = FlagField.at(3, "ieee8021ad.dei");
 
+  /** VLAN identifier of the provider. */
   public static final UIntField ID = UIntField.at(4, 12, "ieee8021ad.id");
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /**
+   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
+   * header.
+   */
   public static final UIntField TYPE =
       UIntField.at(16, 16, "ieee8021ah.etype")
           .asDerived()
@@ -45,7 +49,7 @@ public final class ServiceTag extends Header {
           .selects(ETHERTYPE)
           .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public static final UIntField LEN =
       UIntField.at(16, 16, "ieee8021ad.len")
           .asDerived()

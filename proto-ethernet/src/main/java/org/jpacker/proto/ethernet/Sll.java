@@ -19,7 +19,7 @@ import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
- * What Linux gives for a capture on several interfaces at once, <a
+ * Header of Linux captures on several interfaces at once, <a
  * href="https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html">version 1</a>.
  *
  * <pre>
@@ -40,6 +40,7 @@ public final class Sll extends Header {
   private static final int LLC = 4;
   private static final int LEAST_TYPE = 1536;
 
+  /** Direction: 0 to us, 1 broadcast, 2 multicast, 3 to others, 4 sent by us. */
   public static final UIntField PKTTYPE =
       UIntField.at(0, 16, "sll.pkttype")
           .valueNames(
@@ -55,7 +56,7 @@ public final class Sll extends Header {
                   4L,
                   "sent by us"));
 
-  /** Kind of the interface, a number of Linux. */
+  /** Hardware type of the interface, a number of Linux. */
   public static final UIntField HATYPE =
       UIntField.at(16, 16, "sll.hatype")
           .orElse(1)
@@ -63,20 +64,20 @@ public final class Sll extends Header {
               ValueNames.read(() -> Sll.class.getResourceAsStream("sll.hatype.tsv"))
                   .orElse(Arp.HW_TYPE.valueNames()));
 
-  /** Octets of the address. */
+  /** Octets of the sender's link-layer address. */
   public static final UIntField HALEN = UIntField.at(32, 16, "sll.halen").orElse(6);
 
-  /** The address of the sender, padded. */
+  /** Link-layer address of the sender, padded to eight octets. */
   public static final BytesField ADDRESS = BytesField.at(48, 8, "sll.address");
 
-  /** The address of the sender. */
+  /** MAC address of the sender. */
   public static final MacField SRC =
       MacField.at(48, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
 
-  /** The number that is either an EtherType or one of the kernel. */
+  /** EtherType of the payload, or a protocol number of the kernel. */
   public static final UIntField NUMBER = UIntField.at(112, 16, "sll.protocol").hex();
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public static final UIntField ETYPE =
       UIntField.at(112, 16, "sll.etype")
           .asDerived()
@@ -84,7 +85,7 @@ public final class Sll extends Header {
           .selects(ETHERTYPE)
           .when("the number is an EtherType", h -> isType(h));
 
-  /** A number of the kernel: 4 for LLC. */
+  /** Protocol number of the kernel: 4 for LLC. */
   public static final UIntField LTYPE =
       UIntField.at(112, 16, "sll.ltype")
           .hex()

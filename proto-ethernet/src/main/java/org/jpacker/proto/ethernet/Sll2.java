@@ -19,7 +19,7 @@ import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
- * What Linux gives for a capture on several interfaces at once, <a
+ * Header of Linux captures on several interfaces at once, <a
  * href="https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL2.html">version 2</a>.
  *
  * <pre>
@@ -42,10 +42,10 @@ public final class Sll2 extends Header {
   private static final int LLC = 4;
   private static final int LEAST_TYPE = 1536;
 
-  /** The number that is either an EtherType or one of the kernel. */
+  /** EtherType of the payload, or a protocol number of the kernel. */
   public static final UIntField NUMBER = UIntField.at(0, 16, "sll.protocol").hex();
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public static final UIntField ETYPE =
       UIntField.at(0, 16, "sll.etype")
           .asDerived()
@@ -53,22 +53,24 @@ public final class Sll2 extends Header {
           .selects(ETHERTYPE)
           .when("the number is an EtherType", h -> isType(h));
 
-  /** A number of the kernel: 4 for LLC. */
+  /** Protocol number of the kernel: 4 for LLC. */
   public static final UIntField LTYPE =
       UIntField.at(0, 16, "sll.ltype")
           .hex()
           .when("the number is below 1536", h -> !isType(h))
           .valueNames(Sll.LTYPE.valueNames());
 
+  /** Reserved octets. */
   public static final BytesField RESERVED = BytesField.at(16, 2, "sll.unused");
 
-  /** The interface. */
+  /** Index of the interface on the capturing machine. */
   public static final ULongField IFINDEX = ULongField.at(32, 32, "sll.ifindex");
 
-  /** Kind of the interface, a number of Linux. */
+  /** Hardware type of the interface, a number of Linux. */
   public static final UIntField HATYPE =
       UIntField.at(64, 16, "sll.hatype").orElse(1).valueNames(Sll.HATYPE.valueNames());
 
+  /** Direction: 0 to us, 1 broadcast, 2 multicast, 3 to others, 4 sent by us. */
   public static final UIntField PKTTYPE =
       UIntField.at(80, 8, "sll.pkttype")
           .valueNames(
@@ -84,13 +86,13 @@ public final class Sll2 extends Header {
                   4L,
                   "sent by us"));
 
-  /** Octets of the address. */
+  /** Octets of the sender's link-layer address. */
   public static final UIntField HALEN = UIntField.at(88, 8, "sll.halen").orElse(6);
 
-  /** The address of the sender, padded. */
+  /** Link-layer address of the sender, padded to eight octets. */
   public static final BytesField ADDRESS = BytesField.at(96, 8, "sll.address");
 
-  /** The address of the sender. */
+  /** MAC address of the sender. */
   public static final MacField SRC =
       MacField.at(96, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
 

@@ -15,7 +15,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * Slow protocols of IEEE 802.3, annex 57A: the subtype says which.
+ * Slow protocols of IEEE 802.3, annex 57A; the subtype selects one.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -29,6 +29,7 @@ public final class Slow extends Header {
   /** Subtypes. */
   public static final DispatchTable SUBTYPES = DispatchTable.named("slow.subtype");
 
+  /** The protocol: 1 for LACP. */
   public static final UIntField SUBTYPE =
       UIntField.at(0, 8, "slow.subtype")
           .asDerived()

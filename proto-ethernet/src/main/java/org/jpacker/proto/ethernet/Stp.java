@@ -13,8 +13,8 @@ import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
- * Spanning Tree Protocol and its rapid and multiple kin, IEEE 802.1D and 802.1Q: bridge protocol
- * data units.
+ * Bridge protocol data units of the Spanning Tree Protocol, with its rapid and multiple variants,
+ * IEEE 802.1D and 802.1Q.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -24,34 +24,38 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Times count in 1/256 of a second. The message of a topology change has four octets; what
- * multiple spanning trees add is the payload.
+ * <p>Times are in units of 1/256 second. A topology change message has only four octets. The part
+ * of multiple spanning trees is the payload.
  */
 public final class Stp extends Header implements RapidStp {
   private static final int TOPOLOGY_CHANGE = 0x80;
   private static final int RAPID = 2;
 
-  /** Organisation and number that Cisco's spanning tree of a VLAN has under SNAP. */
+  /** Organisation and protocol number of Cisco's spanning tree per VLAN under SNAP. */
   private static final long PER_VLAN = 0x00000c_010bL;
 
+  /** Protocol identifier; 0. */
   public static final UIntField PROTOCOL_ID = UIntField.at(0, 16, "stp.protocol").hex();
 
-  /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
+  /** Version: 0 for the first, 2 for the rapid, 3 for the multiple protocol. */
   public static final UIntField VERSION =
       UIntField.at(16, 8, "stp.version")
           .valueNames(Map.of(0L, "STP", 2L, "RSTP", 3L, "MSTP", 4L, "SPB"));
 
+  /** Kind of message: 0 for a configuration, 2 for a rapid one, 0x80 for a topology change. */
   public static final UIntField TYPE =
       UIntField.at(24, 8, "stp.type")
           .hex()
           .valueNames(
               Map.of(0L, "configuration", 2L, "rapid or multiple", 128L, "topology change"));
+
+  /** All eight flag bits. */
   public static final UIntField FLAGS =
       UIntField.at(32, 8, "stp.flags")
           .hex()
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
-  /** Topology change acknowledged. */
+  /** Topology change acknowledgement. */
   public static final FlagField TCACK =
       FlagField.at(32, "stp.flags.tcack")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
@@ -61,50 +65,65 @@ public final class Stp extends Header implements RapidStp {
       FlagField.at(39, "stp.flags.tc")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
+  /** Priority of the root bridge, in steps of 4096; lower values win. */
   public static final UIntField ROOT_PRIO =
       UIntField.at(40, 4, "stp.root.prio")
           .times(4096)
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** System identifier extension of the root bridge: the VLAN. */
   public static final UIntField ROOT_EXT =
       UIntField.at(44, 12, "stp.root.ext")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** MAC address of the root bridge. */
   public static final MacField ROOT_HW =
       MacField.at(56, "stp.root.hw")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** Cost of the path to the root. */
   public static final ULongField ROOT_COST =
       ULongField.at(104, 32, "stp.root.cost")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** Priority of the sending bridge, in steps of 4096; lower values win. */
   public static final UIntField BRIDGE_PRIO =
       UIntField.at(136, 4, "stp.bridge.prio")
           .times(4096)
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** System identifier extension of the sending bridge: the VLAN. */
   public static final UIntField BRIDGE_EXT =
       UIntField.at(140, 12, "stp.bridge.ext")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** MAC address of the sending bridge. */
   public static final MacField BRIDGE_HW =
       MacField.at(152, "stp.bridge.hw")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+
+  /** Priority and number of the sending port. */
   public static final UIntField PORT =
       UIntField.at(200, 16, "stp.port")
           .hex()
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
-  /** In 1/256 of a second. */
+  /** Age of the information, in 1/256 second. */
   public static final UIntField MSG_AGE =
       UIntField.at(216, 16, "stp.msg_age")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
-  /** In 1/256 of a second. */
+  /** Age at which the information expires, in 1/256 second. */
   public static final UIntField MAX_AGE =
       UIntField.at(232, 16, "stp.max_age")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
-  /** In 1/256 of a second. */
+  /** Interval of configuration messages, in 1/256 second. */
   public static final UIntField HELLO =
       UIntField.at(248, 16, "stp.hello")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
-  /** In 1/256 of a second. */
+  /** Delay before a port forwards frames, in 1/256 second. */
   public static final UIntField FORWARD =
       UIntField.at(264, 16, "stp.forward")
           .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);

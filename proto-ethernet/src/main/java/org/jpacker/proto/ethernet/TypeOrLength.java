@@ -14,8 +14,8 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * The last number of an Ethernet header and of the tags within: an EtherType from 1536 on, up to
- * 1500 the length of a frame that LLC goes on with, IEEE 802.3 clause 3.2.6.
+ * The last number of an Ethernet header and of the tags within: an EtherType from 1536 on, or up to
+ * 1500 the length of a frame with LLC, IEEE 802.3, clause 3.2.6.
  */
 final class TypeOrLength {
   /** Who reads the payload of a frame that has a length in place of a type; it has one number. */
@@ -25,12 +25,12 @@ final class TypeOrLength {
 
   private static final int LONGEST = 1500;
 
-  /** Where LLC has its access points, NetWare's IPX over bare 802.3 has a checksum of ones. */
+  /** NetWare's IPX over bare 802.3 has a checksum of ones in the place of the LLC access points. */
   private static final int BARE_IPX = 0xffff;
 
   private TypeOrLength() {}
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /** Zero, neither a type nor a length, counts as the type of a new header. */
   static boolean isLength(int number) {
     return number > 0 && number <= LONGEST;
   }
@@ -41,22 +41,22 @@ final class TypeOrLength {
     return isLength(value) || value == 0 && header.payload() instanceof Llc;
   }
 
-  /** Derives what {@code number} of {@code header} is, the length of the payload or its type. */
+  /** Derives {@code number} of {@code header}: the length of the payload or its type. */
   static void derive(
       Derivation d, Header header, UIntField number, UIntField length, UIntField type) {
     if (isLength(header, number)) {
       d.length(length, header.payload().size());
     }
-    // a payload that is too long for a length leaves a number that is a type
+    // if the payload is too long for a length, the number stays a type
     d.number(type, ETHERTYPE);
   }
 
-  /** How to pass over headers that have a type and no length. */
+  /** The passage over headers with a type. */
   static Passage passage(UIntField number, UIntField type) {
     return Passage.of().only(number, LONGEST + 1, 0xffff).next(number).with(type);
   }
 
-  /** What a header carries whose number is a length. */
+  /** The payload of a header whose number is a length. */
   static Layer frameWithLength(ProtocolRegistry registry, Header header, Window window)
       throws MalformedException {
     if (window.size() > 1 && window.u16(0) == BARE_IPX) {

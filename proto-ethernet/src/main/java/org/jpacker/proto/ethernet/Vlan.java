@@ -14,7 +14,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
 
 /**
- * VLAN tag of customers, IEEE 802.1Q; 0x9100 is what some wrote for an outer tag of old.
+ * VLAN tag of customers, IEEE 802.1Q. Older systems used the EtherType 0x9100 for an outer tag.
  *
  * <pre>
  * +----------+-----+--------------+---------------+
@@ -31,12 +31,16 @@ public final class Vlan extends Header {
   /** Priority code point, 0 to 7. */
   public static final UIntField PRIORITY = UIntField.at(0, 3, "vlan.priority");
 
-  /** Drop eligible indicator. */
+  /** Drop eligible indicator: dropped first in congestion. */
   public static final FlagField DEI = FlagField.at(3, "vlan.dei");
 
+  /** VLAN identifier; 0 for a tag with a priority only. */
   public static final UIntField ID = UIntField.at(4, 12, "vlan.id");
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /**
+   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
+   * header.
+   */
   public static final UIntField TYPE =
       UIntField.at(16, 16, "vlan.etype")
           .asDerived()
@@ -44,7 +48,7 @@ public final class Vlan extends Header {
           .selects(ETHERTYPE)
           .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public static final UIntField LEN =
       UIntField.at(16, 16, "vlan.len")
           .asDerived()

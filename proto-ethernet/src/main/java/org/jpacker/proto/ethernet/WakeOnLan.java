@@ -15,8 +15,8 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.Window;
 
 /**
- * The frame that wakes a machine: six octets of ones, then the address of the machine sixteen
- * times; a password may follow.
+ * The frame that wakes a machine: six octets of ones, then the machine's MAC address sixteen times.
+ * A password may follow.
  *
  * <pre>
  * +-----------------+---------------------------+----------------------+
@@ -26,16 +26,16 @@ import org.jpacker.api.Window;
  */
 public final class WakeOnLan extends Header {
 
-  /** Ones. */
+  /** Six octets of ones. */
   public static final MacField SYNC = MacField.at(0, "wol.sync");
 
-  /** The machine. */
+  /** MAC address of the machine to wake. */
   public static final MacField MAC = MacField.at(48, "wol.mac");
 
-  /** The address another fifteen times. */
+  /** The other fifteen copies of the address. */
   public static final BytesField COPIES = BytesField.at(96, 90, "wol.copies");
 
-  /** Four octets, six, or none. */
+  /** Password of four or six octets, or none. */
   public static final BytesField PASSWD = BytesField.rest(816, "wol.passwd");
 
   public static final Layout LAYOUT = Layout.of(SYNC, MAC, COPIES, PASSWD);
@@ -59,7 +59,7 @@ public final class WakeOnLan extends Header {
     return isSync ? new WakeOnLan(in) : in.raw();
   }
 
-  /** A new frame for the address of zeros. */
+  /** A new frame for the zero address. */
   public WakeOnLan() {
     super(PROTOCOL);
     mac(Address.Mac.ZERO);

@@ -1,4 +1,4 @@
-/** IPv4 with its options, IPv6 with its extension headers, fragments, IP in IP, and GRE. */
+/** IPv4 with options, IPv6 with extension headers, fragments, IPsec, and tunnels in IP. */
 module org.jpacker.proto.ip {
   requires transitive org.jpacker.api;
 

@@ -32,25 +32,27 @@ import org.jpacker.api.Window;
  * | icv ...
  * </pre>
  *
- * <p>What it protects follows in clear.
+ * <p>The protected payload follows unencrypted.
  */
 public final class Ah extends Header {
 
-  /** The IP protocol number of what follows. */
+  /** IP protocol number of the payload. */
   public static final UIntField NEXT_HEADER =
       UIntField.at(0, 8, "ah.next_header")
           .orElse(Ipv6.NO_NEXT_HEADER)
           .asDerived()
           .selects(IP_PROTOCOL);
 
-  /** Words of four octets, less two. */
+  /** Length of the header in units of four octets, minus two. */
   public static final UIntField LEN = UIntField.at(8, 8, "ah.length").asDerived().orElse(1);
 
+  /** Reserved octets. */
   public static final BytesField RESERVED = BytesField.at(16, 2, "ah.reserved");
 
-  /** Security parameters index. */
+  /** Security parameters index, which selects the security association. */
   public static final ULongField SPI = ULongField.at(32, 32, "ah.spi").hex();
 
+  /** Sequence number of the packet in its security association. */
   public static final ULongField SEQUENCE = ULongField.at(64, 32, "ah.sequence");
 
   /** Integrity check value. */
@@ -107,7 +109,7 @@ public final class Ah extends Header {
     return this;
   }
 
-  /** A copy of the integrity check value, padding included. */
+  /** A copy of the integrity check value, including padding. */
   public byte[] icv() {
     return ICV.get(this);
   }

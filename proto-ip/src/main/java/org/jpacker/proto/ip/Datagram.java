@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jpacker.api.Packet;
 
-/** A datagram of which fragments have come: its octets so far, by where they belong. */
+/** A datagram under reassembly: its octets so far, by offset. */
 final class Datagram {
-  /** Octets of memory that one takes without its fragments, about. */
+  /** Approximate octets of memory of a datagram without its fragments. */
   static final int OVERHEAD = 512;
 
-  /** Octets of memory that a fragment takes beside its data, about. */
+  /** Approximate octets of memory of a fragment without its data. */
   private static final int OVERHEAD_OF_PIECE = 128;
 
   private static final int UNKNOWN = -1;
 
-  /** What came of a fragment. */
+  /** Outcome of adding a fragment. */
   enum Outcome {
     ADDED,
     DUPLICATE,
@@ -24,10 +24,10 @@ final class Datagram {
 
   private final long since;
 
-  /** Pieces that do not overlap, by the octet that they begin at. */
+  /** Pieces that do not overlap, by the offset of their first octet. */
   private final TreeMap<Integer, byte[]> pieces = new TreeMap<>();
 
-  /** The fragment whose headers count. */
+  /** The fragment whose headers the whole packet gets. */
   private Packet first;
 
   private int end = UNKNOWN;
@@ -41,7 +41,7 @@ final class Datagram {
     this.since = since;
   }
 
-  /** When its first fragment was seen, in nanoseconds. */
+  /** Time of its first fragment, in nanoseconds. */
   long since() {
     return since;
   }
@@ -58,7 +58,7 @@ final class Datagram {
     return first;
   }
 
-  /** Octets of memory that the fragments take, about. */
+  /** Approximate octets of memory of the fragments. */
   long octets() {
     return size + (long) pieces.size() * OVERHEAD_OF_PIECE + (first == null ? 0 : first.length());
   }
@@ -88,12 +88,14 @@ final class Datagram {
       end = to;
     }
     if (from == 0 && (first == null || policy == Defragmenter.Overlap.LAST)) {
-      first = Fragmenter.again(packet, packet.toBytes()); // not the buffer that it is a view on
+      first =
+          Fragmenter.again(
+              packet, packet.toBytes()); // a copy, so that the capture's buffer is not kept
     }
     return Outcome.ADDED;
   }
 
-  /** Whether octets lie behind an end, or the end is not the one that was told. */
+  /** Whether octets lie after the end, or two fragments disagree on the end. */
   private boolean disagrees(int to, boolean more) {
     if (end != UNKNOWN && (more ? to > end : to != end)) {
       return true;
@@ -121,7 +123,7 @@ final class Datagram {
     }
   }
 
-  /** Puts what is not there yet. */
+  /** Adds the octets that are missing. */
   private void fill(int from, byte[] data) {
     int at = from;
     int to = from + data.length;
@@ -139,7 +141,7 @@ final class Datagram {
     }
   }
 
-  /** Takes away what is there between. */
+  /** Removes the octets in this range. */
   private void cut(int from, int to) {
     Map.Entry<Integer, byte[]> there = pieces.lowerEntry(to);
     while (there != null && there.getKey() + there.getValue().length > from) {

@@ -10,7 +10,7 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 
 /**
- * Puts fragments of IPv4 and IPv6 together: packets in, whole packets out.
+ * Reassembles fragments of IPv4 and IPv6: packets in, whole packets out.
  *
  * <pre>{@code
  * Defragmenter defragmenter = new Defragmenter();
@@ -20,66 +20,64 @@ import org.jpacker.api.Packet;
  * System.err.println(defragmenter.counts());
  * }</pre>
  *
- * <p>What waits for its rest is bounded in octets and in time ({@link Bounds}); the oldest goes
- * first. Time is that of the packets, not of a clock. What came of every fragment is counted
+ * <p>Incomplete datagrams are bounded in octets and in time ({@link Bounds}); the oldest is dropped
+ * first. Time is that of the packets, not of a clock. The outcome of every fragment is counted
  * ({@link #counts}): nothing is lost in silence.
  *
- * <p>The rules are those of today's systems:
+ * <p>The rules are those of current systems:
  *
  * <ul>
- *   <li>A fragment that comes again, octet for octet, is counted and dropped (RFC 8200, section
- *       4.5). Any other overlap gives the datagram up (<a
- *       href="https://www.rfc-editor.org/rfc/rfc5722">RFC 5722</a>), unless another policy is
- *       chosen for IPv4, {@link Overlap}.
- *   <li>A fragment of no octets, one that is not a multiple of eight octets though more follow, one
- *       whose datagram would be longer than a length can say, and one that was not captured whole
- *       is dropped by itself; what came before it stays. Where only the header of the first
- *       fragment makes the whole too long, that goes too.
- *   <li>An IPv6 packet with a fragment header that is all there is ("atomic") becomes whole at
- *       once, whatever waits under the same key (<a
+ *   <li>An exact duplicate of a fragment is counted and dropped (RFC 8200, section 4.5). Any other
+ *       overlap discards the datagram (<a href="https://www.rfc-editor.org/rfc/rfc5722">RFC
+ *       5722</a>), unless another policy is chosen for IPv4, {@link Overlap}.
+ *   <li>These fragments are dropped alone, and earlier ones stay: an empty fragment; one whose
+ *       length is not a multiple of eight octets though more follow; one that would make the
+ *       datagram longer than its length field can express; one that was not captured whole. If only
+ *       the header of the first fragment makes the whole too long, the datagram is dropped too.
+ *   <li>An IPv6 packet with a fragment header but no further fragments ("atomic") is complete at
+ *       once, regardless of other fragments with the same key (<a
  *       href="https://www.rfc-editor.org/rfc/rfc6946#section-4">RFC 6946</a>).
- *   <li>A first fragment of IPv6 that does not hold all headers up to that of the layer above is
- *       dropped (<a href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112</a>).
- *   <li>What completes a datagram may be a fragment itself, of a tunnel below: eight deep.
+ *   <li>A first fragment of IPv6 that lacks headers up to that of the upper layer is dropped (<a
+ *       href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112</a>).
+ *   <li>A reassembled packet may carry a fragment inside a tunnel, up to eight levels deep.
  * </ul>
  *
  * <p>Fragments belong together by addresses, identification and, in IPv4, protocol, as <a
  * href="https://www.rfc-editor.org/rfc/rfc791#section-3.2">RFC 791</a> and <a
- * href="https://www.rfc-editor.org/rfc/rfc8200#section-4.5">RFC 8200</a> have it. Where the same
- * addresses are in use in several networks, take a defragmenter for each. Not for use by several
- * threads at once.
+ * href="https://www.rfc-editor.org/rfc/rfc8200#section-4.5">RFC 8200</a> require. If several
+ * networks use the same addresses, use a defragmenter for each. Not thread-safe.
  */
 public final class Defragmenter {
   private static final int LONGEST = 0xffff;
 
-  /** Packets in packets that are put together at once. */
+  /** Levels of packets in packets that are reassembled at once. */
   private static final int NESTING = 8;
 
-  /** What to do with octets that two fragments both have, unless they are the same fragment. */
+  /** Treatment of octets in two fragments that are not duplicates. */
   public enum Overlap {
     /**
-     * The datagram is given up, and what more comes of it: <a
-     * href="https://www.rfc-editor.org/rfc/rfc5722">RFC 5722</a> for IPv6, and what today's systems
-     * do for IPv4 too. IPv6 is always treated like this.
+     * The datagram and its later fragments are discarded: <a
+     * href="https://www.rfc-editor.org/rfc/rfc5722">RFC 5722</a> for IPv6, and current systems for
+     * IPv4 too. IPv6 is always treated like this.
      */
     REFUSE,
-    /** The octets that came first stay. */
+    /** The octets that arrived first stay. */
     FIRST,
-    /** The octets that came last stay. */
+    /** The octets that arrived last stay. */
     LAST
   }
 
   /**
-   * How much may wait for its rest.
+   * Bounds of incomplete datagrams.
    *
-   * @param octets of memory, management included
-   * @param time since the first fragment of a datagram was seen
+   * @param octets of memory, including overhead
+   * @param time after the first fragment of a datagram
    */
   public record Bounds(long octets, Duration time) {
-    /** Four MiB and thirty seconds, as Linux has it. */
+    /** Four MiB and thirty seconds, as in Linux. */
     public static final Bounds DEFAULT = new Bounds(4 << 20, Duration.ofSeconds(30));
 
-    /** Refuses what is not positive. */
+    /** Checks that both are positive. */
     public Bounds {
       if (octets <= 0 || time.isNegative() || time.isZero()) {
         throw new IllegalArgumentException("bounds are positive, not " + octets + ", " + time);
@@ -88,21 +86,21 @@ public final class Defragmenter {
   }
 
   /**
-   * What came of the packets so far.
+   * Numbers of packets and fragments so far, by outcome.
    *
-   * @param unfragmented packets that were none
-   * @param fragments packets that were one
-   * @param reassembled datagrams that became whole
-   * @param duplicates fragments that were there already
-   * @param invalid fragments that say what cannot be: beyond 65,535 octets, of no octets, not a
-   *     multiple of eight octets though more follow, a first one of IPv6 that lacks headers; and
-   *     those that were not captured whole
-   * @param contradictory datagrams given up since fragments overlapped, or disagreed on the end
-   * @param late fragments of datagrams that had been given up
-   * @param expired datagrams given up for their age
-   * @param evicted datagrams given up for want of room
-   * @param pending datagrams that still wait
-   * @param octets of memory that these take
+   * @param unfragmented packets that were not fragments
+   * @param fragments packets that were fragments
+   * @param reassembled datagrams that were completed
+   * @param duplicates exact duplicates of fragments
+   * @param invalid fragments beyond 65,535 octets, empty ones, those whose length is not a multiple
+   *     of eight octets though more follow, first ones of IPv6 that lack headers, and those that
+   *     were not captured whole
+   * @param contradictory datagrams discarded because fragments overlapped or disagreed on the end
+   * @param late fragments of datagrams that had been discarded
+   * @param expired datagrams discarded because of their age
+   * @param evicted datagrams discarded for lack of room
+   * @param pending incomplete datagrams
+   * @param octets of memory of the incomplete datagrams
    */
   public record Counts(
       long unfragmented,
@@ -119,7 +117,7 @@ public final class Defragmenter {
 
   private record Key(Object src, Object dst, long ident, int protocol) {}
 
-  /** One fragment: its header, what it carries, and where that belongs, in octets. */
+  /** One fragment: its header, its data, and their offset in octets. */
   private record Fragment(Key key, Header header, byte[] data, int from, boolean more) {}
 
   private final Bounds bounds;
@@ -138,12 +136,12 @@ public final class Defragmenter {
   private long expired;
   private long evicted;
 
-  /** With {@link Bounds#DEFAULT} and {@link Overlap#REFUSE}. */
+  /** A defragmenter with {@link Bounds#DEFAULT} and {@link Overlap#REFUSE}. */
   public Defragmenter() {
     this(Bounds.DEFAULT, Overlap.REFUSE);
   }
 
-  /** With the given bounds, and what to do where fragments of IPv4 overlap. */
+  /** A defragmenter with the given bounds and treatment of overlapping IPv4 fragments. */
   public Defragmenter(Bounds bounds, Overlap overlap) {
     this.bounds = bounds;
     this.overlap = overlap;
@@ -152,9 +150,9 @@ public final class Defragmenter {
   /**
    * Takes the next packet.
    *
-   * @return the packet itself if it is no fragment; the whole packet that it completes, with its
-   *     time and with the headers of the first fragment; or nothing, if more is to come, or if the
-   *     fragment is of no use, which {@link #counts} tells
+   * @return the packet itself if it is not a fragment; the whole packet that it completes, with its
+   *     time and with the headers of the first fragment; or empty if the datagram is incomplete or
+   *     the fragment was dropped, which {@link #counts} shows
    */
   public Optional<Packet> accept(Packet packet) {
     expire(packet.timestampNanos());
@@ -175,7 +173,7 @@ public final class Defragmenter {
     return Optional.of(whole);
   }
 
-  /** What came of the packets so far. */
+  /** The counts so far. */
   public Counts counts() {
     return new Counts(
         unfragmented,
@@ -200,7 +198,7 @@ public final class Defragmenter {
         Key key = new Key(ip.src(), ip.dst(), ip.id(), ip.proto());
         return fragment(key, ip, ip.fragOffset(), ip.mf());
       } else if (layer instanceof Ipv6Fragment part && six != null) {
-        // one that is all there is counts as a fragment too, and becomes whole at once: RFC 6946
+        // an atomic fragment counts as a fragment too, and is complete at once: RFC 6946
         Key key = new Key(six.src(), six.dst(), part.ident(), -1);
         return fragment(key, part, part.offset(), part.more());
       }
@@ -271,7 +269,7 @@ public final class Defragmenter {
     return fragment.from == 0 && fragment.more && fragment.header instanceof Ipv6Fragment;
   }
 
-  /** Octets that the length of the whole counts beside the data. */
+  /** Octets beside the data that the length field includes. */
   private static int before(Header header) {
     if (header instanceof Ipv4) {
       return header.headerSize();
@@ -288,7 +286,7 @@ public final class Defragmenter {
     Packet copy = first.copy();
     Header header = outermost(copy).header;
     if (header instanceof Ipv4 ip) {
-      int proto = ip.proto(); // what octets carry has no number
+      int proto = ip.proto(); // plain octets have no protocol number to derive
       ip.payload(data);
       ip.mf(false).fragOffset(0).proto(proto);
     } else {

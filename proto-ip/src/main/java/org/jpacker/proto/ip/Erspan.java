@@ -33,7 +33,7 @@ import org.jpacker.api.Window;
  * </pre>
  *
  * <p>Type I has no header of its own: the packet follows GRE, whose header then has no sequence
- * number. Type III has four more octets, and eight more where the flag O says so.
+ * number. Type III has four more octets, and another eight if the flag O is set.
  */
 public final class Erspan extends Header {
   private static final int SHORT = 12;
@@ -44,37 +44,40 @@ public final class Erspan extends Header {
   /** Frame type of a packet without a link layer. */
   private static final int IP = 2;
 
-  /** 1 for type II, 2 for type III. */
+  /** Version: 1 for type II, 2 for type III. */
   public static final UIntField VERSION = UIntField.at(0, 4, "erspan.version").orElse(1);
 
+  /** VLAN of the mirrored packet. */
   public static final UIntField VLAN = UIntField.at(4, 12, "erspan.vlan");
 
-  /** Class of service. */
+  /** Class of service of the mirrored packet. */
   public static final UIntField COS = UIntField.at(16, 3, "erspan.cos");
 
   /** Encapsulation of the mirrored packet in type II, its errors in type III. */
   public static final UIntField ENCAP = UIntField.at(19, 2, "erspan.encap");
 
-  /** What was wrong with the mirrored packet: 1 short, 2 oversized, 3 bad. */
+  /** Size error of the mirrored packet: 1 short, 2 oversized, 3 bad. */
   public static final UIntField BSO =
       UIntField.at(19, 2, "erspan.bso").when("it is type III", Erspan::isTypeIii);
 
-  /** The mirrored packet was cut. */
+  /** The mirrored packet was truncated. */
   public static final FlagField TRUNCATED = FlagField.at(21, "erspan.truncated");
 
-  /** Session. */
+  /** Session identifier. */
   public static final UIntField SPANID = UIntField.at(22, 10, "erspan.spanid");
 
-  /** The 32 bits whose meaning the version tells. */
+  /** The 32 bits whose meaning depends on the version. */
   public static final ULongField REST = ULongField.at(32, 32, "erspan.type").hex();
 
+  /** Reserved bits. */
   public static final UIntField RESERVED =
       UIntField.at(32, 12, "erspan.reserved").when("it is type II", h -> VERSION.get(h) == 1);
 
-  /** Port and direction. */
+  /** Port and direction of the mirrored packet. */
   public static final UIntField INDEX =
       UIntField.at(44, 20, "erspan.index").when("it is type II", h -> VERSION.get(h) == 1);
 
+  /** Time stamp; {@link #GRA} is its unit. */
   public static final ULongField TIMESTAMP =
       ULongField.at(32, 32, "erspan.timestamp").when("it is type III", Erspan::isTypeIii);
 
@@ -82,57 +85,66 @@ public final class Erspan extends Header {
   public static final UIntField SGT =
       UIntField.at(64, 16, "erspan.sgt").when("it is type III", Erspan::isTypeIii);
 
+  /** The payload is an Ethernet frame. */
   public static final UIntField P =
       UIntField.at(80, 1, "erspan.p").when("it is type III", Erspan::isTypeIii);
 
-  /** Frame type. */
+  /** Frame type of the payload: 0 for Ethernet, 2 for IP. */
   public static final UIntField FT =
       UIntField.at(81, 5, "erspan.ft").when("it is type III", Erspan::isTypeIii);
 
-  /** Hardware that mirrors. */
+  /** Identifier of the mirroring hardware. */
   public static final UIntField HW =
       UIntField.at(86, 6, "erspan.hw").when("it is type III", Erspan::isTypeIii);
 
-  /** Set for outgoing packets. */
+  /** The mirrored packet was outgoing. */
   public static final FlagField DIRECTION =
       FlagField.at(92, "erspan.direction").when("it is type III", Erspan::isTypeIii);
 
-  /** Granularity of the time stamp. */
+  /** Unit of the time stamp: 0 for 100 microseconds, 1 for 100 nanoseconds, 2 for IEEE 1588. */
   public static final UIntField GRA =
       UIntField.at(93, 2, "erspan.gra").when("it is type III", Erspan::isTypeIii);
 
+  /** A platform subheader follows. */
   public static final FlagField O =
       FlagField.at(95, "erspan.o").when("it is type III", Erspan::isTypeIii);
 
-  /** Whose subheader follows: the platform says what is in it. */
+  /** Platform, which defines the contents of the subheader. */
   public static final UIntField PLATID = UIntField.at(96, 6, "erspan.platid").when(O);
 
-  /** Virtual supervisor module. */
+  /** Identifier of the virtual supervisor module. */
   public static final UIntField VSMID =
       UIntField.at(116, 12, "erspan.pid1.vsmid").when("the platform is 1", isPlatform(1));
 
+  /** Port index, on platform 1. */
   public static final ULongField PORT_OF_1 =
       ULongField.at(128, 32, "erspan.pid1.port_index").when("the platform is 1", isPlatform(1));
+
+  /** Port index, on platform 3. */
   public static final UIntField PORT_OF_3 =
       UIntField.at(114, 14, "erspan.pid3.port_index").when("the platform is 3", isPlatform(3));
 
-  /** The 32 bits above those of the time stamp. */
+  /** Upper 32 bits of the time stamp, on platform 3. */
   public static final ULongField TIMESTAMP_OF_3 =
       ULongField.at(128, 32, "erspan.pid3.timestamp").when("the platform is 3", isPlatform(3));
 
+  /** Identifier of the switch, on platforms 5 and 6. */
   public static final UIntField SWITCH_ID =
       UIntField.at(102, 10, "erspan.pid5.switchid").when("the platform is 5 or 6", isPlatform(5));
+
+  /** Port index, on platforms 5 and 6. */
   public static final UIntField PORT_OF_5 =
       UIntField.at(112, 16, "erspan.pid5.port_index").when("the platform is 5 or 6", isPlatform(5));
 
-  /** Seconds. */
+  /** Seconds of the time stamp, on platforms 5 and 6. */
   public static final ULongField TIMESTAMP_OF_5 =
       ULongField.at(128, 32, "erspan.pid5.timestamp").when("the platform is 5 or 6", isPlatform(5));
 
+  /** Index of the source, on platform 7. */
   public static final UIntField SOURCE_OF_7 =
       UIntField.at(108, 20, "erspan.pid7.source_index").when("the platform is 7", isPlatform(7));
 
-  /** The 32 bits above those of the time stamp. */
+  /** Upper 32 bits of the time stamp, on platform 7. */
   public static final ULongField TIMESTAMP_OF_7 =
       ULongField.at(128, 32, "erspan.pid7.timestamp").when("the platform is 7", isPlatform(7));
 
@@ -220,11 +232,11 @@ public final class Erspan extends Header {
   }
 
   /**
-   * Gives a header of type III the subheader of a platform, or another one.
+   * Adds or replaces the platform subheader of a type III header.
    *
    * @param platform 6 bits
-   * @param info what follows the platform, 58 bits
-   * @throws IllegalStateException if the type is another one
+   * @param info the bits after the platform, 58 bits
+   * @throws IllegalStateException if the header is not of type III
    */
   public Erspan subheader(int platform, long info) {
     if (!isTypeIii(this)) {

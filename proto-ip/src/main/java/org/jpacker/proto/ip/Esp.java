@@ -11,7 +11,7 @@ import org.jpacker.api.Window;
 
 /**
  * Encapsulating Security Payload, <a href="https://www.rfc-editor.org/rfc/rfc4303#section-2">RFC
- * 4303</a>: what is not encrypted of it.
+ * 4303</a>: its unencrypted part.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -23,13 +23,14 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>The payload holds the encrypted data with its trailer; nobody claims it.
+ * <p>The payload holds the encrypted data and trailer and is unclaimed.
  */
 public final class Esp extends Header {
 
-  /** Security parameters index. */
+  /** Security parameters index, which selects the security association. */
   public static final ULongField SPI = ULongField.at(0, 32, "esp.spi").hex();
 
+  /** Sequence number of the packet in its security association. */
   public static final ULongField SEQUENCE = ULongField.at(32, 32, "esp.sequence");
 
   public static final Layout LAYOUT = Layout.of(SPI, SEQUENCE);

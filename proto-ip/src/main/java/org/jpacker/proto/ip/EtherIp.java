@@ -25,9 +25,10 @@ import org.jpacker.api.Window;
  */
 public final class EtherIp extends Header {
 
-  /** 3. */
+  /** Version of the protocol; 3. */
   public static final UIntField VER = UIntField.at(0, 4, "etherip.ver").orElse(3);
 
+  /** Reserved bits. */
   public static final UIntField RESERVED = UIntField.at(4, 12, "etherip.reserved").hex();
 
   public static final Layout LAYOUT = Layout.of(VER, RESERVED);

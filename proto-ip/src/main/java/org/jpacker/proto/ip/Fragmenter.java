@@ -9,24 +9,24 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Packet;
 
 /**
- * Cuts packets into fragments that a link takes: IPv4, <a
- * href="https://www.rfc-editor.org/rfc/rfc791#section-3.2">RFC 791, section 3.2</a>, and IPv6 as
- * its source does, <a href="https://www.rfc-editor.org/rfc/rfc8200#section-4.5">RFC 8200, section
- * 4.5</a>. {@link Defragmenter} puts them together again.
+ * Cuts packets into fragments that fit a link: IPv4, <a
+ * href="https://www.rfc-editor.org/rfc/rfc791#section-3.2">RFC 791, section 3.2</a>, and IPv6 as at
+ * its source, <a href="https://www.rfc-editor.org/rfc/rfc8200#section-4.5">RFC 8200, section
+ * 4.5</a>. {@link Defragmenter} reassembles them.
  */
 public final class Fragmenter {
-  /** Offsets count in units of so many octets. */
+  /** Unit of offsets, in octets. */
   static final int UNIT = 8;
 
   private Fragmenter() {}
 
   /**
    * The fragments of the outermost IP header of {@code packet}, or that packet alone if it fits or
-   * has none. They carry what carries the packet, without padding behind it.
+   * has none. The carriers of the packet are repeated in each, without padding after the payload.
    *
-   * @param mtu octets of an IP packet, header included, that the link takes
-   * @throws IllegalArgumentException if the link does not take the headers and eight octets, or, of
-   *     IPv6, all headers up to that of the layer above
+   * @param mtu largest IP packet of the link in octets, including the header
+   * @throws IllegalArgumentException if the headers and eight octets do not fit, or for IPv6 all
+   *     headers up to that of the upper layer
    * @throws IllegalStateException if the packet must not be fragmented, or is not captured whole
    */
   public static List<Packet> fragment(Packet packet, int mtu) {
@@ -34,7 +34,7 @@ public final class Fragmenter {
   }
 
   /**
-   * The same, with a chosen identification in the fragments of IPv6; those of IPv4 have that of the
+   * The same with a chosen identification for IPv6 fragments; IPv4 fragments keep that of the
    * packet.
    */
   public static List<Packet> fragment(Packet packet, int mtu, long ident) {
@@ -118,8 +118,8 @@ public final class Fragmenter {
   }
 
   /**
-   * RFC 8200, section 4.5: each fragment repeats the headers that routers read, so those up to a
-   * Routing header, or a Hop-by-Hop Options header if there is no other.
+   * RFC 8200, section 4.5: each fragment repeats the headers that routers read: those up to a
+   * Routing header, or only a Hop-by-Hop Options header.
    */
   private static Header lastOfEachFragment(Ipv6 ip) {
     Header last = ip;
@@ -133,7 +133,7 @@ public final class Fragmenter {
     return last;
   }
 
-  /** Where a fragment that begins at {@code from} ends. */
+  /** End of a fragment that begins at {@code from}. */
   private static int end(int from, int size, int room) {
     if (from + room >= size) {
       return size;
@@ -152,14 +152,14 @@ public final class Fragmenter {
     }
   }
 
-  /** Takes away what is behind the payload of {@code header} and of all that carry it. */
+  /** Removes the trailers of {@code header} and of its carriers. */
   static void dropTrailers(Header header) {
     for (Header h = header; h != null; h = h.carrier()) {
       h.trailer(new byte[0]);
     }
   }
 
-  /** A packet of {@code octets}, as old as {@code packet} and of the same link. */
+  /** A packet of {@code octets} with the time and the link type of {@code packet}. */
   static Packet again(Packet packet, byte[] octets) {
     return new Packet(
         octets, 0, octets.length, octets.length, packet.timestampNanos(), packet.link());

@@ -20,8 +20,8 @@ import org.jpacker.api.Window;
 /**
  * Generic Routing Encapsulation, <a href="https://www.rfc-editor.org/rfc/rfc2784">RFC 2784</a> with
  * key and sequence number, <a href="https://www.rfc-editor.org/rfc/rfc2890">RFC 2890</a>; version 1
- * is that of PPTP, <a href="https://www.rfc-editor.org/rfc/rfc2637#section-4.1">RFC 2637</a>. Over
- * UDP it is the same header, <a href="https://www.rfc-editor.org/rfc/rfc8086#section-3">RFC
+ * is for PPTP, <a href="https://www.rfc-editor.org/rfc/rfc2637#section-4.1">RFC 2637</a>. The
+ * header is the same over UDP, <a href="https://www.rfc-editor.org/rfc/rfc8086#section-3">RFC
  * 8086</a>.
  *
  * <pre>
@@ -32,9 +32,9 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>Behind the first four octets stand those that the flags announce: checksum and offset (C or
- * R), key (K), sequence number (S), acknowledgment number (A, of version 1), routing entries (R,
- * which RFC 2784 has dropped).
+ * <p>The flags announce optional fields after the first four octets: checksum and offset (C or R),
+ * key (K), sequence number (S), acknowledgment number (A, of version 1), routing entries (R, which
+ * RFC 2784 dropped).
  */
 public final class Gre extends Header {
   private static final int PPTP = 1;
@@ -46,53 +46,70 @@ public final class Gre extends Header {
   /** All flags and the version. */
   public static final UIntField FLAGS = UIntField.at(0, 16, "gre.flags_and_version").hex();
 
+  /** A checksum is present. */
   public static final FlagField C = FlagField.at(0, "gre.flags.checksum");
+
+  /** Routing entries are present. */
   public static final FlagField R = FlagField.at(1, "gre.flags.routing");
+
+  /** A key is present. */
   public static final FlagField K = FlagField.at(2, "gre.flags.key");
+
+  /** A sequence number is present. */
   public static final FlagField S = FlagField.at(3, "gre.flags.sequence_number");
+
+  /** The routing entries are a strict source route. */
   public static final FlagField STRICT = FlagField.at(4, "gre.flags.strict_source_route");
+
+  /** Number of further encapsulations that are permitted. */
   public static final UIntField RECURSION = UIntField.at(5, 3, "gre.flags.recursion_control");
+
+  /** An acknowledgment number is present; version 1. */
   public static final FlagField A =
       FlagField.at(8, "gre.flags.ack").when("it is version 1", Gre::isPptp);
+
+  /** Reserved bits. */
   public static final UIntField RESERVED = UIntField.at(9, 4, "gre.flags.reserved");
 
-  /** 0, or 1 for PPTP. */
+  /** Version: 0, or 1 for PPTP. */
   public static final UIntField VERSION = UIntField.at(13, 3, "gre.flags.version");
 
-  /** The EtherType of what is carried. */
+  /** EtherType of the payload. */
   public static final UIntField PROTO =
       UIntField.at(16, 16, "gre.proto").asDerived().hex().selects(ETHERTYPE);
 
-  /** Over header and payload. */
+  /** Checksum of header and payload. */
   public static final UIntField CHECKSUM =
       UIntField.at(32, 16, "gre.checksum")
           .asChecksum()
           .hex()
           .when("C or R is set", Gre::hasChecksum);
 
-  /** Where the routing entry to use begins. */
+  /** Offset of the active routing entry, in octets. */
   public static final UIntField OFFSET =
       UIntField.at(48, 16, "gre.offset").when("C or R is set", Gre::hasChecksum);
 
+  /** Key of version 0, which identifies a flow or a tunnel. */
   public static final ULongField KEY =
       ULongField.at(0, 32, "gre.key")
           .hex()
           .when("K is set in version 0", h -> K.get(h) && !isPptp(h))
           .at(h -> keyAt(h) * 8);
 
-  /** Octets of the payload, which PPTP has in one half of the key. */
+  /** Octets of the payload; PPTP has it in the upper half of the key. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(0, 16, "gre.key.payload_length")
           .asDerived()
           .when("K is set in version 1", h -> K.get(h) && isPptp(h))
           .at(h -> keyAt(h) * 8);
 
-  /** The call of PPTP. */
+  /** Call of PPTP, in the lower half of the key. */
   public static final UIntField CALL_ID =
       UIntField.at(0, 16, "gre.key.call_id")
           .when("K is set in version 1", h -> K.get(h) && isPptp(h))
           .at(h -> keyAt(h) * 8 + 16);
 
+  /** Sequence number of the packet in its tunnel. */
   public static final ULongField SEQUENCE_NUMBER =
       ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> sequenceNumberAt(h) * 8);
   public static final ULongField ACK_NUMBER =
@@ -230,7 +247,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** A new header of PPTP, version 1, with the call that it belongs to. */
+  /** A new header of PPTP, version 1, for a call. */
   public static Gre pptp(int callId) {
     Gre gre = new Gre().version(PPTP);
     gre.announce(K, keyAt(gre));
@@ -314,7 +331,9 @@ public final class Gre extends Header {
     return ackNumberAt(header) + (hasAck(header) ? PART : 0);
   }
 
-  /** Octets of the routing entries: RFC 1701, the list ends with one of family and length zero. */
+  /**
+   * Octets of the routing entries. RFC 1701: the list ends with an entry of family and length zero.
+   */
   private int routing(Window in) throws MalformedException {
     int begin = routingAt(this);
     int at = begin;

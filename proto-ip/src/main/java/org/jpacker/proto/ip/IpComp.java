@@ -21,16 +21,17 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>The payload is compressed; nobody claims it.
+ * <p>The payload is compressed and unclaimed.
  */
 public final class IpComp extends Header {
 
-  /** The IP protocol number of what was compressed. */
+  /** IP protocol number of the compressed payload. */
   public static final UIntField NEXT_HEADER = UIntField.at(0, 8, "ipcomp.next_header").hex();
 
+  /** Reserved flags; 0. */
   public static final UIntField FLAGS = UIntField.at(8, 8, "ipcomp.flags").hex();
 
-  /** Compression parameter index. */
+  /** Compression parameter index, which selects the algorithm. */
   public static final UIntField CPI = UIntField.at(16, 16, "ipcomp.cpi").hex();
 
   public static final Layout LAYOUT = Layout.of(NEXT_HEADER, FLAGS, CPI);

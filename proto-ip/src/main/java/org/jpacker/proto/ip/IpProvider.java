@@ -11,11 +11,11 @@ import org.jpacker.api.Selector;
 import org.jpacker.api.Window;
 import org.jpacker.api.spi.ProtocolProvider;
 
-/** Brings the protocols of this module. */
+/** Provides the protocols of this module. */
 public final class IpProvider implements ProtocolProvider {
   private static final int LINK_RAW = 101;
 
-  /** For ServiceLoader. */
+  /** Called by ServiceLoader. */
   public IpProvider() {}
 
   @Override
@@ -41,7 +41,7 @@ public final class IpProvider implements ProtocolProvider {
     return List.of(new Selector(LINK_TYPE.key(LINK_RAW), IpProvider::byVersion));
   }
 
-  /** IP of either version: the first four bits tell which. */
+  /** IP of either version, by its first four bits. */
   private static DispatchKey byVersion(Window in) {
     try {
       return switch (in.u8(0) >>> 4) {

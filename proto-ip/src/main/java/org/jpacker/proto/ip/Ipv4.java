@@ -46,47 +46,73 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>A length of zero is what captures on a sender with segmentation offload show: the layer then
- * ends where the carrier's payload does. The payload of all but the first fragment is data.
+ * <p>Captures on a sender with segmentation offload show a length of zero: the layer then ends with
+ * the payload of its carrier. The payload of a fragment other than the first is data.
  */
 public final class Ipv4 extends Header implements PseudoHeader {
   private static final int SIZE = 20;
 
+  /** Version: 4. Other values are written as they are set. */
   public static final UIntField VERSION = UIntField.at(0, 4, "ip.version").orElse(4);
 
-  /** Octets; the wire counts words of four. */
+  /** Octets of the header including options; the wire counts units of four octets. */
   public static final UIntField HDR_LEN =
       UIntField.at(4, 4, "ip.hdr_len").times(4).orElse(20).asDerived();
 
+  /**
+   * Differentiated services code point and congestion notification, 8 bits; formerly type of
+   * service.
+   */
   public static final UIntField DSFIELD = UIntField.at(8, 8, "ip.dsfield").hex();
+
+  /** Differentiated services code point, 0 to 63. */
   public static final UIntField DSCP =
       UIntField.at(8, 6, "ip.dsfield.dscp")
           .valueNames(ValueNames.read(() -> Ipv4.class.getResourceAsStream("dscp.tsv")));
+
+  /** Explicit congestion notification, 0 to 3. */
   public static final UIntField ECN =
       UIntField.at(14, 2, "ip.dsfield.ecn")
           .valueNames(Map.of(0L, "not ECT", 1L, "ECT(1)", 2L, "ECT(0)", 3L, "CE"));
 
-  /** Octets of header and data. */
+  /** Octets of header and payload. */
   public static final UIntField LEN = UIntField.at(16, 16, "ip.len").asDerived();
 
+  /** Identification, equal in all fragments of a datagram. */
   public static final UIntField ID = UIntField.at(32, 16, "ip.id").hex();
+
+  /** All three flags. */
   public static final UIntField FLAGS = UIntField.at(48, 3, "ip.flags").hex();
+
+  /** Reserved bit. */
   public static final FlagField RB = FlagField.at(48, "ip.flags.rb");
+
+  /** Don't fragment. */
   public static final FlagField DF = FlagField.at(49, "ip.flags.df");
+
+  /** More fragments follow. */
   public static final FlagField MF = FlagField.at(50, "ip.flags.mf");
 
-  /** Units of eight octets. */
+  /** Offset of this fragment, in units of eight octets. */
   public static final UIntField FRAG_OFFSET = UIntField.at(51, 13, "ip.frag_offset");
 
+  /** Time to live, in hops. */
   public static final UIntField TTL = UIntField.at(64, 8, "ip.ttl").orElse(64);
 
-  /** The IP protocol number of what is carried. */
+  /** IP protocol number of the payload. */
   public static final UIntField PROTO =
       UIntField.at(72, 8, "ip.proto").asDerived().selects(IP_PROTOCOL);
 
+  /** Checksum of the header. */
   public static final UIntField CHECKSUM = UIntField.at(80, 16, "ip.checksum").asChecksum().hex();
+
+  /** Address of the sender. */
   public static final Ipv4Field SRC = Ipv4Field.at(96, "ip.src");
+
+  /** Address of the receiver, or of the next node of a source route. */
   public static final Ipv4Field DST = Ipv4Field.at(128, "ip.dst");
+
+  /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
 
   public static final Layout LAYOUT =
@@ -348,7 +374,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The options as they are, the last one {@link Ipv4Option.Truncated} if it does not fit. */
+  /** The options; the last one is {@link Ipv4Option.Truncated} if it does not fit. */
   public List<Ipv4Option> options() {
     return Ipv4Options.decode(OPTIONS.get(this));
   }
@@ -364,8 +390,8 @@ public final class Ipv4 extends Header implements PseudoHeader {
   }
 
   /**
-   * The last node of a source route that is not used up, else the destination. RFC 791, section
-   * 3.1: each node on the way replaces the destination by the next address of the route.
+   * The last node of a source route with nodes left, else the destination. RFC 791, section 3.1:
+   * each node on the way replaces the destination by the next address of the route.
    */
   public Address.Ipv4 finalDestination() {
     if (headerSize() > SIZE) {
@@ -380,7 +406,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   /**
    * <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293, section 3.1</a>: the
-   * pseudo header has the address that the datagram reaches in the end.
+   * pseudo header has the final destination of the datagram.
    */
   @Override
   public void addPseudoHeader(InternetChecksum sum, int protocol, int length) {
@@ -388,7 +414,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     sum.add32(src().bits()).add32(last).add16(protocol).add16(length);
   }
 
-  /** A length of zero is filled in by an interface that cuts the payload into segments. */
+  /** An interface that cuts the payload into segments fills in a length of zero. */
   @Override
   public boolean isOffloaded() {
     return len() == 0;

@@ -11,7 +11,7 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface Ipv4Option {
 
-  /** The first octet: copied flag, class and number. */
+  /** The type octet: copied flag, class and number. */
   int type();
 
   /** End of option list. */
@@ -22,7 +22,7 @@ public sealed interface Ipv4Option {
     }
   }
 
-  /** No operation, which aligns what follows. */
+  /** No operation, for alignment of the next option. */
   record Nop() implements Ipv4Option {
     @Override
     public int type() {
@@ -33,7 +33,10 @@ public sealed interface Ipv4Option {
   /**
    * A route: record route (7), loose source route (131), strict source route (137).
    *
-   * @param pointer the octet, counted from 1 at the start of the option, of the next address
+   * @param type {@link #RECORD}, {@link #LOOSE} or {@link #STRICT}
+   * @param pointer position of the next address, in octets from the start of the option, counted
+   *     from 1
+   * @param addresses the nodes
    */
   record Route(int type, int pointer, List<Address.Ipv4> addresses) implements Ipv4Option {
     /** {@link #type} of a recorded route. */
@@ -45,17 +48,17 @@ public sealed interface Ipv4Option {
     /** {@link #type} of a strict source route. */
     public static final int STRICT = 137;
 
-    /** Keeps a copy of the addresses. */
+    /** Copies the addresses. */
     public Route {
       addresses = List.copyOf(addresses);
     }
 
-    /** Whether the datagram goes the way of the addresses. */
+    /** Whether the addresses determine the path of the datagram. */
     public boolean isSourceRoute() {
       return type == LOOSE || type == STRICT;
     }
 
-    /** The last address of a route that the pointer is not behind. */
+    /** The last address of a source route, if the pointer is not past it. */
     public Optional<Address.Ipv4> lastToBeVisited() {
       // type, length and pointer stand before the addresses
       boolean isUsedUp = pointer > 3 + 4 * addresses.size();
@@ -68,7 +71,7 @@ public sealed interface Ipv4Option {
   /**
    * Router alert, <a href="https://www.rfc-editor.org/rfc/rfc2113">RFC 2113</a>.
    *
-   * @param value 0 means: examine the packet
+   * @param value 0: routers examine the packet
    */
   record RouterAlert(int value) implements Ipv4Option {
     @Override
@@ -78,24 +81,26 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * Time stamps, section 3.1 of <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC
-   * 791</a>.
+   * Internet time stamps, section 3.1 of <a
+   * href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC 791</a>.
    *
-   * @param pointer the octet, counted from 1 at the start of the option, of the next entry
-   * @param overflow hosts that found no room, 4 bits
-   * @param flag 0 for times only, 1 for addresses with them, 3 for addresses that the sender chose
+   * @param pointer position of the next entry, in octets from the start of the option, counted from
+   *     1
+   * @param overflow number of hosts that found no room, 4 bits
+   * @param flag 0 for times only, 1 for addresses and times, 3 for addresses chosen by the sender
+   * @param entries the entries, also those not yet filled in
    */
   record Timestamp(int pointer, int overflow, int flag, List<Entry> entries) implements Ipv4Option {
 
     /**
-     * Who was passed, and when.
+     * Address and time of a passed node.
      *
-     * @param address 0.0.0.0 where times only are wanted
-     * @param time milliseconds since midnight UT, or another time with the highest bit set
+     * @param address 0.0.0.0 if only times are recorded
+     * @param time milliseconds since midnight UT, or another clock if the highest bit is set
      */
     public record Entry(Address.Ipv4 address, long time) {}
 
-    /** Keeps a copy of the entries. */
+    /** Copies the entries. */
     public Timestamp {
       entries = List.copyOf(entries);
     }
@@ -110,7 +115,7 @@ public sealed interface Ipv4Option {
    * Security, <a href="https://www.rfc-editor.org/rfc/rfc1108#section-2">RFC 1108</a>.
    *
    * @param level 8 bits, such as 0xab for unclassified
-   * @param authorities whose rules hold, a bit each
+   * @param authorities protection authorities, one bit each
    */
   record Security(int level, OctetString authorities) implements Ipv4Option {
     @Override
@@ -120,9 +125,10 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * More of it, <a href="https://www.rfc-editor.org/rfc/rfc1108#section-3">RFC 1108</a>.
+   * Extended security, <a href="https://www.rfc-editor.org/rfc/rfc1108#section-3">RFC 1108</a>.
    *
-   * @param format code of the information
+   * @param format format code of the information
+   * @param information security information
    */
   record ExtendedSecurity(int format, OctetString information) implements Ipv4Option {
     @Override
@@ -132,9 +138,9 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * Labels of CIPSO, <a href="https://csrc.nist.gov/pubs/fips/188/final">FIPS 188</a>.
+   * Security labels of CIPSO, <a href="https://csrc.nist.gov/pubs/fips/188/final">FIPS 188</a>.
    *
-   * @param domain of interpretation, 32 bits
+   * @param domain domain of interpretation, 32 bits
    * @param tags each with a type and a length
    */
   record Cipso(long domain, OctetString tags) implements Ipv4Option {
@@ -144,7 +150,11 @@ public sealed interface Ipv4Option {
     }
   }
 
-  /** A stream of the SATNET. */
+  /**
+   * Stream identifier of SATNET.
+   *
+   * @param id 16 bits
+   */
   record StreamId(int id) implements Ipv4Option {
     @Override
     public int type() {
@@ -153,15 +163,21 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * The least MTU of the path, <a href="https://www.rfc-editor.org/rfc/rfc1063">RFC 1063</a>.
+   * Smallest MTU of the path, <a href="https://www.rfc-editor.org/rfc/rfc1063">RFC 1063</a>.
    *
-   * @param type 11 for a probe, 12 for the answer
+   * @param type 11 for a probe, 12 for a reply
+   * @param octets smallest MTU so far
    */
   record Mtu(int type, int octets) implements Ipv4Option {}
 
   /**
-   * Each router tells the originator, <a
+   * Each router reports to the originator, <a
    * href="https://www.rfc-editor.org/rfc/rfc1393#section-2.2">RFC 1393</a>.
+   *
+   * @param id number chosen by the originator
+   * @param outboundHops routers on the way there
+   * @param returnHops routers on the way back
+   * @param originator address for the reports
    */
   record Traceroute(int id, int outboundHops, int returnHops, Address.Ipv4 originator)
       implements Ipv4Option {
@@ -172,13 +188,13 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * How fast one may begin to send, <a
+   * Quick-Start: the initial sending rate, <a
    * href="https://www.rfc-editor.org/rfc/rfc4782#section-3.1">RFC 4782</a>.
    *
    * @param function 0 for a request, 8 for a report; 4 bits
-   * @param rate 4 bits
-   * @param ttl 8 bits
-   * @param nonce 30 bits
+   * @param rate requested or approved rate, as an exponent of 4 bits
+   * @param ttl Quick-Start TTL, 8 bits
+   * @param nonce random number, 30 bits
    */
   record QuickStart(int function, int rate, int ttl, long nonce) implements Ipv4Option {
     @Override
@@ -188,16 +204,18 @@ public sealed interface Ipv4Option {
   }
 
   /**
-   * Any other option, and one of those above whose contents are not theirs.
+   * Any other option, and one of the above with malformed contents.
    *
-   * @param octets what follows type and length
+   * @param type the type octet
+   * @param octets the octets after type and length
    */
   record Unknown(int type, OctetString octets) implements Ipv4Option {}
 
   /**
-   * What could not be read, to the end of the header.
+   * Undecodable octets up to the end of the header.
    *
-   * @param octets type and length included
+   * @param octets including type and length
+   * @param reason why they do not form an option
    */
   record Truncated(OctetString octets, String reason) implements Ipv4Option {
     @Override

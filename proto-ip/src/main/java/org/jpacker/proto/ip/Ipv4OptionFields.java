@@ -12,7 +12,7 @@ import org.jpacker.proto.ip.Ipv4Option.QuickStart;
 import org.jpacker.proto.ip.Ipv4Option.Timestamp;
 import org.jpacker.proto.ip.Ipv4Option.Traceroute;
 
-/** The fields of IPv4 that its options tell. */
+/** The fields of IPv4 that come from its options. */
 final class Ipv4OptionFields {
   private static final RecordFields<Ipv4, Ipv4Option> OPTIONS =
       RecordFields.of("ip.", Ipv4.class, Ipv4OptionFields::options);
@@ -51,12 +51,12 @@ final class Ipv4OptionFields {
 
   private Ipv4OptionFields() {}
 
-  /** {@code fields} with those that options tell behind them. */
+  /** {@code fields} followed by the fields of the options. */
   static Field[] behind(Field... fields) {
     return Stream.concat(Arrays.stream(fields), FIELDS.stream()).toArray(Field[]::new);
   }
 
-  /** Most headers have none, and cost little then. */
+  /** Most headers have no options, so this case must be cheap. */
   private static List<Ipv4Option> options(Ipv4 ip) {
     return ip.headerSize() == Ipv4.LAYOUT.size() ? List.of() : ip.options();
   }
@@ -67,7 +67,7 @@ final class Ipv4OptionFields {
         : option instanceof Timestamp timestamp ? Stream.of(timestamp.pointer()) : Stream.empty();
   }
 
-  /** Those before the pointer have been passed. */
+  /** The addresses before the pointer: the passed nodes. */
   private static Stream<?> recorded(Ipv4Option.Route route) {
     int passed = Math.max(0, (route.pointer() - 4) / 4);
     return route.type() == Ipv4Option.Route.RECORD

@@ -22,7 +22,7 @@ final class Ipv4Options {
       int type = octets[at] & 0xff;
       if (type == 0) {
         options.add(new Ipv4Option.End());
-        break; // what follows is padding
+        break; // the rest is padding
       }
       if (type == 1) {
         options.add(new Ipv4Option.Nop());

@@ -38,32 +38,45 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>A payload length of zero is that of a jumbogram (<a
- * href="https://www.rfc-editor.org/rfc/rfc2675">RFC 2675</a>) or of segmentation offload where a
- * payload follows: the layer then ends where the carrier's payload does.
+ * <p>A payload length of zero with a payload means a jumbogram (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2675">RFC 2675</a>) or segmentation offload: the layer
+ * then ends with the payload of its carrier.
  */
 public final class Ipv6 extends Header implements PseudoHeader {
   private static final int SIZE = 40;
   static final int NO_NEXT_HEADER = 59;
 
+  /** Version: 6. */
   public static final UIntField VERSION = UIntField.at(0, 4, "ipv6.version").orElse(6);
 
-  /** Code point and congestion notification. */
+  /** Traffic class: differentiated services code point and congestion notification. */
   public static final UIntField TCLASS = UIntField.at(4, 8, "ipv6.tclass").hex();
 
+  /** Differentiated services code point, 0 to 63. */
   public static final UIntField DSCP =
       UIntField.at(4, 6, "ipv6.tclass.dscp").valueNames(Ipv4.DSCP.valueNames());
+
+  /** Explicit congestion notification, 0 to 3. */
   public static final UIntField ECN =
       UIntField.at(10, 2, "ipv6.tclass.ecn").valueNames(Ipv4.ECN.valueNames());
+
+  /** Flow label, 20 bits. */
   public static final UIntField FLOW = UIntField.at(12, 20, "ipv6.flow").hex();
 
-  /** Octets behind this header, extension headers included. */
+  /** Octets after this header, including extension headers. */
   public static final UIntField PLEN = UIntField.at(32, 16, "ipv6.plen").asDerived();
 
+  /** Next header: IP protocol number of the payload or extension header. */
   public static final UIntField NXT =
       UIntField.at(48, 8, "ipv6.nxt").orElse(NO_NEXT_HEADER).asDerived().selects(IP_PROTOCOL);
+
+  /** Hop limit. */
   public static final UIntField HLIM = UIntField.at(56, 8, "ipv6.hlim").orElse(64);
+
+  /** Address of the sender. */
   public static final Ipv6Field SRC = Ipv6Field.at(64, "ipv6.src");
+
+  /** Address of the receiver, or of the next node of a routing header. */
   public static final Ipv6Field DST = Ipv6Field.at(192, "ipv6.dst");
 
   public static final Layout LAYOUT =
@@ -265,7 +278,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
         .add16(protocol);
   }
 
-  /** A route whose type lists no addresses hides the final destination. */
+  /** A routing header of a type without addresses hides the final destination. */
   @Override
   public boolean isKnown() {
     for (Layer layer = payload();
@@ -280,7 +293,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return true;
   }
 
-  /** As a jumbogram without its option, whose payload an interface cuts into segments. */
+  /** As for a jumbogram without its option: an interface cuts the payload into segments. */
   @Override
   public boolean isOffloaded() {
     return plen() == 0 && !isJumbo() && payload().size() > 0;
@@ -326,7 +339,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return origin().equals(asked.finalDestination()) && finalDestination().equals(asked.origin());
   }
 
-  /** RFC 2675, section 2: the length is zero, and an option behind this header has it. */
+  /** RFC 2675, section 2: the length is zero, and an option in the next header has it. */
   private boolean isJumbo() {
     return plen() == 0
         && payload() instanceof Ipv6HopByHop hopByHop

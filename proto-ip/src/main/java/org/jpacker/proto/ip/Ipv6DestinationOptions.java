@@ -28,17 +28,20 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Ipv6DestinationOptions extends Header {
+  /** IP protocol number of the next header. */
   public static final UIntField NXT =
       UIntField.at(0, 8, "ipv6.dstopts.nxt")
           .orElse(Ipv6.NO_NEXT_HEADER)
           .asDerived()
           .selects(IP_PROTOCOL);
 
-  /** Units of eight octets behind the first eight. */
+  /** Length in units of eight octets, without the first eight. */
   public static final UIntField LEN = UIntField.at(8, 8, "ipv6.dstopts.len").asDerived();
 
+  /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.dstopts.options");
 
+  /** The options as records. */
   public static final ComputedField OPTION =
       ComputedField.list(
           "ipv6.dstopts.option", Ipv6DestinationOptions.class, Ipv6DestinationOptions::options);
@@ -89,12 +92,12 @@ public final class Ipv6DestinationOptions extends Header {
     return this;
   }
 
-  /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
+  /** The options; the last one is {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
     return Ipv6Options.decode(OPTIONS.get(this));
   }
 
-  /** The address of a mobile node at home, which stands for the source while it is away. */
+  /** The home address of a mobile node, which replaces the source address while it is away. */
   public Optional<Address.Ipv6> homeAddress() {
     for (Ipv6Option option : options()) {
       if (option instanceof Ipv6Option.HomeAddress home) {

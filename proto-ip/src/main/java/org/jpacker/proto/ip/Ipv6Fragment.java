@@ -26,21 +26,29 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>The payload of all but the first fragment is data.
+ * <p>The payload of a fragment other than the first is data.
  */
 public final class Ipv6Fragment extends Header {
+  /** IP protocol number of the fragmented payload's first header. */
   public static final UIntField NXT =
       UIntField.at(0, 8, "ipv6.fraghdr.nxt")
           .orElse(Ipv6.NO_NEXT_HEADER)
           .asDerived()
           .selects(IP_PROTOCOL);
+
+  /** Reserved octet. */
   public static final UIntField RESERVED = UIntField.at(8, 8, "ipv6.fraghdr.reserved_octet").hex();
 
-  /** Units of eight octets. */
+  /** Offset of this fragment, in units of eight octets. */
   public static final UIntField OFFSET = UIntField.at(16, 13, "ipv6.fraghdr.offset");
 
+  /** Reserved bits. */
   public static final UIntField RESERVED_BITS = UIntField.at(29, 2, "ipv6.fraghdr.reserved_bits");
+
+  /** More fragments follow. */
   public static final FlagField MORE = FlagField.at(31, "ipv6.fraghdr.more");
+
+  /** Identification, equal in all fragments of a datagram. */
   public static final ULongField IDENT = ULongField.at(32, 32, "ipv6.fraghdr.ident").hex();
 
   public static final Layout LAYOUT = Layout.of(NXT, RESERVED, OFFSET, RESERVED_BITS, MORE, IDENT);
@@ -55,7 +63,7 @@ public final class Ipv6Fragment extends Header {
               IP_PROTOCOL.key(44))
           .titled("Fragment Header for IPv6", "https://www.rfc-editor.org/rfc/rfc8200#section-4.5");
 
-  /** A new header of a first and last fragment. */
+  /** A new header of an only fragment. */
   public Ipv6Fragment() {
     super(PROTOCOL);
   }

@@ -26,17 +26,20 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Ipv6HopByHop extends Header {
+  /** IP protocol number of the next header. */
   public static final UIntField NXT =
       UIntField.at(0, 8, "ipv6.hopopts.nxt")
           .orElse(Ipv6.NO_NEXT_HEADER)
           .asDerived()
           .selects(IP_PROTOCOL);
 
-  /** Units of eight octets behind the first eight. */
+  /** Length in units of eight octets, without the first eight. */
   public static final UIntField LEN = UIntField.at(8, 8, "ipv6.hopopts.len").asDerived();
 
+  /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.hopopts.options");
 
+  /** The options as records. */
   public static final ComputedField OPTION =
       ComputedField.list("ipv6.hopopts.option", Ipv6HopByHop.class, Ipv6HopByHop::options);
 
@@ -80,7 +83,7 @@ public final class Ipv6HopByHop extends Header {
     return this;
   }
 
-  /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
+  /** The options; the last one is {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
     return Ipv6Options.decode(OPTIONS.get(this));
   }

@@ -9,7 +9,7 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface Ipv6Option {
 
-  /** The first octet. */
+  /** The type octet. */
   int type();
 
   /** One octet of padding. */
@@ -23,7 +23,7 @@ public sealed interface Ipv6Option {
   /**
    * Two and more octets of padding.
    *
-   * @param octets zeros behind type and length
+   * @param octets number of zeros after type and length
    */
   record PadN(int octets) implements Ipv6Option {
     @Override
@@ -47,7 +47,7 @@ public sealed interface Ipv6Option {
   /**
    * Jumbo payload, <a href="https://www.rfc-editor.org/rfc/rfc2675">RFC 2675</a>.
    *
-   * @param length octets behind the IPv6 header
+   * @param length octets after the IPv6 header
    */
   record JumboPayload(long length) implements Ipv6Option {
     @Override
@@ -57,8 +57,10 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * How often the packet may still be put into another, <a
-   * href="https://www.rfc-editor.org/rfc/rfc2473#section-5.1">RFC 2473</a>.
+   * Tunnel encapsulation limit, <a href="https://www.rfc-editor.org/rfc/rfc2473#section-5.1">RFC
+   * 2473</a>.
+   *
+   * @param limit number of further encapsulations that are permitted
    */
   record TunnelLimit(int limit) implements Ipv6Option {
     @Override
@@ -68,12 +70,13 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * Labels of CALIPSO, <a href="https://www.rfc-editor.org/rfc/rfc5570#section-5.1">RFC 5570</a>.
+   * Security labels of CALIPSO, <a href="https://www.rfc-editor.org/rfc/rfc5570#section-5.1">RFC
+   * 5570</a>.
    *
-   * @param domain of interpretation, 32 bits
-   * @param level sensitivity, 8 bits
+   * @param domain domain of interpretation, 32 bits
+   * @param level sensitivity level, 8 bits
    * @param checksum CRC-16 of the option
-   * @param compartments a bit each, a multiple of four octets
+   * @param compartments one bit each, a multiple of four octets
    */
   record Calipso(long domain, int level, int checksum, OctetString compartments)
       implements Ipv6Option {
@@ -91,8 +94,8 @@ public sealed interface Ipv6Option {
    * @param scaleSent binary exponent of {@code deltaSent}
    * @param packet number of this packet
    * @param lastReceived number of the last packet from the other side
-   * @param deltaReceived time from then to this packet
-   * @param deltaSent time between the other side's last two
+   * @param deltaReceived time from its arrival to this packet
+   * @param deltaSent time between the last two packets of the other side
    */
   record Metrics(
       int scaleReceived,
@@ -109,13 +112,13 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * How fast one may begin to send, <a
+   * Quick-Start: the initial sending rate, <a
    * href="https://www.rfc-editor.org/rfc/rfc4782#section-3.2">RFC 4782</a>.
    *
    * @param function 0 for a request, 8 for a report; 4 bits
-   * @param rate 4 bits
-   * @param ttl 8 bits
-   * @param nonce 30 bits
+   * @param rate requested or approved rate, as an exponent of 4 bits
+   * @param ttl Quick-Start TTL, 8 bits
+   * @param nonce random number, 30 bits
    */
   record QuickStart(int function, int rate, int ttl, long nonce) implements Ipv6Option {
     @Override
@@ -125,12 +128,12 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * The least MTU of the path, <a href="https://www.rfc-editor.org/rfc/rfc9268#section-5">RFC
+   * Smallest MTU of the path, <a href="https://www.rfc-editor.org/rfc/rfc9268#section-5">RFC
    * 9268</a>.
    *
-   * @param least of the way there
-   * @param returned of the way back, 15 bits
-   * @param wantsAnswer whether that is asked for
+   * @param least smallest MTU of the forward path so far
+   * @param returned smallest MTU of the reverse path, 15 bits
+   * @param wantsAnswer whether the receiver is to return the forward value
    */
   record PathMtu(int least, int returned, boolean wantsAnswer) implements Ipv6Option {
     @Override
@@ -140,22 +143,26 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * What RPL tells in data packets, <a href="https://www.rfc-editor.org/rfc/rfc6553#section-3">RFC
+   * RPL information in data packets, <a href="https://www.rfc-editor.org/rfc/rfc6553#section-3">RFC
    * 6553</a>.
    *
    * @param type 0x63, or 0x23 with <a href="https://www.rfc-editor.org/rfc/rfc9008#section-11">RFC
    *     9008</a>
-   * @param flags 0x80 for down, 0x40 for an error of rank, 0x20 for an error of forwarding
-   * @param rank of the sender
+   * @param flags 0x80 for down, 0x40 for a rank error, 0x20 for a forwarding error
+   * @param instance identifier of the RPL instance
+   * @param rank rank of the sender
+   * @param subTlvs further information, as octets
    */
   record Rpl(int type, int flags, int instance, int rank, OctetString subTlvs)
       implements Ipv6Option {}
 
   /**
-   * Multicast in networks of low power, <a
+   * Multicast in low-power networks (MPL), <a
    * href="https://www.rfc-editor.org/rfc/rfc7731#section-6.1">RFC 7731</a>.
    *
-   * @param flags 8 bits, of which two tell the size of the seed
+   * @param flags 8 bits, two of which state the size of the seed
+   * @param sequence sequence number, 8 bits
+   * @param seed identifier of the originator
    */
   record Mpl(int flags, int sequence, OctetString seed) implements Ipv6Option {
     @Override
@@ -164,7 +171,11 @@ public sealed interface Ipv6Option {
     }
   }
 
-  /** Nonce of ILNP, <a href="https://www.rfc-editor.org/rfc/rfc6744#section-2">RFC 6744</a>. */
+  /**
+   * Nonce of ILNP, <a href="https://www.rfc-editor.org/rfc/rfc6744#section-2">RFC 6744</a>.
+   *
+   * @param nonce random octets, equal in both directions
+   */
   record IlnpNonce(OctetString nonce) implements Ipv6Option {
     @Override
     public int type() {
@@ -173,7 +184,10 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * A subscriber's line, <a href="https://www.rfc-editor.org/rfc/rfc6788#section-10">RFC 6788</a>.
+   * Identifier of a subscriber line, <a
+   * href="https://www.rfc-editor.org/rfc/rfc6788#section-10">RFC 6788</a>.
+   *
+   * @param id set by the access node
    */
   record LineId(OctetString id) implements Ipv6Option {
     @Override
@@ -185,6 +199,8 @@ public sealed interface Ipv6Option {
   /**
    * The home address of a mobile node, <a
    * href="https://www.rfc-editor.org/rfc/rfc6275#section-6.3">RFC 6275</a>.
+   *
+   * @param address the source address for upper layers
    */
   record HomeAddress(Address.Ipv6 address) implements Ipv6Option {
     @Override
@@ -197,7 +213,8 @@ public sealed interface Ipv6Option {
    * Depth-first forwarding, <a href="https://www.rfc-editor.org/rfc/rfc6971#section-10">RFC
    * 6971</a>.
    *
-   * @param flags version in two bits, duplicate, return
+   * @param flags two version bits, duplicate, return
+   * @param sequence sequence number, 16 bits
    */
   record DepthFirst(int flags, int sequence) implements Ipv6Option {
     @Override
@@ -207,16 +224,18 @@ public sealed interface Ipv6Option {
   }
 
   /**
-   * Any other option, and one of those above whose contents are not theirs.
+   * Any other option, and one of the above with malformed contents.
    *
-   * @param octets what follows type and length
+   * @param type the type octet
+   * @param octets the octets after type and length
    */
   record Unknown(int type, OctetString octets) implements Ipv6Option {}
 
   /**
-   * What could not be read, to the end of the header.
+   * Undecodable octets up to the end of the header.
    *
-   * @param octets type and length included
+   * @param octets including type and length
+   * @param reason why they do not form an option
    */
   record Truncated(OctetString octets, String reason) implements Ipv6Option {
     @Override

@@ -13,11 +13,11 @@ import org.jpacker.proto.ip.Ipv6Option.PathMtu;
 import org.jpacker.proto.ip.Ipv6Option.QuickStart;
 import org.jpacker.proto.ip.Ipv6Option.Rpl;
 
-/** The fields that the options of a hop-by-hop or destination options header tell. */
+/** The fields that come from the options of a hop-by-hop or destination options header. */
 final class Ipv6OptionFields {
   private Ipv6OptionFields() {}
 
-  /** {@code fields} of a header with those that its options tell behind them. */
+  /** {@code fields} of a header followed by the fields of its options. */
   static <H extends Header> Field[] behind(
       Class<H> type, Function<H, List<Ipv6Option>> options, Field... fields) {
     Stream<Field> more = fields(RecordFields.of("ipv6.opt.", type, options));

@@ -35,83 +35,106 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>Four types list addresses: the source route of old (RFC 8200), the one home address of a
- * mobile node (<a href="https://www.rfc-editor.org/rfc/rfc6275#section-6.4">RFC 6275</a>), RPL's,
- * which leaves out octets that they share (<a href="https://www.rfc-editor.org/rfc/rfc6554">RFC
- * 6554</a>), and segment routing, last one first (<a
- * href="https://www.rfc-editor.org/rfc/rfc8754">RFC 8754</a>).
+ * <p>Four types list addresses: the former source route (RFC 8200), the home address of a mobile
+ * node (<a href="https://www.rfc-editor.org/rfc/rfc6275#section-6.4">RFC 6275</a>), that of RPL,
+ * which omits shared octets (<a href="https://www.rfc-editor.org/rfc/rfc6554">RFC 6554</a>), and
+ * segment routing, in reverse order (<a href="https://www.rfc-editor.org/rfc/rfc8754">RFC
+ * 8754</a>).
  */
 public final class Ipv6Routing extends Header {
+  /** {@link #type()} of a source route, deprecated. */
   public static final int SOURCE_ROUTE = 0;
+
+  /** {@link #type()} for the home address of a mobile node. */
   public static final int MOBILE = 2;
+
+  /** {@link #type()} of a source route in RPL. */
   public static final int RPL = 3;
+
+  /** {@link #type()} of segment routing. */
   public static final int SEGMENT_ROUTING = 4;
 
   private static final int SIZE = 8;
   private static final int ADDRESS = 16;
 
+  /** IP protocol number of the next header. */
   public static final UIntField NXT =
       UIntField.at(0, 8, "ipv6.routing.nxt")
           .orElse(Ipv6.NO_NEXT_HEADER)
           .asDerived()
           .selects(IP_PROTOCOL);
 
-  /** Units of eight octets behind the first eight. */
+  /** Length in units of eight octets, without the first eight. */
   public static final UIntField LEN = UIntField.at(8, 8, "ipv6.routing.len").asDerived();
 
+  /** Routing type. */
   public static final UIntField TYPE =
       UIntField.at(16, 8, "ipv6.routing.type")
           .valueNames(
               ValueNames.read(
                   () -> Ipv6Routing.class.getResourceAsStream("ipv6.routing.type.tsv")));
+
+  /** Number of listed nodes still to be visited. */
   public static final UIntField SEGLEFT = UIntField.at(24, 8, "ipv6.routing.segleft");
+
+  /** Reserved octets of a source route. */
   public static final BytesField SOURCE_ROUTE_RESERVED =
       BytesField.at(32, 4, "ipv6.routing.src.reserved")
           .when("it is a source route", is(SOURCE_ROUTE));
+
+  /** Reserved octets of mobile IPv6. */
   public static final BytesField MOBILE_RESERVED =
       BytesField.at(32, 4, "ipv6.routing.mipv6.reserved").when("it is of mobile IPv6", is(MOBILE));
 
-  /** Octets at the front that are left out of all addresses but the last. */
+  /** Leading octets omitted from all addresses except the last. */
   public static final UIntField CMPR_I =
       UIntField.at(32, 4, "ipv6.routing.rpl.cmpri").when("it is of RPL", is(RPL));
 
-  /** Octets at the front that are left out of the last address. */
+  /** Leading octets omitted from the last address. */
   public static final UIntField CMPR_E =
       UIntField.at(36, 4, "ipv6.routing.rpl.cmpre").when("it is of RPL", is(RPL));
 
-  /** Octets of padding behind the addresses. */
+  /** Octets of padding after the addresses. */
   public static final UIntField PAD =
       UIntField.at(40, 4, "ipv6.routing.rpl.pad").when("it is of RPL", is(RPL));
 
+  /** Reserved bits of RPL. */
   public static final UIntField RPL_RESERVED =
       UIntField.at(44, 20, "ipv6.routing.rpl.reserved").when("it is of RPL", is(RPL));
 
-  /** Index of the last entry of the list of segments. */
+  /** Index of the last entry of the segment list. */
   public static final UIntField LAST_ENTRY =
       UIntField.at(32, 8, "ipv6.routing.srh.last_entry")
           .when("it is segment routing", is(SEGMENT_ROUTING));
 
+  /** Flags of segment routing. */
   public static final UIntField FLAGS =
       UIntField.at(40, 8, "ipv6.routing.srh.flags")
           .hex()
           .when("it is segment routing", is(SEGMENT_ROUTING));
 
-  /** Packets of one kind have one tag. */
+  /** Tag for packets of the same group. */
   public static final BytesField TAG =
       BytesField.at(48, 2, "ipv6.routing.srh.tag")
           .when("it is segment routing", is(SEGMENT_ROUTING));
 
-  /** All behind eight octets: addresses, padding, and the objects that segment routing may have. */
+  /** All octets after the first eight: addresses, padding, and TLVs of segment routing. */
   public static final BytesField ADDRESSES =
       BytesField.rest(64, "ipv6.routing.addresses")
           .when("the type is one that lists addresses", Ipv6Routing::hasAddresses);
 
+  /** Octets after the first four, for types without addresses. */
   public static final BytesField CONTENTS =
       BytesField.rest(32, "ipv6.routing.unknown_data")
           .when("the type is another", header -> !hasAddresses(header));
 
+  /** Addresses of a source route. */
   public static final ComputedField SOURCE_ROUTE_ADDRESSES = segments("src.addr", SOURCE_ROUTE);
+
+  /** Home address of a mobile node. */
   public static final ComputedField HOME_ADDRESS = segments("mipv6.home_address", MOBILE);
+
+  /** Segment list, the last segment of the path first. */
   public static final ComputedField SEGMENTS = segments("srh.addr", SEGMENT_ROUTING);
 
   public static final Layout LAYOUT =
@@ -196,9 +219,10 @@ public final class Ipv6Routing extends Header {
   }
 
   /**
-   * A route by way of nodes, one of the types whose addresses are whole.
+   * A route over nodes, of one of the types with complete addresses.
    *
-   * @param segments in the order of the header: that of segment routing begins with the last one
+   * @param type one of the constants, except {@link #RPL}
+   * @param segments in the order of the header: segment routing begins with the last one
    */
   public static Ipv6Routing of(int type, List<Address.Ipv6> segments) {
     Ipv6Routing routing = new Ipv6Routing().type(type).segmentsLeft(segments.size());
@@ -214,18 +238,18 @@ public final class Ipv6Routing extends Header {
     return routing;
   }
 
-  /** What follows the first four octets, of a type that lists no addresses. */
+  /** The octets after the first four, for a type without addresses. */
   public byte[] contents() {
     return CONTENTS.get(this);
   }
 
-  /** Sets what follows the first four octets, padded with zeros to a multiple of eight. */
+  /** Sets the octets after the first four, padded with zeros to a multiple of eight. */
   public Ipv6Routing contents(byte[] contents) {
     CONTENTS.set(this, Arrays.copyOf(contents, (contents.length + 4 + 7 & ~7) - 4));
     return this;
   }
 
-  /** The addresses in the order of the header, as many as are whole; none of RPL's. */
+  /** The complete addresses in the order of the header; none for RPL. */
   public List<Address.Ipv6> segments() {
     byte[] octets = ADDRESSES.get(this);
     int count =
@@ -243,9 +267,9 @@ public final class Ipv6Routing extends Header {
   }
 
   /**
-   * The addresses of any type that lists them.
+   * The addresses of any type with addresses.
    *
-   * @param destination of the packet: what RPL's addresses leave out is the same there
+   * @param destination destination of the packet, which has the octets omitted by RPL
    */
   public List<Address.Ipv6> segments(Address.Ipv6 destination) {
     if (type() != RPL) {
@@ -267,16 +291,16 @@ public final class Ipv6Routing extends Header {
   }
 
   /**
-   * The last node to be visited, of a type that lists addresses.
+   * The last node to be visited, for a type with addresses.
    *
-   * @param destination of the packet
+   * @param destination destination of the packet
    */
   public Optional<Address.Ipv6> finalDestination(Address.Ipv6 destination) {
     List<Address.Ipv6> segments = segments(destination);
     if (segments.isEmpty()) {
       return Optional.empty();
     }
-    // RFC 8754, section 2: segments stand in reverse order, the last one of the path first
+    // RFC 8754, section 2: the segments are in reverse order, the last one of the path first
     return Optional.of(segments.get(type() == SEGMENT_ROUTING ? 0 : segments.size() - 1));
   }
 

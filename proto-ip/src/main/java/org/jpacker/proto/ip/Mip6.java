@@ -34,7 +34,7 @@ import org.jpacker.api.Window;
  * | data ...
  * </pre>
  *
- * <p>The header is the whole message; its data depends on the type.
+ * <p>The header is the whole message; its data depend on the type.
  */
 public final class Mip6 extends Header {
   private static final int NUMBER = 135;
@@ -47,12 +47,13 @@ public final class Mip6 extends Header {
   private static final int ACKNOWLEDGEMENT = 6;
   private static final int ERROR = 7;
 
-  /** 59: nothing follows. */
+  /** Next header; always 59, no next header. */
   public static final UIntField PROTO = UIntField.at(0, 8, "mip6.proto").orElse(59);
 
-  /** Units of eight octets behind the first eight. */
+  /** Length in units of eight octets, without the first eight. */
   public static final UIntField HLEN = UIntField.at(8, 8, "mip6.hlen").asDerived();
 
+  /** Message type. */
   public static final UIntField MHTYPE =
       UIntField.at(16, 8, "mip6.mhtype")
           .valueNames(
@@ -73,60 +74,108 @@ public final class Mip6 extends Header {
                   "binding acknowledgement",
                   7L,
                   "binding error"));
+
+  /** Reserved octet. */
   public static final UIntField RESERVED = UIntField.at(24, 8, "mip6.reserved").hex();
+
+  /** Checksum of the message and the pseudo header. */
   public static final UIntField CSUM = UIntField.at(32, 16, "mip6.csum").asChecksum().hex();
 
-  /** All behind the checksum: by type some fields, then options. */
+  /** All octets after the checksum: fields of the message type, then options. */
   public static final BytesField DATA = BytesField.rest(48, "mip6.data");
 
+  /** Home init cookie of a home test init. */
   public static final ULongField HOTI_COOKIE = cookie(64, "hoti", HOME_TEST_INIT);
+
+  /** Care-of init cookie of a care-of test init. */
   public static final ULongField COTI_COOKIE = cookie(64, "coti", CARE_OF_TEST_INIT);
+
+  /** Home nonce index of a home test. */
   public static final UIntField HOT_INDEX =
       UIntField.at(48, 16, "mip6.hot.nindex").when("it is a home test", is(HOME_TEST));
+
+  /** Home init cookie, repeated in a home test. */
   public static final ULongField HOT_COOKIE = cookie(64, "hot", HOME_TEST);
+
+  /** Care-of nonce index of a care-of test. */
   public static final UIntField COT_INDEX =
       UIntField.at(48, 16, "mip6.cot.nindex").when("it is a care-of test", is(CARE_OF_TEST));
+
+  /** Care-of init cookie, repeated in a care-of test. */
   public static final ULongField COT_COOKIE = cookie(64, "cot", CARE_OF_TEST);
 
-  /** Keygen token. */
+  /** Keygen token of a home test or care-of test. */
   public static final ULongField TOKEN =
       ULongField.at(128, 64, "mip6.hot.token")
           .hex()
           .when("it is a test", is(HOME_TEST).or(is(CARE_OF_TEST)));
 
+  /** Sequence number of a binding update. */
   public static final UIntField UPDATE_SEQUENCE =
       UIntField.at(48, 16, "mip6.bu.seqnr").when("it is a binding update", is(UPDATE));
+
+  /** The sender of a binding update asks for an acknowledgement. */
   public static final FlagField ACKNOWLEDGE = flag(64, "bu.a_flag", UPDATE);
+
+  /** The receiver of a binding update is to be the home agent. */
   public static final FlagField HOME_REGISTRATION = flag(65, "bu.h_flag", UPDATE);
+
+  /** The link-local address has the interface identifier of the home address. */
   public static final FlagField LINK_LOCAL = flag(66, "bu.l_flag", UPDATE);
+
+  /** Key management follows the movements of the mobile node. */
   public static final FlagField KEY_MANAGEMENT = flag(67, "bu.k_flag", UPDATE);
+
+  /** The binding update registers with a mobility anchor point. */
   public static final FlagField MAP_REGISTRATION = flag(68, "bu.m_flag", UPDATE);
+
+  /** The sender of a binding update is a mobile router. */
   public static final FlagField MOBILE_ROUTER = flag(69, "nemo.bu.r_flag", UPDATE);
+
+  /** The sender of a binding update is a proxy. */
   public static final FlagField PROXY = flag(70, "bu.p_flag", UPDATE);
 
-  /** In units of four seconds, as of an acknowledgement. */
+  /** Requested lifetime of the binding, in units of four seconds. */
   public static final UIntField UPDATE_LIFETIME =
       UIntField.at(80, 16, "mip6.bu.lifetime").when("it is a binding update", is(UPDATE));
 
+  /** Status of a binding acknowledgement; from 128 on the update was rejected. */
   public static final UIntField STATUS =
       UIntField.at(48, 8, "mip6.ba.status")
           .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+
+  /** Key management follows the movements, as acknowledged. */
   public static final FlagField ACK_KEY_MANAGEMENT = flag(56, "ba.k_flag", ACKNOWLEDGEMENT);
+
+  /** The home agent supports mobile routers. */
   public static final FlagField ACK_MOBILE_ROUTER = flag(57, "nemo.ba.r_flag", ACKNOWLEDGEMENT);
+
+  /** The acknowledgement is for a proxy. */
   public static final FlagField ACK_PROXY = flag(58, "ba.p_flag", ACKNOWLEDGEMENT);
+
+  /** Sequence number of the acknowledged binding update. */
   public static final UIntField SEQUENCE =
       UIntField.at(64, 16, "mip6.ba.seqnr")
           .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+
+  /** Granted lifetime of the binding, in units of four seconds. */
   public static final UIntField LIFETIME =
       UIntField.at(80, 16, "mip6.ba.lifetime")
           .when("it is a binding acknowledgement", is(ACKNOWLEDGEMENT));
+
+  /** Status of a binding error. */
   public static final UIntField ERROR_STATUS =
       UIntField.at(48, 8, "mip6.be.status").when("it is a binding error", is(ERROR));
+
+  /** Home address that caused a binding error. */
   public static final Ipv6Field HOME_ADDRESS =
       Ipv6Field.at(64, "mip6.be.haddr").when("it is a binding error", is(ERROR));
 
+  /** The mobility options as records. */
   public static final ComputedField OPTION =
       ComputedField.list("mip6.option", Mip6.class, Mip6::options);
+
+  /** Types of the mobility options. */
   public static final ComputedField OPTION_TYPE =
       ComputedField.list(
           "mip6.mobility_opt",
@@ -211,18 +260,21 @@ public final class Mip6 extends Header {
     return this;
   }
 
-  /** What follows the checksum, as the type says. */
+  /** The octets after the checksum; the type defines their meaning. */
   public byte[] data() {
     return DATA.get(this);
   }
 
-  /** Sets what follows the checksum, padded with zeros to a multiple of eight octets in all. */
+  /**
+   * Sets the octets after the checksum, padded with zeros so that the whole is a multiple of eight
+   * octets.
+   */
   public Mip6 data(byte[] octets) {
     DATA.set(this, Arrays.copyOf(octets, (octets.length + 6 + 7 & ~7) - 6));
     return this;
   }
 
-  /** The mobility options of a message of RFC 6275, to the first that does not fit. */
+  /** The mobility options of a message of RFC 6275, up to the first that does not fit. */
   public List<MobilityOption> options() {
     byte[] data = data();
     int from =
@@ -237,9 +289,10 @@ public final class Mip6 extends Header {
   }
 
   /**
-   * A new message of a type.
+   * A new message.
    *
-   * @param data what follows the checksum, options and all
+   * @param type message type
+   * @param data the octets after the checksum, including options
    */
   public static Mip6 of(int type, byte[] data) {
     return new Mip6().mhtype(type).data(data);

@@ -10,11 +10,11 @@ import org.jpacker.api.contents.OctetReader;
  * 6275, section 6.2</a>.
  *
  * @param type 0 for one octet of padding, 1 for more, 3 for an alternate care-of address
- * @param octets what follows type and length
+ * @param octets the octets after type and length
  */
 public record MobilityOption(int type, OctetString octets) {
 
-  /** The options from {@code from} on, to the first that does not fit. */
+  /** The options from {@code from} on, up to the first that does not fit. */
   static List<MobilityOption> decode(byte[] data, int from) {
     List<MobilityOption> options = new ArrayList<>();
     OctetReader in = new OctetReader(data, from, Math.max(0, data.length - from));

@@ -5,11 +5,11 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.UIntField;
 
-/** The chain of headers of IPv6, each of which has the number of the next. */
+/** The chain of IPv6 headers, each of which has the number of the next. */
 final class NextHeader {
   private NextHeader() {}
 
-  /** Whether {@code layer} is a header that stands between that of IPv6 and what it carries. */
+  /** Whether {@code layer} is an extension header, between that of IPv6 and the upper layer. */
   static boolean isExtension(Layer layer) {
     return layer instanceof Ipv6HopByHop
         || layer instanceof Ipv6Routing
@@ -17,13 +17,13 @@ final class NextHeader {
         || layer instanceof Ipv6DestinationOptions;
   }
 
-  /** The same, those that protect what follows included. */
+  /** The same, including headers that protect the payload. */
   static boolean isBeforeTransport(Layer layer) {
     return isExtension(layer) || layer instanceof Ah;
   }
 
   /**
-   * Whether what {@code header} carries ends before the header of the layer above IPv6 does: <a
+   * Whether the payload of {@code header} ends within the header of the layer above IPv6: <a
    * href="https://www.rfc-editor.org/rfc/rfc7112#section-5">RFC 7112, section 5</a>, forbids that
    * in a first fragment.
    */

@@ -1,4 +1,4 @@
-/** OSPF, EIGRP, PIM and VRRP. */
+/** Protocols between routers: OSPF, EIGRP, PIM and VRRP. */
 module org.jpacker.proto.routing {
   requires transitive org.jpacker.api;
 

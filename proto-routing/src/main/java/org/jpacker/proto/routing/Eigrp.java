@@ -32,11 +32,14 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it.
+ * <p>The message itself is the payload and is unclaimed.
  */
 public final class Eigrp extends Header {
 
+  /** Version of the header; 2. */
   public static final UIntField VERSION = UIntField.at(0, 8, "eigrp.version").orElse(2);
+
+  /** Kind of message: 1 update, 3 query, 4 reply, 5 hello. */
   public static final UIntField OPCODE =
       UIntField.at(8, 8, "eigrp.opcode")
           .orElse(5)
@@ -57,18 +60,23 @@ public final class Eigrp extends Header {
                   11L,
                   "SIA reply"));
 
-  /** Over the whole message, without a pseudo header. */
+  /** Checksum of the whole message, without a pseudo header. */
   public static final UIntField CHECKSUM =
       UIntField.at(16, 16, "eigrp.checksum").asChecksum().hex();
 
+  /** Flags, such as init (1) and conditional receive (2). */
   public static final ULongField FLAGS = ULongField.at(32, 32, "eigrp.flags").hex();
+
+  /** Sequence number of the message; 0 if no acknowledgement is needed. */
   public static final ULongField SEQ = ULongField.at(64, 32, "eigrp.seq");
+
+  /** Sequence number that this message acknowledges; 0 for none. */
   public static final ULongField ACK = ULongField.at(96, 32, "eigrp.ack");
 
-  /** Virtual router. */
+  /** Virtual router identifier. */
   public static final UIntField VRID = UIntField.at(128, 16, "eigrp.vrid");
 
-  /** Autonomous system. */
+  /** Autonomous system number. */
   public static final UIntField AS = UIntField.at(144, 16, "eigrp.as");
 
   public static final Layout LAYOUT =

@@ -36,17 +36,18 @@ import org.jpacker.api.Window;
  * | data ...
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it. The checksum of version 2 leaves the
- * authentication out, and there is none under cryptographic authentication; that of version 3 sums
- * the pseudo header too.
+ * <p>The message itself is the payload and is unclaimed. The checksum of version 2 leaves out the
+ * authentication, and is not used with cryptographic authentication. The checksum of version 3
+ * includes the pseudo header.
  */
 public final class Ospf extends Header {
   private static final int NUMBER = 89;
   private static final int CRYPTOGRAPHIC = 2;
 
+  /** Version: 2 or 3. */
   public static final UIntField VERSION = UIntField.at(0, 8, "ospf.version").orElse(2);
 
-  /** Kind of message. */
+  /** Kind of message: 1 for a hello. */
   public static final UIntField MSG =
       UIntField.at(8, 8, "ospf.msg")
           .orElse(1)
@@ -67,23 +68,29 @@ public final class Ospf extends Header {
   public static final UIntField PACKET_LENGTH =
       UIntField.at(16, 16, "ospf.packet_length").asDerived();
 
-  /** The router that sends. */
+  /** Router identifier of the sender. */
   public static final Ipv4Field SRCROUTER = Ipv4Field.at(32, "ospf.srcrouter");
 
+  /** Area of the packet; 0.0.0.0 for the backbone. */
   public static final Ipv4Field AREA_ID = Ipv4Field.at(64, "ospf.area_id");
+
+  /** Checksum of the packet. */
   public static final UIntField CHECKSUM = UIntField.at(96, 16, "ospf.checksum").asChecksum().hex();
 
-  /** The 16 bits whose meaning the version tells. */
+  /** The last 16 bits, whose meaning depends on the version. */
   public static final UIntField LAST = UIntField.at(112, 16, "ospf.last").hex();
 
+  /** Authentication of version 2: 0 none, 1 password, 2 cryptographic. */
   public static final UIntField AUTH_TYPE =
       UIntField.at(112, 16, "ospf.auth.type")
           .when("the version is 2", h -> VERSION.get(h) == 2)
           .valueNames(Map.of(0L, "none", 1L, "simple password", 2L, "cryptographic"));
+
+  /** Instance on the link, in version 3. */
   public static final UIntField INSTANCE_ID =
       UIntField.at(112, 8, "ospf.instance_id").when("the version is 3", h -> VERSION.get(h) != 2);
 
-  /** Eight octets, in version 2 only. */
+  /** Authentication data: eight octets, in version 2 only. */
   public static final BytesField AUTH_DATA = BytesField.rest(128, "ospf.auth.data");
 
   public static final Layout LAYOUT =
@@ -214,7 +221,9 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** RFC 2328, appendix D.4: over the message without the eight octets of authentication. */
+  /**
+   * RFC 2328, appendix D.4: the sum is over the message without the eight octets of authentication.
+   */
   private int sumWithoutAuthentication() {
     byte[] octets = toBytes();
     Arrays.fill(octets, 12, 14, (byte) 0);

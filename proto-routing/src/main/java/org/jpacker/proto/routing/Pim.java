@@ -26,14 +26,17 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it. The checksum of a register message
- * covers eight octets only; over IPv6 it sums the pseudo header too.
+ * <p>The message itself is the payload and is unclaimed. The checksum of a register message covers
+ * only eight octets; over IPv6 it includes the pseudo header.
  */
 public final class Pim extends Header {
   private static final int NUMBER = 103;
   private static final int REGISTER = 1;
 
+  /** Version: 2. */
   public static final UIntField VERSION = UIntField.at(0, 4, "pim.version").orElse(2);
+
+  /** Kind of message: 0 hello, 1 register, 3 join/prune. */
   public static final UIntField TYPE =
       UIntField.at(4, 4, "pim.type")
           .valueNames(
@@ -56,7 +59,11 @@ public final class Pim extends Header {
                   "graft acknowledgment",
                   8L,
                   "candidate RP advertisement"));
+
+  /** Reserved octet. */
   public static final BytesField RESERVED = BytesField.at(8, 1, "pim.res_bytes");
+
+  /** Checksum of the message. */
   public static final UIntField CKSUM = UIntField.at(16, 16, "pim.cksum").asChecksum().hex();
 
   public static final Layout LAYOUT = Layout.of(VERSION, TYPE, RESERVED, CKSUM);

@@ -35,52 +35,64 @@ import org.jpacker.api.Window;
  * | addresses ...
  * </pre>
  *
- * <p>The header is the whole message. Version 3 sums the pseudo header too, version 2 does not.
+ * <p>The header is the whole message. The checksum of version 3 includes the pseudo header, that of
+ * version 2 does not.
  */
 public final class Vrrp extends Header {
   private static final int NUMBER = 112;
 
+  /** Version: 2 or 3. */
   public static final UIntField VERSION = UIntField.at(0, 4, "vrrp.version").orElse(3);
+
+  /** Kind of message: 1 for an advertisement. */
   public static final UIntField TYPE =
       UIntField.at(4, 4, "vrrp.type").orElse(1).valueNames(Map.of(1L, "advertisement"));
 
-  /** The virtual router. */
+  /** Virtual router identifier. */
   public static final UIntField VIRT_RTR_ID = UIntField.at(8, 8, "vrrp.virt_rtr_id");
 
-  /** Priority; 255 for the owner of the addresses, 0 for one that resigns. */
+  /** Priority: 255 for the owner of the addresses, 0 for a router that resigns. */
   public static final UIntField PRIO = UIntField.at(16, 8, "vrrp.prio").orElse(100);
 
   /** Number of addresses. */
   public static final UIntField ADDR_COUNT = UIntField.at(24, 8, "vrrp.addr_count");
 
-  /** The 16 bits whose parts the version tells. */
+  /** The 16 bits whose parts depend on the version. */
   public static final UIntField TIMER = UIntField.at(32, 16, "vrrp.timer").hex();
 
+  /** Authentication of version 2: 0 for none. */
   public static final UIntField AUTH_TYPE =
       UIntField.at(32, 8, "vrrp.auth_type")
           .when("the version is 2", h -> VERSION.get(h) < 3)
           .valueNames(Map.of(0L, "none", 1L, "simple text", 2L, "IP authentication header"));
 
-  /** Seconds between advertisements. */
+  /** Interval of advertisements in seconds, in version 2. */
   public static final UIntField ADVER_INT =
       UIntField.at(40, 8, "vrrp.adver_int").when("the version is 2", h -> VERSION.get(h) < 3);
 
+  /** Reserved bits of version 3. */
   public static final UIntField RESERVED_MBZ =
       UIntField.at(32, 4, "vrrp.reserved_mbz").when("the version is 3", h -> VERSION.get(h) >= 3);
 
-  /** Hundredths of a second between advertisements. */
+  /** Interval of advertisements in hundredths of a second, in version 3. */
   public static final UIntField SHORT_ADVER_INT =
       UIntField.at(36, 12, "vrrp.short_adver_int")
           .when("the version is 3", h -> VERSION.get(h) >= 3);
 
+  /** Checksum of the message. */
   public static final UIntField CHECKSUM = UIntField.at(48, 16, "vrrp.checksum").asChecksum().hex();
+
+  /** The addresses as octets; {@link #addresses()} has them as a list. */
   public static final BytesField ADDRESSES = BytesField.rest(64, "vrrp.addresses");
 
+  /** IPv4 addresses of the virtual router. */
   public static final ComputedField IP_ADDR =
       ComputedField.list(
           "vrrp.ip_addr",
           Vrrp.class,
           header -> header.addresses().stream().filter(Address.Ipv4.class::isInstance).toList());
+
+  /** IPv6 addresses of the virtual router. */
   public static final ComputedField IPV6_ADDR =
       ComputedField.list(
           "vrrp.ipv6_addr",
@@ -208,7 +220,7 @@ public final class Vrrp extends Header {
   }
 
   /**
-   * The addresses that the virtual router stands for: as many as are counted and there, IPv6 over
+   * The addresses of the virtual router: as many as are counted and present, IPv6 addresses over
    * IPv6.
    */
   public List<Address> addresses() {
@@ -222,7 +234,7 @@ public final class Vrrp extends Header {
     return List.copyOf(addresses);
   }
 
-  /** Sets the addresses, all of one kind, and their number. */
+  /** Sets the addresses, all of the same version, and their number. */
   public Vrrp addresses(List<? extends Address> addresses) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     addresses.forEach(address -> out.writeBytes(address.toBytes()));

@@ -1,4 +1,4 @@
-/** PPP with the protocols that set it up, PPP over Ethernet, frame relay, Cisco HDLC and SLARP. */
+/** PPP with its control protocols, PPP over Ethernet, frame relay, Cisco HDLC and SLARP. */
 module org.jpacker.proto.ppp {
   requires transitive org.jpacker.api;
 

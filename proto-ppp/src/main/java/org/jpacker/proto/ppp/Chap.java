@@ -23,14 +23,17 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it.
+ * <p>The data of the message are the payload and are unclaimed.
  */
 public final class Chap extends Header {
 
+  /** Kind of message: 1 challenge, 2 response, 3 success, 4 failure. */
   public static final UIntField CODE =
       UIntField.at(0, 8, "chap.code")
           .orElse(1)
           .valueNames(Map.of(1L, "challenge", 2L, "response", 3L, "success", 4L, "failure"));
+
+  /** Number that matches a reply to its request. */
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "chap.identifier");
 
   /** Octets of header and data. */

@@ -18,7 +18,8 @@ import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
 
 /**
- * HDLC as Cisco has it: address, control, and an EtherType, but for that of {@link Slarp}.
+ * HDLC in Cisco's variant: address, control, and an EtherType, except for the number of {@link
+ * Slarp}.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -31,17 +32,20 @@ import org.jpacker.api.Window;
 public final class CiscoHdlc extends Header {
   private static final int SLARP_NUMBER = 0x8035;
 
-  /** The one number that is not what it is as an EtherType. */
+  /** The one number with another meaning than as an EtherType. */
   static final DispatchKey SLARP = DispatchTable.named("chdlc.protocol").key(SLARP_NUMBER);
 
+  /** 0x0f for unicast, 0x8f for broadcast. */
   public static final UIntField ADDRESS =
       UIntField.at(0, 8, "chdlc.address")
           .hex()
           .orElse(0x0f)
           .valueNames(Map.of(0x0fL, "unicast", 0x8fL, "multicast"));
+
+  /** Control octet; always 0. */
   public static final UIntField CONTROL = UIntField.at(8, 8, "chdlc.control").hex();
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload; 0x8035 for SLARP. */
   public static final UIntField PROTOCOL_NUMBER =
       UIntField.at(16, 16, "chdlc.protocol")
           .asDerived()

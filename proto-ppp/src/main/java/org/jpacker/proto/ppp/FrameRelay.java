@@ -19,8 +19,8 @@ import org.jpacker.api.Window;
 
 /**
  * Frame relay with an address of two octets, <a
- * href="https://www.rfc-editor.org/rfc/rfc2427#section-3">RFC 2427</a>; or with an EtherType behind
- * it, as Cisco has it.
+ * href="https://www.rfc-editor.org/rfc/rfc2427#section-3">RFC 2427</a>; or followed by an
+ * EtherType, as in Cisco's variant.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -38,28 +38,34 @@ public final class FrameRelay extends Header {
   /** Network layer protocols; those of IPv4 and IPv6 are found by their EtherTypes. */
   public static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
 
+  /** Upper six bits of the connection number. */
   public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci").hex();
 
-  /** Command or response. */
+  /** Command or response bit. */
   public static final FlagField CR = FlagField.at(6, "fr.cr");
 
+  /** Address extension bit of the first octet: 0, since another octet follows. */
   public static final UIntField EA = UIntField.at(7, 1, "fr.ea.first");
+
+  /** Lower four bits of the connection number. */
   public static final UIntField SECOND_DLCI = UIntField.at(8, 4, "fr.second_dlci").hex();
 
-  /** Congestion on the way here. */
+  /** Congestion in the direction of this frame. */
   public static final FlagField FECN = FlagField.at(12, "fr.fecn");
 
-  /** Congestion on the way back. */
+  /** Congestion in the opposite direction. */
   public static final FlagField BECN = FlagField.at(13, "fr.becn");
 
-  /** May be dropped first. */
+  /** The frame may be discarded first. */
   public static final FlagField DE = FlagField.at(14, "fr.de");
 
+  /** Address extension bit of the second octet: 1 in the last one. */
   public static final UIntField EA2 = UIntField.at(15, 1, "fr.ea.second").orElse(1);
 
-  /** The octet that is 3, for control, or else the first of an EtherType. */
+  /** The third octet: 3 for a control octet, or else the first octet of an EtherType. */
   public static final UIntField THIRD = UIntField.at(16, 8, "fr.third").hex().orElse(UNNUMBERED);
 
+  /** Control octet; 3 for unnumbered information. */
   public static final ComputedField CONTROL =
       ComputedField.of(
               "fr.control", FrameRelay.class, fr -> THIRD.get(fr) == UNNUMBERED ? UNNUMBERED : null)
@@ -75,7 +81,7 @@ public final class FrameRelay extends Header {
                   0x08L, "Q.933", 0x80L, "SNAP", 0x81L, "CLNP", 0x8eL, "IPv6", 0xccL, "IPv4", 0xcfL,
                   "PPP"));
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public static final UIntField CHDLCTYPE =
       UIntField.at(16, 16, "fr.chdlctype")
           .asDerived()
@@ -204,7 +210,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** The number of the connection, 10 bits. */
+  /** The connection number (data link connection identifier), 10 bits. */
   public int dlci() {
     return upperDlci() << 4 | secondDlci();
   }

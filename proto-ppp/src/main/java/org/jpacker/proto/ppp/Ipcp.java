@@ -22,10 +22,11 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it.
+ * <p>The data of the message are the payload and are unclaimed.
  */
 public final class Ipcp extends Header {
 
+  /** Kind of message: 1 configure request, 2 ack, 3 nak, 4 reject. */
   public static final UIntField CODE =
       UIntField.at(0, 8, "ppp.code")
           .orElse(1)
@@ -45,6 +46,8 @@ public final class Ipcp extends Header {
                   "terminate ack",
                   7L,
                   "code reject"));
+
+  /** Number that matches a reply to its request. */
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

@@ -24,10 +24,11 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it.
+ * <p>The data of the message are the payload and are unclaimed.
  */
 public final class Lcp extends Header {
 
+  /** Kind of message: 1 configure request, 9 echo request, and others. */
   public static final UIntField CODE =
       UIntField.at(0, 8, "ppp.code")
           .orElse(1)
@@ -47,6 +48,8 @@ public final class Lcp extends Header {
                           13L,
                           "time remaining"))
                   .orElse(Ipcp.CODE.valueNames()));
+
+  /** Number that matches a reply to its request. */
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "ppp.identifier");
 
   /** Octets of header and data. */

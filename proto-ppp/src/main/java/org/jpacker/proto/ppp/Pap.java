@@ -23,14 +23,17 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>What the message holds is the payload; nobody claims it.
+ * <p>The data of the message are the payload and are unclaimed.
  */
 public final class Pap extends Header {
 
+  /** Kind of message: 1 request, 2 ack, 3 nak. */
   public static final UIntField CODE =
       UIntField.at(0, 8, "pap.code")
           .orElse(1)
           .valueNames(Map.of(1L, "request", 2L, "ack", 3L, "nak"));
+
+  /** Number that matches a reply to its request. */
   public static final UIntField IDENTIFIER = UIntField.at(8, 8, "pap.identifier");
 
   /** Octets of header and data. */

@@ -20,22 +20,29 @@ import org.jpacker.api.Window;
 /**
  * Point-to-Point Protocol, <a href="https://www.rfc-editor.org/rfc/rfc1661#section-2">RFC 1661</a>,
  * in HDLC-like framing, <a href="https://www.rfc-editor.org/rfc/rfc1662#section-3.1">RFC 1662</a>,
- * or bare, as in PPPoE.
+ * or without framing, as in PPPoE.
  *
- * <p>Address and control, 0xff and 0x03, may be left out, and whatever follows 0xff is control; so
- * may be the first octet of a protocol number whose second is odd.
+ * <p>Address and control (0xff and 0x03) may be omitted; the octet after 0xff is always control.
+ * The first octet of a protocol number may be omitted if the second is odd.
  */
 public final class Ppp extends Header {
-  /** The address of all stations; as a compressed protocol number, 0xff is reserved for this. */
+  /**
+   * The address of all stations; 0xff is reserved as a compressed protocol number for this reason.
+   */
   private static final int ALL_STATIONS = 0xff;
 
   /** For carriers of frames that always are PPP; it has one number, 0. */
   static final DispatchKey FRAME = DispatchTable.named("ppp.frame").key(0);
 
+  /** Address octet; always 0xff. */
   public static final UIntField ADDRESS =
       UIntField.at(0, 8, "ppp.address").hex().when("address and control are there", Ppp::isFramed);
+
+  /** Control octet; 3 for unnumbered information. */
   public static final UIntField CONTROL =
       UIntField.at(8, 8, "ppp.control").hex().when("address and control are there", Ppp::isFramed);
+
+  /** Protocol of the payload: 0x0021 for IPv4, 0xc021 for LCP. */
   public static final UIntField PROTOCOL_NUMBER =
       UIntField.at(0, 16, "ppp.protocol")
           .asDerived()
@@ -44,6 +51,8 @@ public final class Ppp extends Header {
           .when("it is not compressed", h -> !isCompressed(h))
           .at(h -> isFramed(h) ? 16 : 0)
           .valueNames(ValueNames.read(() -> Ppp.class.getResourceAsStream("ppp.protocol.tsv")));
+
+  /** Protocol of the payload in one octet, whose upper octet of zero was omitted. */
   public static final UIntField COMPRESSED =
       UIntField.at(0, 8, "ppp.protocol.compressed")
           .hex()
@@ -98,7 +107,7 @@ public final class Ppp extends Header {
     return this;
   }
 
-  /** Two octets of framing, then one or two: the size tells. */
+  /** Whether the two octets of framing are present, as the size of three or four octets shows. */
   private static boolean isFramed(Header header) {
     return header.headerSize() > 2;
   }

@@ -30,12 +30,17 @@ import org.jpacker.api.Window;
  * | tags ...
  * </pre>
  *
- * <p>The tags are the payload of the frame and part of this header.
+ * <p>The tags are the payload of the PPPoE frame and part of this header.
  */
 public final class PppoeDiscovery extends Header {
 
+  /** Version: 1. */
   public static final UIntField VERSION = UIntField.at(0, 4, "pppoe.version").orElse(1);
+
+  /** Type: 1. */
   public static final UIntField TYPE = UIntField.at(4, 4, "pppoe.type").orElse(1);
+
+  /** Kind of message: 9 initiation, 7 offer, 0x19 request, 0x65 confirmation, 0xa7 termination. */
   public static final UIntField CODE =
       UIntField.at(8, 8, "pppoe.code")
           .hex()
@@ -52,27 +57,46 @@ public final class PppoeDiscovery extends Header {
                   "session confirmation",
                   167L,
                   "terminate"));
+
+  /** Session identifier; 0 until the session is confirmed. */
   public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
 
-  /** Octets behind these six. */
+  /** Octets after these six. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(32, 16, "pppoe.payload_length").asDerived();
 
+  /** The tags as octets; {@link #tags()} has them as records. */
   public static final BytesField TAGS = BytesField.rest(48, "pppoed.tags");
 
+  /** The tags as records. */
   public static final ComputedField TAG =
       ComputedField.list("pppoed.tag.record", PppoeDiscovery.class, PppoeDiscovery::tags);
 
+  /** Names of services, requested or offered. */
   public static final ComputedField SERVICE_NAME = text("service_name", PppoeTag.SERVICE_NAME);
+
+  /** Name of the access concentrator. */
   public static final ComputedField AC_NAME = text("ac_name", PppoeTag.AC_NAME);
+
+  /** Value with which the host matches answers to its request. */
   public static final ComputedField HOST_UNIQ = octets("host_uniq", PppoeTag.HOST_UNIQ);
+
+  /** Value with which the access concentrator matches requests to its offer. */
   public static final ComputedField AC_COOKIE = octets("ac_cookie", PppoeTag.AC_COOKIE);
+
+  /** Value added by a relay. */
   public static final ComputedField RELAY_SESSION_ID =
       octets("relay_session_id", PppoeTag.RELAY_SESSION_ID);
+
+  /** Error text: the service cannot be provided. */
   public static final ComputedField SERVICE_NAME_ERROR =
       text("service_name_error", PppoeTag.SERVICE_NAME_ERROR);
+
+  /** Error text of the access concentrator. */
   public static final ComputedField AC_SYSTEM_ERROR =
       text("ac_system_error", PppoeTag.AC_SYSTEM_ERROR);
+
+  /** Other error text. */
   public static final ComputedField GENERIC_ERROR = text("generic_error", PppoeTag.GENERIC_ERROR);
 
   public static final Layout LAYOUT =
@@ -161,7 +185,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** The tags, to the first that does not fit. */
+  /** The tags; if one does not fit, the rest is a truncated tag at the end. */
   public List<PppoeTag> tags() {
     return PppoeTag.decode(TAGS.get(this));
   }

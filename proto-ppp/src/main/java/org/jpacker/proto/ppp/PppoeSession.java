@@ -31,13 +31,20 @@ import org.jpacker.api.Window;
  */
 public final class PppoeSession extends Header {
 
+  /** Version: 1. */
   public static final UIntField VERSION = UIntField.at(0, 4, "pppoe.version").orElse(1);
+
+  /** Type: 1. */
   public static final UIntField TYPE = UIntField.at(4, 4, "pppoe.type").orElse(1);
+
+  /** Kind of message; 0 for session data. */
   public static final UIntField CODE =
       UIntField.at(8, 8, "pppoe.code").hex().valueNames(Map.of(0L, "session data"));
+
+  /** Session identifier from the discovery. */
   public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
 
-  /** Octets behind these six. */
+  /** Octets after these six. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(32, 16, "pppoe.payload_length").asDerived();
 

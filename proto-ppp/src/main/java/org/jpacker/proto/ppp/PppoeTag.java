@@ -13,27 +13,49 @@ import org.jpacker.api.contents.OctetWriter;
  * A tag of PPP over Ethernet, <a href="https://www.rfc-editor.org/rfc/rfc2516#appendix-A">RFC 2516,
  * appendix A</a>.
  *
- * @param type such as {@link #SERVICE_NAME}; -1 where there are too few octets for a tag
+ * @param type such as {@link #SERVICE_NAME}; -1 for octets that do not form a complete tag
  * @param octets the value
  */
 public record PppoeTag(int type, OctetString octets) {
+  /** {@link #type} of the end of the list; optional. */
   public static final int END_OF_LIST = 0;
+
+  /** {@link #type} of the name of a service; empty for any service. */
   public static final int SERVICE_NAME = 0x0101;
+
+  /** {@link #type} of the name of an access concentrator. */
   public static final int AC_NAME = 0x0102;
+
+  /** {@link #type} of the value with which the host matches answers. */
   public static final int HOST_UNIQ = 0x0103;
+
+  /** {@link #type} of the value with which the access concentrator matches requests. */
   public static final int AC_COOKIE = 0x0104;
+
+  /** {@link #type} of vendor-specific data, after a vendor identifier. */
   public static final int VENDOR_SPECIFIC = 0x0105;
+
+  /** {@link #type} of the value added by a relay. */
   public static final int RELAY_SESSION_ID = 0x0110;
+
+  /** {@link #type} of an error text: the service cannot be provided. */
   public static final int SERVICE_NAME_ERROR = 0x0201;
+
+  /** {@link #type} of an error text of the access concentrator. */
   public static final int AC_SYSTEM_ERROR = 0x0202;
+
+  /** {@link #type} of any other error text. */
   public static final int GENERIC_ERROR = 0x0203;
 
-  /** <a href="https://www.rfc-editor.org/rfc/rfc4638">RFC 4638</a>. */
+  /**
+   * {@link #type} of the largest payload, <a href="https://www.rfc-editor.org/rfc/rfc4638">RFC
+   * 4638</a>.
+   */
   public static final int MAX_PAYLOAD = 0x0120;
 
   private static final int TRUNCATED = -1;
 
-  /** Refuses a type that does not fit. */
+  /** Checks that the type fits. */
   public PppoeTag {
     if (type < TRUNCATED || type > 0xffff || octets.size() > 0xffff) {
       throw new IllegalArgumentException("pppoed.tag: " + type + " does not fit into 16 bits");
@@ -45,7 +67,7 @@ public record PppoeTag(int type, OctetString octets) {
     return octets.text(StandardCharsets.UTF_8);
   }
 
-  /** Whether these are octets that make no whole tag; always the last. */
+  /** Whether these are octets that do not form a complete tag; always the last one. */
   public boolean isTruncated() {
     return type == TRUNCATED;
   }

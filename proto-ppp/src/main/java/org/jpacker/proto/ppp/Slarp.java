@@ -12,8 +12,8 @@ import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
 
 /**
- * Serial Line Address Resolution Protocol, which Cisco's HDLC asks for addresses and keeps the line
- * alive with; the number that it has there is that of RARP elsewhere.
+ * Serial Line Address Resolution Protocol: requests for addresses and keepalives of Cisco's HDLC.
+ * Its protocol number is that of RARP in other carriers.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -33,27 +33,32 @@ public final class Slarp extends Header {
   private static final long KEEPALIVE = 2;
   private static final int SIZE = 14;
 
+  /** Kind of message: 0 request, 1 reply, 2 keepalive. */
   public static final ULongField PTYPE =
       ULongField.at(0, 32, "slarp.ptype")
           .valueNames(Map.of(0L, "request", 1L, "reply", KEEPALIVE, "keepalive"));
+
+  /** Address of the sender in a reply, else zero. */
   public static final Ipv4Field ADDRESS =
       Ipv4Field.at(32, "slarp.address")
           .when("it is about an address", h -> PTYPE.get(h) != KEEPALIVE);
+
+  /** Network mask of the address. */
   public static final Ipv4Field NETMASK =
       Ipv4Field.at(64, "slarp.netmask")
           .when("it is about an address", h -> PTYPE.get(h) != KEEPALIVE);
 
-  /** Number of the keepalives sent. */
+  /** Number of this keepalive. */
   public static final ULongField MYSEQUENCE =
       ULongField.at(32, 32, "slarp.mysequence")
           .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
 
-  /** The last number that the other side sent. */
+  /** Number of the last keepalive received from the other side. */
   public static final ULongField YOURSEQUENCE =
       ULongField.at(64, 32, "slarp.yoursequence")
           .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
 
-  /** All ones. */
+  /** Reliability; always 0xffff. */
   public static final UIntField RELIABILITY =
       UIntField.at(96, 16, "slarp.reliability")
           .hex()

@@ -1,4 +1,4 @@
-/** HTTP/1.x messages. */
+/** HTTP/1 requests and responses. */
 module org.jpacker.proto.http {
   requires transitive org.jpacker.api;
 

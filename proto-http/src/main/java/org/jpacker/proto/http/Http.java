@@ -29,61 +29,120 @@ import org.jpacker.api.Window;
  * body
  * </pre>
  *
- * <p>The header is all before the body, or as much of it as the segment holds; the body is the
- * payload. Octets that do not begin with a request line or a status line, such as those of a
- * segment in the middle of a body, are no HTTP but data.
+ * <p>The header is everything before the body, or the part of it that the segment holds; the body
+ * is the payload. Octets that do not begin with a request line or a status line, such as a segment
+ * from the middle of a body, are data, not HTTP.
  */
 public final class Http extends Header {
   private static final int MOST_CONTENT = 16 << 20;
   private static final String VERSION = "HTTP/1.1";
   private static final String CONTENT_LENGTH_LINE = "Content-Length";
 
+  /** Present and true in requests. */
   public static final ComputedField REQUEST =
       ComputedField.of("http.request", Http.class, http -> http.isRequest() ? Boolean.TRUE : null);
+
+  /** Method of a request. */
   public static final ComputedField METHOD = ofRequest("http.request.method", Http::method);
+
+  /** Target of a request. */
   public static final ComputedField URI = ofRequest("http.request.uri", Http::uri);
+
+  /** Version of a request, such as {@code HTTP/1.1}. */
   public static final ComputedField REQUEST_VERSION =
       ofRequest("http.request.version", Http::version);
+
+  /** Present and true in responses. */
   public static final ComputedField RESPONSE =
       ComputedField.of("http.response", Http.class, http -> http.isRequest() ? null : Boolean.TRUE);
+
+  /** Version of a response, such as {@code HTTP/1.1}. */
   public static final ComputedField RESPONSE_VERSION =
       ofResponse("http.response.version", Http::version);
+
+  /** Status code of a response. */
   public static final ComputedField CODE = ofResponse("http.response.code", Http::status);
+
+  /** Reason phrase of a response. */
   public static final ComputedField PHRASE = ofResponse("http.response.phrase", Http::reason);
+
+  /** Values of the {@code Host} lines. */
   public static final ComputedField HOST = line("http.host", "Host");
+
+  /** Values of the {@code User-Agent} lines. */
   public static final ComputedField USER_AGENT = line("http.user_agent", "User-Agent");
+
+  /** Values of the {@code Accept} lines. */
   public static final ComputedField ACCEPT = line("http.accept", "Accept");
+
+  /** Values of the {@code Referer} lines. */
   public static final ComputedField REFERER = line("http.referer", "Referer");
+
+  /** Values of the {@code Cookie} lines. */
   public static final ComputedField COOKIE = line("http.cookie", "Cookie");
+
+  /** Values of the {@code Set-Cookie} lines. */
   public static final ComputedField SET_COOKIE = line("http.set_cookie", "Set-Cookie");
+
+  /** Values of the {@code Server} lines. */
   public static final ComputedField SERVER = line("http.server", "Server");
+
+  /** Values of the {@code Location} lines. */
   public static final ComputedField LOCATION = line("http.location", "Location");
+
+  /** Values of the {@code Content-Type} lines. */
   public static final ComputedField CONTENT_TYPE = line("http.content_type", "Content-Type");
 
-  /** Octets of the body; follows it in a message that is made, unless it is set by hand. */
+  /** Octets of the body; derived in created messages unless it is pinned. */
   public static final ComputedField CONTENT_LENGTH =
       line("http.content_length_header", CONTENT_LENGTH_LINE).asDerived();
 
+  /** Values of the {@code Content-Encoding} lines. */
   public static final ComputedField CONTENT_ENCODING =
       line("http.content_encoding", "Content-Encoding");
+
+  /** Values of the {@code Transfer-Encoding} lines. */
   public static final ComputedField TRANSFER_ENCODING =
       line("http.transfer_encoding", "Transfer-Encoding");
+
+  /** Values of the {@code Connection} lines. */
   public static final ComputedField CONNECTION = line("http.connection", "Connection");
+
+  /** Values of the {@code Date} lines. */
   public static final ComputedField DATE = line("http.date", "Date");
 
+  /** Values of the {@code Accept-Language} lines. */
   public static final ComputedField ACCEPT_LANGUAGE =
       line("http.accept_language", "Accept-Language");
+
+  /** Values of the {@code Accept-Encoding} lines. */
   public static final ComputedField ACCEPT_ENCODING =
       line("http.accept_encoding", "Accept-Encoding");
+
+  /** Values of the {@code Authorization} lines. */
   public static final ComputedField AUTHORIZATION = line("http.authorization", "Authorization");
+
+  /** Values of the {@code Cache-Control} lines. */
   public static final ComputedField CACHE_CONTROL = line("http.cache_control", "Cache-Control");
+
+  /** Values of the {@code Last-Modified} lines. */
   public static final ComputedField LAST_MODIFIED = line("http.last_modified", "Last-Modified");
+
+  /** Values of the {@code Upgrade} lines. */
   public static final ComputedField UPGRADE = line("http.upgrade", "Upgrade");
+
+  /** Values of the {@code X-Forwarded-For} lines. */
   public static final ComputedField FORWARDED_FOR = line("http.x_forwarded_for", "X-Forwarded-For");
+
+  /** Values of the {@code WWW-Authenticate} lines. */
   public static final ComputedField WWW_AUTHENTICATE =
       line("http.www_authenticate", "WWW-Authenticate");
+
+  /** Values of the {@code Proxy-Authenticate} lines. */
   public static final ComputedField PROXY_AUTHENTICATE =
       line("http.proxy_authenticate", "Proxy-Authenticate");
+
+  /** Values of the {@code Proxy-Authorization} lines. */
   public static final ComputedField PROXY_AUTHORIZATION =
       line("http.proxy_authorization", "Proxy-Authorization");
 
@@ -91,7 +150,7 @@ public final class Http extends Header {
   public static final ComputedField URI_PATH =
       ofRequest("http.request.uri.path", http -> part(http.uri(), true));
 
-  /** The target behind a question mark. */
+  /** The target after a question mark. */
   public static final ComputedField URI_QUERY =
       ofRequest("http.request.uri.query", http -> part(http.uri(), false));
 
@@ -169,12 +228,12 @@ public final class Http extends Header {
     return HttpHead.begins(in) ? new Http(in) : in.raw();
   }
 
-  /** The message that {@code payload} holds, whatever port it went to; empty if it holds none. */
+  /** The message in {@code payload}, regardless of the port; empty if there is none. */
   public static Optional<Http> parse(Layer payload) {
     return parse(Window.on(payload));
   }
 
-  /** The message that {@code octets} hold; empty if they hold none. */
+  /** The message in {@code octets}; empty if there is none. */
   public static Optional<Http> parse(byte[] octets) {
     return parse(Window.on(octets));
   }
@@ -190,8 +249,8 @@ public final class Http extends Header {
   /**
    * A request of HTTP/1.1 without header lines.
    *
-   * @throws IllegalArgumentException if a part would be read as another, or holds a character that
-   *     is no octet (ISO 8859-1): what else a target has is sent percent-encoded
+   * @throws IllegalArgumentException if a part would be read as another part, or holds a character
+   *     beyond ISO 8859-1: other characters of a target must be percent-encoded
    */
   public static Http request(String method, String uri) {
     return new Http().start(HttpStartLine.request(method, uri, VERSION));
@@ -234,7 +293,8 @@ public final class Http extends Header {
   }
 
   /**
-   * The target of a request as it was sent, or as much as the segment holds; empty for a response.
+   * The target of a request as it was sent, or the part that the segment holds; empty for a
+   * response.
    */
   public String uri() {
     return start().uri();
@@ -251,7 +311,7 @@ public final class Http extends Header {
     return start(HttpStartLine.request(start.method(), uri, start.version()));
   }
 
-  /** The version, such as {@code HTTP/1.1}; empty where the segment ends before it. */
+  /** The version, such as {@code HTTP/1.1}; empty if the segment ends before it. */
   public String version() {
     return start().version();
   }
@@ -259,21 +319,21 @@ public final class Http extends Header {
   /**
    * Sets the version, such as {@code HTTP/1.0}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a version
    */
   public Http version(String version) {
     HttpStartLine now = start();
     return start(new HttpStartLine(version, now.method(), now.uri(), now.status(), now.reason()));
   }
 
-  /** The status code of a response; 0 for a request, or where it is not three digits. */
+  /** The status code of a response; 0 for a request, or if it is not three digits. */
   public int status() {
     String status = start().status();
     return status.isEmpty() ? 0 : Integer.parseInt(status);
   }
 
   /**
-   * Sets the status code of a response; the words behind it stay.
+   * Sets the status code of a response; the reason phrase stays.
    *
    * @throws IllegalArgumentException as {@link #request}
    * @throws IllegalStateException if this is a request
@@ -283,13 +343,13 @@ public final class Http extends Header {
     return start(HttpStartLine.response(status, start.reason(), start.version()));
   }
 
-  /** The words behind the status code; empty for a request. */
+  /** The reason phrase after the status code; empty for a request. */
   public String reason() {
     return start().reason();
   }
 
   /**
-   * Sets the words behind the status code.
+   * Sets the reason phrase after the status code.
    *
    * @throws IllegalArgumentException as {@link #request}
    * @throws IllegalStateException if this is a request
@@ -314,20 +374,19 @@ public final class Http extends Header {
     return head(HttpHead.with(head(), lines), hasLength);
   }
 
-  /** The value of the first header line of this name, upper and lower case being the same. */
+  /** The value of the first header line of this name, ignoring case. */
   public Optional<String> header(String name) {
     return values(name).stream().findFirst();
   }
 
   /**
-   * Sets the header line of this name: in place of those that have it, or else behind the others. A
-   * name that stands in several lines, such as {@code Set-Cookie}, gets the further ones by {@link
-   * #addHeader}; the elements of a list, such as {@code Accept}, may as well stand in one value,
-   * separated by commas. A {@code Content-Length} that is set so is pinned: it stays, whatever the
-   * body.
+   * Sets the header line of this name: in place of the existing ones, or else after all others. For
+   * names with several lines, such as {@code Set-Cookie}, {@link #addHeader} adds more; list
+   * elements, such as those of {@code Accept}, may also be in one value, separated by commas. A
+   * {@code Content-Length} set in this way is pinned: it stays, whatever the body.
    *
    * @throws IllegalArgumentException if name or value would be read as something else, or hold a
-   *     character that is no octet (ISO 8859-1)
+   *     character beyond ISO 8859-1
    */
   public Http header(String name, String value) {
     HttpHeaderLine line = new HttpHeaderLine(name, value);
@@ -335,7 +394,7 @@ public final class Http extends Header {
   }
 
   /**
-   * Adds a header line behind the others, even if one has this name.
+   * Adds a header line after the others, even if one has this name.
    *
    * @throws IllegalArgumentException as {@link #header(String, String)}
    */
@@ -344,16 +403,16 @@ public final class Http extends Header {
   }
 
   /**
-   * Removes all header lines of this name. Without {@code Content-Length}, which is pinned then,
-   * nothing tells the length of a body.
+   * Removes all header lines of this name. A removed {@code Content-Length} is pinned, so nothing
+   * then indicates the length of the body.
    */
   public Http removeHeader(String name) {
     return head(HttpHead.with(head(), name, List.of()), isLength(name));
   }
 
   /**
-   * A copy of the body as it was sent, or of what the segment holds of it: what follows it, another
-   * message maybe, is not part of it.
+   * A copy of the body as it was sent, or of the part that the segment holds. Octets after it, such
+   * as another message, are not included.
    */
   public byte[] body() {
     byte[] octets = payload().toBytes();
@@ -361,16 +420,16 @@ public final class Http extends Header {
     return end < 0 ? octets : Arrays.copyOf(octets, end);
   }
 
-  /** What the body means, up to 16 MiB of it. */
+  /** The decoded body, up to 16 MiB of it. */
   public HttpContent content() {
     return content(MOST_CONTENT);
   }
 
   /**
-   * What the body means: chunks put together, gzip and deflate inflated. Of a body that the segment
-   * holds a part of, it is what that part gives.
+   * The decoded body: chunks joined, gzip and deflate inflated. If the segment holds only a part of
+   * the body, that part is decoded.
    *
-   * @param most octets of the result: a small body may say that it is a large one
+   * @param most bound of the result in octets: a small body may inflate to a large one
    */
   public HttpContent content(int most) {
     HttpFraming framing = HttpFraming.of(this, payload().toBytes());
@@ -386,14 +445,14 @@ public final class Http extends Header {
     return new HttpContent(octets, reason.isEmpty(), reason, framing.trailers());
   }
 
-  /** The message that follows the body of this one in the same payload, if one does. */
+  /** The next message in the same payload, after the body of this one, if any. */
   public Optional<Http> next() {
     byte[] octets = payload().toBytes();
     int end = HttpFraming.of(this, octets).end();
     return end < 0 ? Optional.empty() : parse(Arrays.copyOfRange(octets, end, octets.length));
   }
 
-  /** This message and all that follow it in the same payload, as pipelined ones do. */
+  /** This message and all later ones in the same payload (pipelining). */
   public List<Http> messages() {
     List<Http> messages = new ArrayList<>();
     for (Optional<Http> next = Optional.of(this); next.isPresent(); next = next.get().next()) {
@@ -416,7 +475,7 @@ public final class Http extends Header {
 
   /**
    * Sets the body. The {@code Content-Length} follows it, unless it is pinned or another header
-   * line tells where the body ends.
+   * line indicates the end of the body.
    */
   public Http body(byte[] body) {
     payload(body);
@@ -430,10 +489,10 @@ public final class Http extends Header {
   }
 
   /**
-   * Sets the body, in chunks, and says so in a header line, in place of a {@code Content-Length}.
+   * Sets the body, in chunks, with a header line for it in place of a {@code Content-Length}.
    *
-   * @param size octets of each chunk but the last
-   * @param trailers header lines behind the body
+   * @param size octets of each chunk except the last
+   * @param trailers header lines after the body
    * @throws IllegalArgumentException as {@link #header(String, String)}
    */
   public Http chunked(byte[] body, int size, HttpHeaderLine... trailers) {
@@ -441,7 +500,7 @@ public final class Http extends Header {
       throw new IllegalArgumentException("http: a chunk has one octet or more, not " + size);
     }
     byte[] chunks = HttpFraming.chunked(body, size, List.of(trailers));
-    // RFC 9112, section 6.2: no length where there is a transfer coding
+    // RFC 9112, section 6.2: no length with a transfer coding
     String head = HttpHead.with(head(), CONTENT_LENGTH_LINE, List.of());
     return head(head, false).header("Transfer-Encoding", "chunked").body(chunks);
   }
@@ -489,9 +548,9 @@ public final class Http extends Header {
   }
 
   /**
-   * RFC 9110, section 8.6: the length of the body, unless there can be none or it is told
-   * otherwise. Of a message that was read it follows if all of the body was there: other segments
-   * may hold more of it, and what follows in this one may be another message.
+   * RFC 9110, section 8.6: the length of the body, unless there can be no body or another line
+   * indicates its end. In a message that was read it follows the body only if the body was
+   * complete: other segments may hold more of it, and octets after it may be another message.
    */
   @Override
   protected void derive(Derivation d) {
@@ -515,7 +574,7 @@ public final class Http extends Header {
     }
   }
 
-  /** Whether a length tells that {@code in} ends with the body. */
+  /** Whether {@code in} ends with the body, according to a length. */
   private static boolean isWhole(Window in) {
     Optional<Http> message = parse(in);
     return message.isPresent()
@@ -532,13 +591,13 @@ public final class Http extends Header {
     return ComputedField.of(name, Http.class, http -> http.isRequest() ? null : value.apply(http));
   }
 
-  /** Path or query; null where there is no question mark, as the whole is the path then. */
+  /** Path or query; null without a question mark, since the whole target is the path then. */
   private static String part(String uri, boolean isPath) {
     int mark = uri.indexOf('?');
     return mark < 0 ? null : isPath ? uri.substring(0, mark) : uri.substring(mark + 1);
   }
 
-  /** The values of all lines of this name: even one that should stand alone may be repeated. */
+  /** The values of all lines of this name: even a line that should be unique may be repeated. */
   private static ComputedField line(String name, String header) {
     return ComputedField.list(name, Http.class, http -> http.values(header));
   }

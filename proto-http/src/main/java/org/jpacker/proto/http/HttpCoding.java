@@ -11,7 +11,7 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * Content codings, <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1">RFC 9110, section
- * 8.4.1</a>: gzip and deflate. What was inflated before an error stays.
+ * 8.4.1</a>: gzip and deflate. Data inflated before an error are kept.
  */
 final class HttpCoding {
   private static final int STEP = 8192;
@@ -20,7 +20,7 @@ final class HttpCoding {
   private byte[] data;
   private String reason = "";
 
-  /** The octets {@code data}, with nothing taken away. */
+  /** The octets {@code data}, without any coding removed. */
   HttpCoding(byte[] data) {
     this.data = data;
   }
@@ -29,16 +29,16 @@ final class HttpCoding {
     return data;
   }
 
-  /** Why {@link #data} is not all; empty if it is. */
+  /** Why {@link #data} is incomplete; empty if it is complete. */
   String reason() {
     return reason;
   }
 
   /**
-   * Takes the codings away, of which the last was applied last. What has no octets was never coded:
-   * the header lines of a message without a body are about the one that it stands for.
+   * Removes the codings, the last applied one first. An empty body was never coded: the header
+   * lines of a message without a body describe the body that it stands for.
    *
-   * @param most octets of the result
+   * @param most bound of the result in octets
    */
   void decode(String codings, int most) {
     String[] names = codings.toLowerCase(Locale.ROOT).split(",");
@@ -60,7 +60,7 @@ final class HttpCoding {
     return new GZIPInputStream(new ByteArrayInputStream(octets));
   }
 
-  /** RFC 9110, section 8.4.1.2: some send deflate without the wrapper that it has here. */
+  /** RFC 9110, section 8.4.1.2: some senders omit the zlib wrapper of deflate. */
   private static InputStream deflate(byte[] octets) {
     boolean isWrapped =
         octets.length > 1
@@ -70,7 +70,8 @@ final class HttpCoding {
       @Override
       public void close() throws IOException {
         super.close();
-        inf.end(); // one that was handed in stays open, and holds memory outside of the heap
+        inf.end(); // an Inflater passed to a stream is not closed by it, and holds memory outside
+        // the heap
       }
     };
   }
@@ -90,7 +91,7 @@ final class HttpCoding {
         }
       }
     } catch (IOException e) {
-      // an end within the first octets has no message
+      // an end within the first octets gives an exception without a message
       reason = name + ": " + (e.getMessage() == null ? "ends early" : e.getMessage());
     }
     data = out.toByteArray();

@@ -4,18 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the body of a message means, with the framing of its transfer and its content encodings
- * taken away.
+ * The body of a message without its transfer framing and content codings.
  *
- * @param octets as many as there are, up to the bound that was asked for
- * @param isComplete whether that is all
- * @param reason why it is not; empty if it is
- * @param trailers header lines behind a chunked body
+ * @param octets the decoded octets, up to the requested bound
+ * @param isComplete whether these are all octets
+ * @param reason why they are incomplete; empty if they are complete
+ * @param trailers header lines after a chunked body
  */
 public record HttpContent(
     byte[] octets, boolean isComplete, String reason, List<HttpHeaderLine> trailers) {
 
-  /** Takes a copy of the trailers. */
+  /** Copies the trailers. */
   public HttpContent {
     trailers = List.copyOf(trailers);
   }

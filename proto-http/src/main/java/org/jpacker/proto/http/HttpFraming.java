@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a body ends, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section
- * 6.3</a>, and what is in its chunks, section 7.1.
+ * The end of a body, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, section
+ * 6.3</a>, and the contents of its chunks, section 7.1.
  */
 final class HttpFraming {
   private static final int LONGEST_CHUNK_DIGITS = 15;
 
-  /** What of a body is there. */
+  /** The available octets of the body. */
   private final byte[] octets;
 
   /** The octets between the framing. */
   private byte[] data;
 
-  /** Where the body ends, or -1 if that is behind what is there. */
+  /** End of the body, or -1 if it is beyond the available octets. */
   private int end = -1;
 
   private List<HttpHeaderLine> trailers = List.of();
@@ -35,7 +35,7 @@ final class HttpFraming {
   /**
    * Reads the body of {@code message}.
    *
-   * @param octets what follows the header, which may be less or more than the body
+   * @param octets the octets after the header, which may be fewer or more than the body
    */
   static HttpFraming of(Http message, byte[] octets) {
     HttpFraming framing = new HttpFraming(octets);
@@ -56,7 +56,7 @@ final class HttpFraming {
     return framing;
   }
 
-  /** Where the body ends, or -1 if that is behind what is there or is not told. */
+  /** End of the body, or -1 if it is beyond the available octets or unknown. */
   int end() {
     return end;
   }
@@ -74,15 +74,16 @@ final class HttpFraming {
     return reason;
   }
 
-  /** Whether a message of its status has no body, whatever its header lines say. */
+  /** Whether the status of a message excludes a body, whatever its header lines say. */
   static boolean hasNone(Http message) {
     int status = message.status();
     return status / 100 == 1 || status == 204 || status == 304;
   }
 
   /**
-   * What was done to the body, of whatever header line. RFC 9112, section 6.3: chunks end it if
-   * "chunked" is the last; otherwise no length counts. The "identity" of older versions is none.
+   * The transfer codings of all header lines. RFC 9112, section 6.3: chunks delimit the body if
+   * "chunked" is the last one; otherwise no length applies. The "identity" of older versions is not
+   * a coding.
    */
   private static List<String> codings(Http message) {
     return elements(message.all("Transfer-Encoding").toLowerCase(Locale.ROOT))
@@ -100,12 +101,12 @@ final class HttpFraming {
     return elements(message.all("Content-Length")).distinct().collect(Collectors.joining(","));
   }
 
-  /** RFC 9110, section 5.6.1: elements of a list, of which empty ones do not count. */
+  /** RFC 9110, section 5.6.1: elements of a list, without empty ones. */
   private static Stream<String> elements(String list) {
     return Stream.of(list.split(",")).map(String::strip).filter(element -> !element.isEmpty());
   }
 
-  /** The number of octets that a header line tells, or -1 if it is none. */
+  /** The number of octets in a header line, or -1 if it is not a number. */
   static long number(String text) {
     return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
   }
@@ -152,7 +153,7 @@ final class HttpFraming {
     data = out.toByteArray();
   }
 
-  /** Header lines to a blank one, which ends the body. */
+  /** Header lines up to a blank one, which ends the body. */
   private void trailers(int from) {
     int at = from;
     for (int next = endOfLine(at); next >= 0; next = endOfLine(at)) {
@@ -177,7 +178,7 @@ final class HttpFraming {
     return isNumber ? Long.parseLong(digits, 16) : -1;
   }
 
-  /** The octet behind the next line feed, or -1. */
+  /** Offset after the next line feed, or -1. */
   private int endOfLine(int from) {
     for (int i = from; i < octets.length; i++) {
       if (octets[i] == '\n') {

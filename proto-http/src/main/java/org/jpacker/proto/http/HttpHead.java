@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Window;
 
-/** The start line and the header lines of a message, as text, one character an octet. */
+/** The start line and the header lines of a message as text, one character per octet. */
 final class HttpHead {
-  /** Longer methods are data that happens to begin with letters. */
+  /** Longer methods are data that happen to begin with letters. */
   private static final int LONGEST_METHOD = 32;
 
   /**
-   * What a connection of HTTP/2 begins with looks like a request, and is none, <a
+   * The preface of an HTTP/2 connection looks like a request but is not one, <a
    * href="https://www.rfc-editor.org/rfc/rfc9113#section-3.4">RFC 9113, section 3.4</a>.
    */
   private static final String PREFACE = "PRI * HTTP/2.0";
@@ -47,7 +47,9 @@ final class HttpHead {
 
   private HttpHead() {}
 
-  /** Octets of the head that {@code in} begins with: to the blank line, or all if there is none. */
+  /**
+   * Octets of the head at the beginning of {@code in}: up to the blank line, or all without one.
+   */
   static int size(Window in) throws MalformedException {
     int from = emptyLines(in);
     for (int at = in.indexOf('\n', from); at >= 0; at = in.indexOf('\n', at + 1)) {
@@ -62,7 +64,7 @@ final class HttpHead {
   }
 
   /**
-   * Octets of empty lines before the start line: old clients send one behind a body, <a
+   * Octets of empty lines before the start line: old clients send one after a body, <a
    * href="https://www.rfc-editor.org/rfc/rfc9112#section-2.2">RFC 9112, section 2.2</a>.
    */
   private static int emptyLines(Window in) throws MalformedException {
@@ -81,7 +83,7 @@ final class HttpHead {
     return at;
   }
 
-  /** Whether {@code in} begins with a status line, or with a request line behind empty lines. */
+  /** Whether {@code in} begins with a status line, or with a request line after empty lines. */
   static boolean begins(Window in) throws MalformedException {
     int from = emptyLines(in);
     int end = in.indexOf('\n', from);
@@ -101,7 +103,7 @@ final class HttpHead {
       return false;
     }
     if (end < 0) {
-      // cut by the end of the segment, maybe before the version: a method that people use must do
+      // the segment may end before the version, so a common method must suffice
       return METHODS.contains(line.substring(0, space));
     }
     return line.lastIndexOf(' ') > space
@@ -139,7 +141,7 @@ final class HttpHead {
     return line.substring(0, end);
   }
 
-  /** The lines behind the first; what has no colon is left out. */
+  /** The lines after the first, except those without a colon. */
   static List<HttpHeaderLine> lines(String head) {
     List<HttpHeaderLine> lines = new ArrayList<>();
     List<String> parts = parts(head);
@@ -156,7 +158,7 @@ final class HttpHead {
     return List.copyOf(lines);
   }
 
-  /** The place of the colon behind the name of a header line, or -1. */
+  /** Position of the colon after the name of a header line, or -1. */
   private static int nameEnd(String part) {
     int colon = part.indexOf(':');
     int end = part.indexOf('\n');
@@ -164,8 +166,8 @@ final class HttpHead {
   }
 
   /**
-   * The start line and each header line with its end, empty lines before them and folded lines
-   * behind them included; then the blank line, unless the segment ends before it.
+   * The start line and each header line with its end, including empty lines before them and folded
+   * lines after them; then the blank line, unless the segment ends before it.
    */
   private static List<String> parts(String head) {
     List<String> parts = new ArrayList<>();
@@ -183,7 +185,7 @@ final class HttpHead {
     return parts;
   }
 
-  /** A head of this start line alone. */
+  /** A head with only this start line. */
   static String of(HttpStartLine start) {
     return start.text() + LINE_END + LINE_END;
   }
@@ -206,8 +208,8 @@ final class HttpHead {
   }
 
   /**
-   * {@code head} with {@code lines} in place of those of a name, where the first of them stood, or
-   * else behind all others. The others stay as they were sent.
+   * {@code head} with {@code lines} in place of those of a name, at the position of the first of
+   * them, or else after all others. The other lines are unchanged.
    */
   static String with(String head, String name, List<HttpHeaderLine> lines) {
     StringBuilder text = new StringBuilder();
@@ -231,7 +233,7 @@ final class HttpHead {
     return out.append(isPlaced ? "" : text).append(LINE_END).toString();
   }
 
-  /** {@code head} with one more header line, behind all others. */
+  /** {@code head} with one more header line, after all others. */
   static String plus(String head, HttpHeaderLine line) {
     return with(head, "", List.of(line));
   }
@@ -256,9 +258,9 @@ final class HttpHead {
   }
 
   /**
-   * {@code text}, which is sent as it is.
+   * {@code text}, which is sent unchanged.
    *
-   * @throws IllegalArgumentException if it would end the line, or a character is no octet
+   * @throws IllegalArgumentException if it would end the line, or has a character beyond ISO 8859-1
    */
   static String checked(String field, String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -1,10 +1,10 @@
 package org.jpacker.proto.http;
 
 /**
- * A header line.
+ * A header line, or a trailer of a chunked body.
  *
- * @param name as it was sent; names are compared without case
- * @param value without the white space around it; folded lines are joined with a space
+ * @param name name as it was sent; comparisons ignore case
+ * @param value value without surrounding white space; folded lines are joined with a space
  */
 public record HttpHeaderLine(String name, String value) {
   @Override

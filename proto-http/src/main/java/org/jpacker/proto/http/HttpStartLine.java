@@ -4,12 +4,12 @@ package org.jpacker.proto.http;
  * The first line of a message, <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3">RFC 9112,
  * sections 3</a> and 4.
  *
- * @param version such as {@code HTTP/1.1}; empty where the segment ends before it
+ * @param version such as {@code HTTP/1.1}; empty if the segment ends before it
  * @param method of a request, or null for a response
- * @param uri the target of a request. No blank belongs there, but some senders leave one in, and it
- *     is part of what they ask for: section 3.2
- * @param status digits of a response, or what stands in their place
- * @param reason words behind the status
+ * @param uri target of a request. It must not contain a blank, but some senders leave one in, and
+ *     it is part of the target: section 3.2
+ * @param status status digits of a response, or the text in their place
+ * @param reason reason phrase after the status
  */
 record HttpStartLine(String version, String method, String uri, String status, String reason) {
   private static final int VERSION = 8;
@@ -23,7 +23,7 @@ record HttpStartLine(String version, String method, String uri, String status, S
     return new HttpStartLine(version, null, "", String.valueOf(status), reason);
   }
 
-  /** The parts of a line, or of as much of it as there is. */
+  /** The parts of a line, or of its available beginning. */
   static HttpStartLine parse(String line) {
     if (line.startsWith("HTTP/")) {
       String behind = from(line, VERSION + 1);
@@ -64,7 +64,7 @@ record HttpStartLine(String version, String method, String uri, String status, S
   /**
    * The line, without its end.
    *
-   * @throws IllegalArgumentException if a part of it would be read as another
+   * @throws IllegalArgumentException if a part would be read as another part
    */
   String text() {
     if (!isVersion(version, 0) || version.length() != VERSION) {

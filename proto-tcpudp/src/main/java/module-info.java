@@ -1,4 +1,4 @@
-/** TCP with its options, and UDP. */
+/** The transport protocols: TCP with options, UDP, UDP-Lite, SCTP and DCCP. */
 module org.jpacker.proto.tcpudp {
   requires transitive org.jpacker.api;
 

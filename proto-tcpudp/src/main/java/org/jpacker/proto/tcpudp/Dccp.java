@@ -32,9 +32,9 @@ import org.jpacker.api.Window;
  * | options ...
  * </pre>
  *
- * <p>Sequence numbers have 48 bits, or 24 in data and acknowledgments where the flag X is not set.
- * What follows the generic header up to the data offset (acknowledgment number, service code,
- * options) depends on the type.
+ * <p>Sequence numbers have 48 bits, or 24 in data and acknowledgments without the flag X. The part
+ * between the generic header and the data offset (acknowledgment number, service code, options)
+ * depends on the type.
  */
 public final class Dccp extends Header {
   private static final int NUMBER = 33;
@@ -43,20 +43,29 @@ public final class Dccp extends Header {
   private static final int DATA = 2;
   private static final int RESET = 7;
 
+  /** Port of the sender. */
   public static final UIntField SRC_PORT = UIntField.at(0, 16, "dccp.srcport");
+
+  /** Port of the receiver. */
   public static final UIntField DST_PORT = UIntField.at(16, 16, "dccp.dstport");
 
-  /** Words of four octets up to the data. */
+  /** Offset of the data, in units of four octets. */
   public static final UIntField DATA_OFFSET =
       UIntField.at(32, 8, "dccp.data_offset").asDerived().orElse(4);
 
+  /** Value for the congestion control of the sender. */
   public static final UIntField CCVAL = UIntField.at(40, 4, "dccp.ccval");
 
-  /** What the checksum covers: 0 for all, 1 for the header, n for n - 1 words of data more. */
+  /** Checksum coverage: 0 for all, 1 for the header, n for n - 1 more units of four octets. */
   public static final UIntField CSCOV = UIntField.at(44, 4, "dccp.cscov");
 
+  /** Checksum of pseudo header, header and the covered data. */
   public static final UIntField CHECKSUM = UIntField.at(48, 16, "dccp.checksum").asChecksum().hex();
+
+  /** Reserved bits. */
   public static final UIntField RES1 = UIntField.at(64, 3, "dccp.res1").hex();
+
+  /** Packet type: 0 request, 1 response, 2 data, 3 acknowledgment, 7 reset. */
   public static final UIntField TYPE =
       UIntField.at(67, 4, "dccp.type")
           .valueNames(
@@ -82,30 +91,34 @@ public final class Dccp extends Header {
                   9L,
                   "sync ack"));
 
-  /** Sequence numbers are long. */
+  /** Sequence numbers have 48 bits. */
   public static final FlagField X = FlagField.at(71, "dccp.x").orElse(true);
 
-  /** The short sequence number, or a reserved octet and the first two of the long one. */
+  /** The short sequence number, or a reserved octet and the first two octets of the long one. */
   public static final UIntField REST = UIntField.at(72, 24, "dccp.seq_octets").hex();
 
+  /** Sequence number of 24 bits. */
   public static final UIntField SEQ_SHORT =
       UIntField.at(72, 24, "dccp.seq_short").when("sequence numbers are short", h -> !X.get(h));
 
-  /** Sequence number. */
+  /** Sequence number of 48 bits. */
   public static final ULongField SEQ =
       ULongField.at(80, 48, "dccp.seq_raw").when("sequence numbers are long", h -> X.get(h));
 
-  /** Acknowledgment number. */
+  /** Acknowledgment number: the highest sequence number received. */
   public static final ULongField ACK =
       ULongField.at(144, 48, "dccp.ack_raw")
           .when(
               "sequence numbers are long and it acknowledges",
               h -> X.get(h) && TYPE.get(h) != REQUEST && TYPE.get(h) != DATA);
 
+  /** Service that a client asks for. */
   public static final ULongField SERVICE_CODE =
       ULongField.at(0, 32, "dccp.service_code")
           .when("it is a request or a response", h -> X.get(h) && TYPE.get(h) <= RESPONSE)
           .at(h -> TYPE.get(h) == REQUEST ? 128 : 192);
+
+  /** Reason of a reset. */
   public static final UIntField RESET_CODE =
       UIntField.at(192, 8, "dccp.reset_code")
           .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET)
@@ -124,12 +137,12 @@ public final class Dccp extends Header {
                   Map.entry(10L, "bad init cookie"),
                   Map.entry(11L, "aggression penalty")));
 
-  /** What a reset says beside its code. */
+  /** Further information on a reset. */
   public static final BytesField RESET_DATA =
       BytesField.at(200, 3, "dccp.reset_data")
           .when("it is a reset", h -> X.get(h) && TYPE.get(h) == RESET);
 
-  /** The options as octets. */
+  /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS =
       BytesField.rest(0, "dccp.options").at(h -> optionsAt(h) * 8);
 
@@ -285,7 +298,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The options, the last one {@link DccpOption.Truncated} if it does not fit. */
+  /** The options; the last one is {@link DccpOption.Truncated} if it does not fit. */
   public List<DccpOption> options() {
     return DccpOptions.decode(OPTIONS.get(this));
   }
@@ -300,7 +313,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** A new header with long sequence numbers and room for what {@code type} needs. */
+  /** A new header with long sequence numbers and room for the fields of {@code type}. */
   public static Dccp of(int type) {
     Dccp dccp = new Dccp();
     dccp.replaceHeader(octetsOf(type));

@@ -8,27 +8,30 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface DccpOption {
 
-  /** The first octet. */
+  /** The type octet. */
   int type();
 
   /**
    * An option of one octet.
    *
-   * @param type 0 for padding, 1 where the option behind must be understood, 2 for a receiver that
-   *     is slow; up to 31
+   * @param type up to 31: 0 for padding, 1 if the next option is mandatory, 2 for a slow receiver
    */
   record Single(int type) implements DccpOption {}
 
   /**
    * Negotiation of a feature.
    *
-   * @param type 32 and 34 to change one of the sender and one of the receiver, 33 and 35 to confirm
-   * @param feature 1 for the congestion control
-   * @param values the preferred first
+   * @param type 32 and 34 to change a feature of the sender or the receiver, 33 and 35 to confirm
+   * @param feature number of the feature: 1 for congestion control
+   * @param values the preferred values first
    */
   record Feature(int type, int feature, OctetString values) implements DccpOption {}
 
-  /** The state of a server that keeps none. */
+  /**
+   * State of a server that stores none.
+   *
+   * @param cookie octets that the client returns
+   */
   record InitCookie(OctetString cookie) implements DccpOption {
     @Override
     public int type() {
@@ -37,9 +40,10 @@ public sealed interface DccpOption {
   }
 
   /**
-   * Packets without data in a row.
+   * Number of consecutive packets without data.
    *
-   * @param size octets that the count takes, 1 to 6
+   * @param count the number
+   * @param size octets of the count, 1 to 6
    */
   record NdpCount(long count, int size) implements DccpOption {
     @Override
@@ -49,10 +53,10 @@ public sealed interface DccpOption {
   }
 
   /**
-   * What came of the last packets.
+   * States of the last packets.
    *
-   * @param nonce the sum of the nonces, 0 or 1
-   * @param vector an octet for each run: state in two bits, length less one in six
+   * @param nonce sum of the nonces, 0 or 1
+   * @param vector one octet for each run: two bits of state, six bits of length minus one
    */
   record AckVector(int nonce, OctetString vector) implements DccpOption {
     @Override
@@ -61,7 +65,11 @@ public sealed interface DccpOption {
     }
   }
 
-  /** Why data were dropped, in runs. */
+  /**
+   * Reasons for dropped data.
+   *
+   * @param runs one octet for each run of packets
+   */
   record DataDropped(OctetString runs) implements DccpOption {
     @Override
     public int type() {
@@ -84,9 +92,9 @@ public sealed interface DccpOption {
   /**
    * The clock of the other side, as last seen.
    *
-   * @param time 32 bits, as it came
-   * @param elapsed since then, in units of 10 microseconds
-   * @param size octets that this takes: 0, 2 or 4
+   * @param time 32 bits, unchanged
+   * @param elapsed time since then, in units of 10 microseconds
+   * @param size octets of {@code elapsed}: 0, 2 or 4
    */
   record TimestampEcho(long time, long elapsed, int size) implements DccpOption {
     @Override
@@ -96,10 +104,10 @@ public sealed interface DccpOption {
   }
 
   /**
-   * Time since the packet came that is acknowledged.
+   * Time since the acknowledged packet arrived.
    *
-   * @param elapsed in units of 10 microseconds
-   * @param size octets that this takes: 2 or 4
+   * @param elapsed time in units of 10 microseconds
+   * @param size octets of the time: 2 or 4
    */
   record ElapsedTime(long elapsed, int size) implements DccpOption {
     @Override
@@ -108,7 +116,11 @@ public sealed interface DccpOption {
     }
   }
 
-  /** CRC-32c of the data. */
+  /**
+   * CRC-32c of the data.
+   *
+   * @param crc 32 bits
+   */
   record DataChecksum(long crc) implements DccpOption {
     @Override
     public int type() {
@@ -120,15 +132,25 @@ public sealed interface DccpOption {
    * A rate of TCP-friendly rate control, <a
    * href="https://www.rfc-editor.org/rfc/rfc4342#section-8">RFC 4342, section 8</a>.
    *
-   * @param type 192 for loss events, 194 for what arrives
+   * @param type 192 for the loss event rate, 194 for the receive rate
    * @param rate 32 bits
    */
   record Rate(int type, long rate) implements DccpOption {}
 
-  /** Any other option, and one of those above whose contents are not theirs. */
+  /**
+   * Any other option, and one of the above with malformed contents.
+   *
+   * @param type the type octet
+   * @param octets the octets after type and length
+   */
   record Unknown(int type, OctetString octets) implements DccpOption {}
 
-  /** What could not be read, to the end of the header; always the last. */
+  /**
+   * Undecodable octets up to the end of the header; always the last option.
+   *
+   * @param octets these octets
+   * @param reason why they do not form an option
+   */
   record Truncated(OctetString octets, String reason) implements DccpOption {
     @Override
     public int type() {

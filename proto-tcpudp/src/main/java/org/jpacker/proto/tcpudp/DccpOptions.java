@@ -11,9 +11,9 @@ import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 import org.jpacker.api.contents.RecordFields;
 
-/** Decodes and encodes the options of DCCP, and the fields that they tell. */
+/** Decodes and encodes the options of DCCP, and makes fields of them. */
 final class DccpOptions {
-  /** Types from here on have a length. */
+  /** From this type on, options have a length. */
   private static final int LONG = 32;
 
   private static final int MOST = 1008;
@@ -40,7 +40,7 @@ final class DccpOptions {
 
   private DccpOptions() {}
 
-  /** {@code fields} with those that options tell behind them. */
+  /** {@code fields} followed by the fields of the options. */
   static Field[] behind(Field... fields) {
     return Stream.concat(Arrays.stream(fields), FIELDS.stream()).toArray(Field[]::new);
   }

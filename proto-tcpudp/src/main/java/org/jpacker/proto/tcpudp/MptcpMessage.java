@@ -5,27 +5,27 @@ import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
 /**
- * What an option of multipath TCP says, <a
+ * Contents of a multipath TCP option, <a
  * href="https://www.rfc-editor.org/rfc/rfc8684#section-3">RFC 8684</a>; version 0 is that of <a
- * href="https://www.rfc-editor.org/rfc/rfc6824#section-3">RFC 6824</a>. Numbers of 64 bits have no
- * sign.
+ * href="https://www.rfc-editor.org/rfc/rfc6824#section-3">RFC 6824</a>. Numbers of 64 bits are
+ * unsigned.
  */
 public sealed interface MptcpMessage {
 
-  /** The upper four bits. */
+  /** The subtype: the upper four bits. */
   int subtype();
 
   /**
-   * A connection begins.
+   * Start of a connection (MP_CAPABLE).
    *
    * @param version 4 bits
-   * @param flags 8 bits, the highest for checksums
-   * @param keys the sender's, and behind it the receiver's; none in a SYN of version 1
+   * @param flags 8 bits; the highest one for checksums
+   * @param keys key of the sender, then that of the receiver; none in a SYN of version 1
    * @param data length of the first data and their checksum: none, two or four octets
    */
   record Capable(int version, int flags, List<Long> keys, OctetString data)
       implements MptcpMessage {
-    /** Keeps a copy of the keys. */
+    /** Copies the keys. */
     public Capable {
       keys = List.copyOf(keys);
     }
@@ -50,11 +50,12 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * A subflow wants to join, in a SYN.
+   * Request of a subflow to join, in a SYN (MP_JOIN).
    *
-   * @param flags 4 bits, the lowest for a subflow that is a backup
-   * @param token of the receiver, 32 bits
-   * @param nonce 32 bits
+   * @param flags 4 bits; the lowest one for a backup subflow
+   * @param addressId identifier of the sender's address
+   * @param token token of the receiver's connection, 32 bits
+   * @param nonce random number, 32 bits
    */
   record JoinRequest(int flags, int addressId, long token, long nonce) implements MptcpMessage {
     @Override
@@ -64,11 +65,12 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * The answer, in a SYN with ACK.
+   * Answer to the request, in a SYN with ACK.
    *
-   * @param flags 4 bits, the lowest for a subflow that is a backup
-   * @param hmac the first 64 bits of it
-   * @param nonce 32 bits
+   * @param flags 4 bits; the lowest one for a backup subflow
+   * @param addressId identifier of the sender's address
+   * @param hmac first 64 bits of the HMAC
+   * @param nonce random number, 32 bits
    */
   record JoinAnswer(int flags, int addressId, long hmac, long nonce) implements MptcpMessage {
     @Override
@@ -91,9 +93,9 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * The answer to that.
+   * Confirmation of the answer.
    *
-   * @param hmac 20 octets
+   * @param hmac HMAC of 20 octets
    */
   record JoinConfirmation(OctetString hmac) implements MptcpMessage {
     @Override
@@ -103,15 +105,15 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * Where the data belong in the whole, and what came of the whole.
+   * Position of the data in the connection, and acknowledgment at that level (DSS).
    *
-   * @param flags which parts there are: 1 for an acknowledgment, 2 for 64 bits of it, 4 for a
+   * @param flags parts that are present: 1 for an acknowledgment, 2 for 64 bits of it, 4 for a
    *     mapping, 8 for 64 bits of sequence number, 16 for the end of the data
-   * @param ack of the whole
-   * @param sequence number of the first octet in the whole
-   * @param subflowSequence the same in the subflow, relative
-   * @param length octets that are mapped
-   * @param checksum -1 where there is none
+   * @param ack acknowledgment number in the connection
+   * @param sequence number of the first octet in the connection
+   * @param subflowSequence relative number of that octet in the subflow
+   * @param length mapped octets
+   * @param checksum -1 if absent
    */
   record DataSequence(
       int flags, long ack, long sequence, long subflowSequence, int length, int checksum)
@@ -145,11 +147,13 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * The sender has another address.
+   * A further address of the sender (ADD_ADDR).
    *
-   * @param flags 4 bits: 1 for an echo; in version 0 it is the version of IP
-   * @param port -1 where there is none
-   * @param hmac the last 64 bits of it, or none in an echo and in version 0
+   * @param flags 4 bits: 1 for an echo; the IP version in version 0
+   * @param addressId identifier of the address
+   * @param address the address
+   * @param port -1 if absent
+   * @param hmac last 64 bits of the HMAC; empty in an echo and in version 0
    */
   record AddAddress(int flags, int addressId, Address address, int port, OctetString hmac)
       implements MptcpMessage {
@@ -159,9 +163,13 @@ public sealed interface MptcpMessage {
     }
   }
 
-  /** The sender has some addresses no more. */
+  /**
+   * Addresses that the sender no longer has (REMOVE_ADDR).
+   *
+   * @param addressIds their identifiers
+   */
   record RemoveAddress(List<Integer> addressIds) implements MptcpMessage {
-    /** Keeps a copy. */
+    /** Copies the identifiers. */
     public RemoveAddress {
       addressIds = List.copyOf(addressIds);
     }
@@ -173,9 +181,10 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * Whether a subflow is a backup.
+   * Priority of a subflow (MP_PRIO).
    *
-   * @param addressId of the subflow, -1 for this one
+   * @param isBackup whether the subflow is a backup
+   * @param addressId identifier of the subflow's address, -1 for this subflow
    */
   record Priority(boolean isBackup, int addressId) implements MptcpMessage {
     @Override
@@ -185,9 +194,9 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * A checksum was wrong.
+   * A wrong checksum (MP_FAIL).
    *
-   * @param sequence number of the data in the whole, 64 bits
+   * @param sequence number of the data in the connection, 64 bits
    */
   record Fail(long sequence) implements MptcpMessage {
     @Override
@@ -202,9 +211,9 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * The connection is over at once.
+   * Immediate end of the connection (MP_FASTCLOSE).
    *
-   * @param key of the receiver, 64 bits
+   * @param key key of the receiver, 64 bits
    */
   record FastClose(long key) implements MptcpMessage {
     @Override
@@ -219,10 +228,10 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * A subflow is over.
+   * End of a subflow (MP_TCPRST).
    *
-   * @param flags 4 bits, the lowest for a state that may pass
-   * @param reason 8 bits
+   * @param flags 4 bits; the lowest one for a transient reason
+   * @param reason reason code, 8 bits
    */
   record Reset(int flags, int reason) implements MptcpMessage {
     @Override
@@ -232,12 +241,12 @@ public sealed interface MptcpMessage {
   }
 
   /**
-   * Any other, and one of those above whose contents are not theirs.
+   * Any other message, and one of the above with malformed contents.
    *
-   * @param octets all of them, the subtype in the first
+   * @param octets all octets, with the subtype in the first
    */
   record Unknown(OctetString octets) implements MptcpMessage {
-    /** -1 where there are no octets. */
+    /** -1 without octets. */
     @Override
     public int subtype() {
       return octets.size() == 0 ? -1 : octets.u8(0) >>> 4;

@@ -8,7 +8,7 @@ import org.jpacker.api.OctetString;
 import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
-/** Decodes and encodes what options of multipath TCP say. */
+/** Decodes and encodes the contents of multipath TCP options. */
 final class MptcpMessages {
   private static final int KEY = 8;
   private static final int IPV6 = 16;
@@ -57,7 +57,7 @@ final class MptcpMessages {
     };
   }
 
-  /** What a join says depends on the segment; the size tells. */
+  /** The contents of a join depend on the segment; the size distinguishes them. */
   private static MptcpMessage join(int low, int size, OctetReader in) {
     return switch (size) {
       case 10 -> new MptcpMessage.JoinRequest(low, in.u8(), in.u32(), in.u32());

@@ -39,12 +39,17 @@ import org.jpacker.api.Window;
  */
 public final class Sctp extends Header {
 
+  /** Port of the sender. */
   public static final UIntField SRC_PORT =
       UIntField.at(0, 16, "sctp.srcport")
           .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.port.tsv")));
+
+  /** Port of the receiver. */
   public static final UIntField DST_PORT =
       UIntField.at(16, 16, "sctp.dstport")
           .valueNames(ValueNames.read(() -> Sctp.class.getResourceAsStream("sctp.port.tsv")));
+
+  /** Tag chosen by the receiver, which identifies the association. */
   public static final ULongField VERIFICATION_TAG =
       ULongField.at(32, 32, "sctp.verification_tag").hex();
 
@@ -52,6 +57,7 @@ public final class Sctp extends Header {
   public static final ULongField CHECKSUM =
       ULongField.at(64, 32, "sctp.checksum").asChecksum().hex();
 
+  /** The chunks as octets; {@link #chunks()} has them as records. */
   public static final BytesField CHUNKS = BytesField.rest(96, "sctp.chunks");
 
   public static final Layout LAYOUT =
@@ -119,7 +125,7 @@ public final class Sctp extends Header {
     return this;
   }
 
-  /** The chunks, the last one {@link SctpChunk.Truncated} if it does not fit. */
+  /** The chunks; the last one is {@link SctpChunk.Truncated} if it does not fit. */
   public List<SctpChunk> chunks() {
     return SctpChunks.decode(CHUNKS.get(this));
   }

@@ -4,15 +4,19 @@ import java.util.List;
 import org.jpacker.api.OctetString;
 
 /**
- * Why something went wrong, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3.10">RFC
- * 9260, section 3.3.10</a>.
+ * Cause of an error, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3.10">RFC 9260,
+ * section 3.3.10</a>.
  */
 public sealed interface SctpCause {
 
-  /** 16 bits. */
+  /** The cause code, 16 bits. */
   int code();
 
-  /** There is no such stream. */
+  /**
+   * Invalid stream identifier.
+   *
+   * @param stream the identifier
+   */
   record InvalidStream(int stream) implements SctpCause {
     @Override
     public int code() {
@@ -20,9 +24,13 @@ public sealed interface SctpCause {
     }
   }
 
-  /** Parameters that must be there are not. */
+  /**
+   * Missing mandatory parameters.
+   *
+   * @param types their types
+   */
   record MissingParameters(List<Integer> types) implements SctpCause {
-    /** Keeps a copy. */
+    /** Copies the types. */
     public MissingParameters {
       types = List.copyOf(types);
     }
@@ -33,7 +41,11 @@ public sealed interface SctpCause {
     }
   }
 
-  /** A cookie is too old. */
+  /**
+   * Stale cookie.
+   *
+   * @param microseconds its age beyond the limit
+   */
   record StaleCookie(long microseconds) implements SctpCause {
     @Override
     public int code() {
@@ -42,13 +54,18 @@ public sealed interface SctpCause {
   }
 
   /**
-   * A cause that says nothing more.
+   * A cause without further contents.
    *
-   * @param code 4 out of resources, 7 for an invalid parameter, 10 for a cookie while shutting down
+   * @param code 4 for lack of resources, 7 for an invalid parameter, 10 for a cookie during
+   *     shutdown
    */
   record Plain(int code) implements SctpCause {}
 
-  /** There were no data in a chunk. */
+  /**
+   * A data chunk without data.
+   *
+   * @param tsn its transmission sequence number
+   */
   record NoUserData(long tsn) implements SctpCause {
     @Override
     public int code() {
@@ -57,7 +74,7 @@ public sealed interface SctpCause {
   }
 
   /**
-   * What was refused, as octets.
+   * A refused part, as octets.
    *
    * @param code 5 for an address, 6 for a chunk, 8 for parameters, 11 for the new addresses of a
    *     restart; with <a href="https://www.rfc-editor.org/rfc/rfc5061#section-4.3">RFC 5061</a> 160
@@ -66,15 +83,18 @@ public sealed interface SctpCause {
   record Refused(int code, OctetString octets) implements SctpCause {}
 
   /**
-   * Words.
+   * A cause with further information.
    *
-   * @param code 12 for an abort by the user, 13 for a violation of the protocol
+   * @param octets the information
+   * @param code 12 for an abort by the user, 13 for a protocol violation
    */
   record Said(int code, OctetString octets) implements SctpCause {}
 
   /**
-   * No such way to authenticate, <a href="https://www.rfc-editor.org/rfc/rfc4895#section-4.2">RFC
-   * 4895</a>.
+   * Unsupported authentication algorithm, <a
+   * href="https://www.rfc-editor.org/rfc/rfc4895#section-4.2">RFC 4895</a>.
+   *
+   * @param identifier of the algorithm
    */
   record UnsupportedAlgorithm(int identifier) implements SctpCause {
     @Override
@@ -83,6 +103,11 @@ public sealed interface SctpCause {
     }
   }
 
-  /** Any other cause, and one of those above whose contents are not theirs. */
+  /**
+   * Any other cause, and one of the above with malformed contents.
+   *
+   * @param code 16 bits
+   * @param octets the octets after code and length
+   */
   record Unknown(int code, OctetString octets) implements SctpCause {}
 }

@@ -10,10 +10,10 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface SctpChunk {
 
-  /** The first octet; -1 for octets that make no whole chunk. */
+  /** The type octet; -1 for octets that do not form a complete chunk. */
   int type();
 
-  /** The second octet. */
+  /** The flags octet. */
   int flags();
 
   /**
@@ -24,6 +24,7 @@ public sealed interface SctpChunk {
    * @param stream stream identifier
    * @param ssn stream sequence number
    * @param protocol payload protocol identifier, 32 bits
+   * @param data user data
    */
   record Data(int flags, long tsn, int stream, int ssn, long protocol, OctetString data)
       implements SctpChunk {
@@ -34,15 +35,16 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * User data whose messages may interleave, <a
+   * User data with interleaving of messages, <a
    * href="https://www.rfc-editor.org/rfc/rfc8260#section-2.1">RFC 8260</a>.
    *
-   * @param flags as of {@link Data}
+   * @param flags as for {@link Data}
    * @param tsn transmission sequence number, 32 bits
    * @param stream stream identifier
-   * @param message its number, 32 bits
-   * @param protocolOrFragment payload protocol identifier in the first fragment of a message, the
-   *     fragment's number in others; 32 bits
+   * @param message message identifier, 32 bits
+   * @param protocolOrFragment payload protocol identifier in the first fragment of a message,
+   *     number of the fragment in others; 32 bits
+   * @param data user data
    */
   record InterleavedData(
       int flags, long tsn, int stream, long message, long protocolOrFragment, OctetString data)
@@ -59,14 +61,16 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * The beginning of an association, and the answer to it.
+   * Initiation of an association, and its acknowledgment.
    *
-   * @param isAck whether it is the answer
-   * @param tag of the sender, for all packets to it
-   * @param credit octets that the receiver's window has
-   * @param outStreams streams that the sender wants
-   * @param inStreams streams that the sender takes, at most
-   * @param tsn the first transmission sequence number
+   * @param isAck whether it is the acknowledgment
+   * @param flags 8 bits
+   * @param tag verification tag for all packets to the sender
+   * @param credit octets of the receiver window
+   * @param outStreams number of outgoing streams that the sender wants
+   * @param inStreams largest number of incoming streams that the sender accepts
+   * @param tsn first transmission sequence number
+   * @param parameters further parameters
    */
   record Init(
       boolean isAck,
@@ -78,7 +82,7 @@ public sealed interface SctpChunk {
       long tsn,
       List<SctpParameter> parameters)
       implements SctpChunk {
-    /** Keeps a copy of the parameters. */
+    /** Copies the parameters. */
     public Init {
       parameters = List.copyOf(parameters);
     }
@@ -90,20 +94,26 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * What has arrived.
+   * Selective acknowledgment.
    *
-   * @param cumulativeTsn the last number without a gap before it
-   * @param credit octets that the receiver's window has
-   * @param gaps what arrived beyond, as offsets from that number
-   * @param duplicates numbers that came more than once
+   * @param flags 8 bits
+   * @param cumulativeTsn last number before the first gap
+   * @param credit octets of the receiver window
+   * @param gaps blocks received after it, as offsets from that number
+   * @param duplicates numbers received more than once
    */
   record Sack(int flags, long cumulativeTsn, long credit, List<Gap> gaps, List<Long> duplicates)
       implements SctpChunk {
 
-    /** A block that arrived, from offset to offset, both included. */
+    /**
+     * A received block.
+     *
+     * @param start first offset
+     * @param end last offset, inclusive
+     */
     public record Gap(int start, int end) {}
 
-    /** Keeps copies. */
+    /** Copies the lists. */
     public Sack {
       gaps = List.copyOf(gaps);
       duplicates = List.copyOf(duplicates);
@@ -118,29 +128,36 @@ public sealed interface SctpChunk {
   /**
    * A chunk that consists of parameters.
    *
-   * @param type 4 and 5 for a heartbeat and its answer, 130 for a reconfiguration (<a
+   * @param type 4 and 5 for a heartbeat and its acknowledgment, 130 for a reconfiguration (<a
    *     href="https://www.rfc-editor.org/rfc/rfc6525#section-3.1">RFC 6525</a>)
    */
   record Parameters(int type, int flags, List<SctpParameter> parameters) implements SctpChunk {
-    /** Keeps a copy of the parameters. */
+    /** Copies the parameters. */
     public Parameters {
       parameters = List.copyOf(parameters);
     }
   }
 
   /**
-   * What went wrong.
+   * Error causes.
    *
-   * @param type 6 where the association is over, 9 where it goes on
+   * @param flags 8 bits
+   * @param causes the causes
+   * @param type 6 if the association ends (abort), 9 if it continues
    */
   record Errors(int type, int flags, List<SctpCause> causes) implements SctpChunk {
-    /** Keeps a copy of the causes. */
+    /** Copies the causes. */
     public Errors {
       causes = List.copyOf(causes);
     }
   }
 
-  /** The end of sending: what has arrived, without a gap before it. */
+  /**
+   * The sender shuts down.
+   *
+   * @param flags 8 bits
+   * @param cumulativeTsn last number before the first gap
+   */
   record Shutdown(int flags, long cumulativeTsn) implements SctpChunk {
     @Override
     public int type() {
@@ -148,7 +165,11 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** The end of sending came. */
+  /**
+   * Acknowledgment of a shutdown.
+   *
+   * @param flags 8 bits
+   */
   record ShutdownAck(int flags) implements SctpChunk {
     @Override
     public int type() {
@@ -156,7 +177,11 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** The association is over. */
+  /**
+   * Completion of a shutdown.
+   *
+   * @param flags 8 bits, the lowest one if the tag is that of the other side
+   */
   record ShutdownComplete(int flags) implements SctpChunk {
     @Override
     public int type() {
@@ -164,7 +189,12 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** The state cookie goes back. */
+  /**
+   * The client returns the state cookie.
+   *
+   * @param flags 8 bits
+   * @param cookie octets from the server
+   */
   record CookieEcho(int flags, OctetString cookie) implements SctpChunk {
     @Override
     public int type() {
@@ -172,7 +202,11 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** The state cookie came. */
+  /**
+   * Acknowledgment of the state cookie.
+   *
+   * @param flags 8 bits
+   */
   record CookieAck(int flags) implements SctpChunk {
     @Override
     public int type() {
@@ -181,20 +215,23 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * Congestion, appendix A of <a href="https://www.rfc-editor.org/rfc/rfc4960#appendix-A">RFC
-   * 4960</a>.
+   * Congestion notification, appendix A of <a
+   * href="https://www.rfc-editor.org/rfc/rfc4960#appendix-A">RFC 4960</a>.
    *
-   * @param type 12 for its echo, 13 where the window was reduced
-   * @param lowestTsn number of the packet that had the mark
+   * @param type 12 for the echo, 13 for a reduced window
+   * @param flags 8 bits
+   * @param lowestTsn lowest number in the marked packet
    */
   record Congestion(int type, int flags, long lowestTsn) implements SctpChunk {}
 
   /**
-   * Authentication of what follows, <a
+   * Authentication of the following chunks, <a
    * href="https://www.rfc-editor.org/rfc/rfc4895#section-4.1">RFC 4895</a>.
    *
+   * @param flags 8 bits
    * @param key identifier of the shared key
    * @param algorithm 1 for SHA-1, 3 for SHA-256
+   * @param hmac the code
    */
   record Authentication(int flags, int key, int algorithm, OctetString hmac) implements SctpChunk {
     @Override
@@ -204,18 +241,19 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * Another set of addresses, or the answer to it, <a
+   * Change of the addresses, or its acknowledgment, <a
    * href="https://www.rfc-editor.org/rfc/rfc5061#section-4.1">RFC 5061</a>.
    *
-   * @param isAck whether it is the answer
-   * @param sequence its number, 32 bits
-   * @param parameters what to change, or what came of it; the first of a request is an address of
-   *     the sender
+   * @param isAck whether it is the acknowledgment
+   * @param flags 8 bits
+   * @param sequence number of the change, 32 bits
+   * @param parameters the changes or their results; the first one of a request is an address of the
+   *     sender
    */
   record AddressConfiguration(
       boolean isAck, int flags, long sequence, List<SctpParameter> parameters)
       implements SctpChunk {
-    /** Keeps a copy of the parameters. */
+    /** Copies the parameters. */
     public AddressConfiguration {
       parameters = List.copyOf(parameters);
     }
@@ -226,7 +264,7 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** Octets that mean nothing, <a href="https://www.rfc-editor.org/rfc/rfc4820">RFC 4820</a>. */
+  /** Padding, <a href="https://www.rfc-editor.org/rfc/rfc4820">RFC 4820</a>. */
   record Padding(int flags, OctetString octets) implements SctpChunk {
     @Override
     public int type() {
@@ -235,18 +273,24 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * What the receiver need not wait for, <a
+   * Data that the receiver need not wait for, <a
    * href="https://www.rfc-editor.org/rfc/rfc3758#section-3.2">RFC 3758</a>.
    *
-   * @param cumulativeTsn the receiver takes all up to it as having arrived
-   * @param skipped the last numbers that were skipped in streams
+   * @param flags 8 bits
+   * @param cumulativeTsn the receiver treats all numbers up to this one as received
+   * @param skipped last skipped numbers by stream
    */
   record ForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped) implements SctpChunk {
 
-    /** The largest number that was skipped in a stream. */
+    /**
+     * Last skipped number of a stream.
+     *
+     * @param stream stream identifier
+     * @param ssn stream sequence number
+     */
     public record Skipped(int stream, int ssn) {}
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public ForwardTsn {
       skipped = List.copyOf(skipped);
     }
@@ -258,23 +302,26 @@ public sealed interface SctpChunk {
   }
 
   /**
-   * The same where messages may interleave, <a
+   * The same with interleaving of messages, <a
    * href="https://www.rfc-editor.org/rfc/rfc8260#section-2.3.1">RFC 8260</a>.
    *
-   * @param cumulativeTsn the receiver takes all up to it as having arrived
-   * @param skipped the last messages that were skipped in streams
+   * @param flags 8 bits
+   * @param cumulativeTsn the receiver treats all numbers up to this one as received
+   * @param skipped last skipped messages by stream
    */
   record InterleavedForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped)
       implements SctpChunk {
 
     /**
-     * The largest number of a message that was skipped in a stream.
+     * Last skipped message of a stream.
      *
+     * @param stream stream identifier
      * @param flags 1 for unordered messages
+     * @param message message identifier, 32 bits
      */
     public record Skipped(int stream, int flags, long message) {}
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public InterleavedForwardTsn {
       skipped = List.copyOf(skipped);
     }
@@ -285,10 +332,21 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** Any other chunk, and one of those above whose contents are not theirs. */
+  /**
+   * Any other chunk, and one of the above with malformed contents.
+   *
+   * @param type the type octet
+   * @param flags 8 bits
+   * @param octets the octets after the length
+   */
   record Unknown(int type, int flags, OctetString octets) implements SctpChunk {}
 
-  /** What could not be read, to the end of the packet; always the last. */
+  /**
+   * Undecodable octets up to the end of the packet; always the last chunk.
+   *
+   * @param octets these octets
+   * @param reason why they do not form a chunk
+   */
   record Truncated(OctetString octets, String reason) implements SctpChunk {
     @Override
     public int type() {

@@ -43,7 +43,7 @@ final class SctpChunks {
 
   private static SctpChunk chunk(int type, int flags, byte[] value) {
     SctpChunk chunk = known(type, flags, new OctetReader(value));
-    // some count the padding of the last parameter in the length of the chunk
+    // some senders include the padding of the last parameter in the length of the chunk
     boolean isWhole = chunk != null && Arrays.equals(padded(value(chunk)), padded(value));
     return isWhole ? chunk : new SctpChunk.Unknown(type, flags, new OctetString(value));
   }

@@ -10,7 +10,7 @@ import org.jpacker.api.Field;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.contents.RecordFields;
 
-/** The fields of SCTP that its chunks, their parameters and causes tell. */
+/** The fields of SCTP that come from its chunks, their parameters and causes. */
 final class SctpFields {
   private static final RecordFields<Sctp, SctpChunk> CHUNKS =
       RecordFields.of("sctp.", Sctp.class, SctpFields::whole);
@@ -125,14 +125,14 @@ final class SctpFields {
 
   private SctpFields() {}
 
-  /** {@code fields} with those that chunks tell behind them. */
+  /** {@code fields} followed by the fields of the chunks. */
   static Field[] behind(Field... fields) {
     return Stream.of(Arrays.stream(fields), OF_CHUNKS.stream(), OF_PARAMETERS.stream())
         .flatMap(Function.identity())
         .toArray(Field[]::new);
   }
 
-  /** Those that are not cut off. */
+  /** The complete chunks. */
   private static List<SctpChunk> whole(Sctp sctp) {
     return sctp.chunks().stream().filter(chunk -> chunk.type() >= 0).toList();
   }
@@ -205,7 +205,7 @@ final class SctpFields {
                 : Stream.empty();
   }
 
-  /** A change of addresses holds a parameter, the address. */
+  /** An address change contains a parameter, the address. */
   private static Stream<Integer> types(SctpParameter parameter) {
     Stream<SctpParameter> inner =
         parameter instanceof SctpParameter.AddressChange change

@@ -10,10 +10,14 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface SctpParameter {
 
-  /** 16 bits; the two highest say what to do for one who does not know it. */
+  /** The type, 16 bits; the two highest ones tell receivers how to treat an unknown parameter. */
   int type();
 
-  /** An address of the sender. */
+  /**
+   * An address of the sender.
+   *
+   * @param address IPv4 or IPv6
+   */
   record Host(Address address) implements SctpParameter {
     @Override
     public int type() {
@@ -21,7 +25,11 @@ public sealed interface SctpParameter {
     }
   }
 
-  /** A host name, no longer in use. */
+  /**
+   * A host name; deprecated.
+   *
+   * @param name the name
+   */
   record HostName(String name) implements SctpParameter {
     @Override
     public int type() {
@@ -30,14 +38,19 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * Octets that the one who sent them understands.
+   * Octets that only their originator interprets.
    *
+   * @param octets the value
    * @param type 1 for a heartbeat, 7 for a state cookie, 8 for a parameter that was not recognised,
    *     0x8002 for a random number, 0x8005 for padding
    */
   record Opaque(int type, OctetString octets) implements SctpParameter {}
 
-  /** The cookie should live longer. */
+  /**
+   * Request for a longer cookie lifetime.
+   *
+   * @param milliseconds suggested increment
+   */
   record CookiePreservative(long milliseconds) implements SctpParameter {
     @Override
     public int type() {
@@ -45,9 +58,13 @@ public sealed interface SctpParameter {
     }
   }
 
-  /** Types of parameters for addresses that the sender understands. */
+  /**
+   * Address types that the sender supports.
+   *
+   * @param types parameter types of addresses
+   */
   record SupportedAddresses(List<Integer> types) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the types. */
     public SupportedAddresses {
       types = List.copyOf(types);
     }
@@ -61,21 +78,26 @@ public sealed interface SctpParameter {
   /**
    * Types of chunks.
    *
+   * @param chunks the types
    * @param type 0x8003 for those to be authenticated (<a
    *     href="https://www.rfc-editor.org/rfc/rfc4895#section-3.2">RFC 4895</a>), 0x8008 for
    *     extensions that the sender knows (<a
    *     href="https://www.rfc-editor.org/rfc/rfc5061#section-4.2.7">RFC 5061</a>)
    */
   record Chunks(int type, List<Integer> chunks) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the types. */
     public Chunks {
       chunks = List.copyOf(chunks);
     }
   }
 
-  /** Ways to authenticate, best first. */
+  /**
+   * Authentication algorithms.
+   *
+   * @param identifiers the preferred first
+   */
   record Algorithms(List<Integer> identifiers) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the identifiers. */
     public Algorithms {
       identifiers = List.copyOf(identifiers);
     }
@@ -87,9 +109,9 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * Something that the sender is capable of.
+   * A capability of the sender.
    *
-   * @param type 0x8000 for notification of congestion, 0xc000 for skipping data
+   * @param type 0x8000 for congestion notification, 0xc000 for skipping data
    */
   record Capability(int type) implements SctpParameter {}
 
@@ -97,19 +119,20 @@ public sealed interface SctpParameter {
    * A change of addresses, <a href="https://www.rfc-editor.org/rfc/rfc5061#section-4.2">RFC
    * 5061</a>.
    *
-   * @param type 0xc001 for one more, 0xc002 for one less, 0xc004 for one that is primary
+   * @param type 0xc001 to add an address, 0xc002 to delete one, 0xc004 to make one primary
    * @param correlation number of the request, 32 bits
+   * @param address the address
    */
   record AddressChange(int type, long correlation, Address address) implements SctpParameter {}
 
   /**
-   * What came of a change.
+   * Failure of a change.
    *
    * @param correlation number of the request, 32 bits
-   * @param causes why it failed
+   * @param causes the reasons
    */
   record ErrorIndication(long correlation, List<SctpCause> causes) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the causes. */
     public ErrorIndication {
       causes = List.copyOf(causes);
     }
@@ -121,7 +144,7 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * A change was made.
+   * Success of a change.
    *
    * @param correlation number of the request, 32 bits
    */
@@ -133,9 +156,9 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * How the layer above adapts.
+   * Adaptation of the upper layer.
    *
-   * @param code 32 bits
+   * @param code adaptation code, 32 bits
    */
   record AdaptationIndication(long code) implements SctpParameter {
     @Override
@@ -145,17 +168,17 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * Streams of the sender begin anew, <a
-   * href="https://www.rfc-editor.org/rfc/rfc6525#section-4.1">RFC 6525</a>.
+   * Reset of outgoing streams, <a href="https://www.rfc-editor.org/rfc/rfc6525#section-4.1">RFC
+   * 6525</a>.
    *
-   * @param request its number
-   * @param response number of the request that this answers
-   * @param lastTsn that the sender assigned
-   * @param streams none for all
+   * @param request number of the request
+   * @param response number of the answered request
+   * @param lastTsn last number that the sender assigned
+   * @param streams the streams; empty for all
    */
   record OutgoingReset(long request, long response, long lastTsn, List<Integer> streams)
       implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the streams. */
     public OutgoingReset {
       streams = List.copyOf(streams);
     }
@@ -167,13 +190,13 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * Streams of the receiver should begin anew.
+   * Request to reset incoming streams.
    *
-   * @param request its number
-   * @param streams none for all
+   * @param request number of the request
+   * @param streams the streams; empty for all
    */
   record IncomingReset(long request, List<Integer> streams) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the streams. */
     public IncomingReset {
       streams = List.copyOf(streams);
     }
@@ -185,9 +208,9 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * All begins anew.
+   * Reset of all streams and sequence numbers.
    *
-   * @param request its number
+   * @param request number of the request
    */
   record TsnReset(long request) implements SctpParameter {
     @Override
@@ -197,14 +220,14 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * What came of a reconfiguration.
+   * Result of a reconfiguration.
    *
    * @param response number of the request
    * @param result 0 for nothing to do, 1 for done
-   * @param nextTsns the sender's and the receiver's, or none
+   * @param nextTsns next numbers of sender and receiver, or empty
    */
   record ResetResponse(long response, long result, List<Long> nextTsns) implements SctpParameter {
-    /** Keeps a copy. */
+    /** Copies the numbers. */
     public ResetResponse {
       nextTsns = List.copyOf(nextTsns);
     }
@@ -216,13 +239,19 @@ public sealed interface SctpParameter {
   }
 
   /**
-   * More streams are wanted.
+   * Request for more streams.
    *
-   * @param type 17 for those of the sender, 18 for those of the receiver
-   * @param request its number
+   * @param type 17 for outgoing streams, 18 for incoming ones
+   * @param request number of the request
+   * @param count number of additional streams
    */
   record AddStreams(int type, long request, int count) implements SctpParameter {}
 
-  /** Any other parameter, and one of those above whose contents are not theirs. */
+  /**
+   * Any other parameter, and one of the above with malformed contents.
+   *
+   * @param type 16 bits
+   * @param octets the octets after type and length
+   */
   record Unknown(int type, OctetString octets) implements SctpParameter {}
 }

@@ -9,14 +9,16 @@ import org.jpacker.api.Address;
 import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
-/** Decodes and encodes the parameters of chunks, and the causes of errors, which look alike. */
+/**
+ * Decodes and encodes the parameters of chunks, and the causes of errors, which have the same form.
+ */
 final class SctpParameters {
   private static final int HEAD = 4;
   private static final String NAME = "sctp.parameter";
 
   private SctpParameters() {}
 
-  /** Reads what consists of a type, a length and contents. */
+  /** Reads contents after a type and a length. */
   private interface Known<T> {
     T read(int type, OctetReader in);
   }
@@ -131,7 +133,7 @@ final class SctpParameters {
     }
   }
 
-  /** Padding stands between, not behind the last one: that is what holds it who pads. */
+  /** Padding follows each one except the last, which its container pads. */
   private static void put(OctetWriter out, int type, byte[] contents, boolean isLast) {
     out.u16(type).u16(HEAD + contents.length).octets(contents);
     out.zeros(isLast ? 0 : -contents.length & 3);

@@ -42,42 +42,72 @@ import org.jpacker.api.Window;
  * </pre>
  */
 public final class Tcp extends Header {
-  /** Sequence numbers are counted in 32 bits. */
+  /** Mask of sequence numbers, which have 32 bits. */
   private static final long SEQUENCE = 0xffff_ffffL;
 
+  /** Port of the sender. */
   public static final UIntField SRC_PORT = UIntField.at(0, 16, "tcp.srcport").selects(TCP_PORT);
+
+  /** Port of the receiver. */
   public static final UIntField DST_PORT = UIntField.at(16, 16, "tcp.dstport").selects(TCP_PORT);
+
+  /** Sequence number of the first octet of data, or of the SYN. */
   public static final ULongField SEQ = ULongField.at(32, 32, "tcp.seq_raw");
+
+  /** Acknowledgment number: the next expected sequence number. {@link #ack()} is the flag. */
   public static final ULongField ACK_NUMBER = ULongField.at(64, 32, "tcp.ack_raw");
 
-  /** Octets, options included; the wire counts words of four. */
+  /** Octets of the header including options; the wire counts units of four octets. */
   public static final UIntField HDR_LEN =
       UIntField.at(96, 4, "tcp.hdr_len").times(4).orElse(20).asDerived();
 
-  /** The flags and the reserved bits above them. */
+  /** All flags and the reserved bits, 12 bits. */
   public static final UIntField FLAGS = UIntField.at(100, 12, "tcp.flags").hex();
 
+  /** Reserved bits, 3 bits. */
   public static final UIntField RES = UIntField.at(100, 3, "tcp.flags.res");
+
+  /** Accurate ECN, formerly the nonce sum. */
   public static final FlagField AE = FlagField.at(103, "tcp.flags.ae");
+
+  /** Congestion window reduced. */
   public static final FlagField CWR = FlagField.at(104, "tcp.flags.cwr");
+
+  /** ECN echo. */
   public static final FlagField ECE = FlagField.at(105, "tcp.flags.ece");
+
+  /** The urgent pointer is valid. */
   public static final FlagField URG = FlagField.at(106, "tcp.flags.urg");
+
+  /** The acknowledgment number is valid. */
   public static final FlagField ACK = FlagField.at(107, "tcp.flags.ack");
+
+  /** Push: deliver the data at once. */
   public static final FlagField PUSH = FlagField.at(108, "tcp.flags.push");
+
+  /** Reset the connection. */
   public static final FlagField RESET = FlagField.at(109, "tcp.flags.reset");
+
+  /** Synchronize sequence numbers. */
   public static final FlagField SYN = FlagField.at(110, "tcp.flags.syn");
+
+  /** No more data from the sender. */
   public static final FlagField FIN = FlagField.at(111, "tcp.flags.fin");
 
+  /** Window as in the header, not scaled. */
   public static final UIntField WINDOW_SIZE =
       UIntField.at(112, 16, "tcp.window_size_value").orElse(65_535);
 
-  /** Over pseudo header, header and data. */
+  /** Checksum of pseudo header, header and data. */
   public static final UIntField CHECKSUM = UIntField.at(128, 16, "tcp.checksum").asChecksum().hex();
 
+  /** Offset of the end of urgent data from the sequence number. */
   public static final UIntField URGENT_POINTER = UIntField.at(144, 16, "tcp.urgent_pointer");
+
+  /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
 
-  /** Octets of data, captured or not; absent in a fragment, which does not tell. */
+  /** Octets of data, captured or not; absent in a fragment, which does not indicate them. */
   public static final ComputedField LEN =
       ComputedField.of("tcp.len", Tcp.class, tcp -> tcp.isFragment() ? null : tcp.dataSize());
 
@@ -317,7 +347,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The options as they are, the last one {@link TcpOption.Truncated} if it does not fit. */
+  /** The options; the last one is {@link TcpOption.Truncated} if it does not fit. */
   public List<TcpOption> options() {
     return TcpOptions.decode(OPTIONS.get(this));
   }
@@ -336,13 +366,13 @@ public final class Tcp extends Header {
     return ip() instanceof PseudoHeader ip && ip.isFragment();
   }
 
-  /** Octets of data as sent: the length of IP counts those that were not captured. */
+  /** Octets of data as sent: the length of IP includes those that were not captured. */
   private int dataSize() {
     Header ip = ip();
     return size() - headerSize() + (ip == null ? 0 : ip.missingOctets());
   }
 
-  /** The IP header that carries this one, extension headers or not, or null. */
+  /** The IP header that carries this one, directly or through extension headers, or null. */
   private Header ip() {
     Header below = carrier();
     while (below != null && !(below instanceof PseudoHeader)) {
@@ -352,10 +382,10 @@ public final class Tcp extends Header {
   }
 
   /**
-   * Between the same ports, and it acknowledges what the request brought: its data, and its SYN and
-   * FIN, which count as an octet each. A reset that acknowledges nothing has the number that was
-   * expected (<a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1">RFC 9293, section
-   * 3.10.7.1</a>).
+   * An answer is between the same ports and acknowledges the contents of the request: its data, and
+   * its SYN and FIN, which count as one octet each. A reset that acknowledges nothing has the
+   * expected sequence number (<a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1">RFC
+   * 9293, section 3.10.7.1</a>).
    */
   @Override
   public boolean answers(Header request) {

@@ -11,10 +11,10 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface TcpOption {
 
-  /** The first octet. */
+  /** The kind octet. */
   int kind();
 
-  /** End of option list; what follows is padding. */
+  /** End of option list; the rest is padding. */
   record End() implements TcpOption {
     @Override
     public int kind() {
@@ -22,7 +22,7 @@ public sealed interface TcpOption {
     }
   }
 
-  /** No operation, which aligns what follows. */
+  /** No operation, for alignment of the next option. */
   record Nop() implements TcpOption {
     @Override
     public int kind() {
@@ -33,7 +33,7 @@ public sealed interface TcpOption {
   /**
    * Maximum segment size.
    *
-   * @param octets of data in a segment, at most
+   * @param octets largest number of data octets in a segment
    */
   record MaximumSegmentSize(int octets) implements TcpOption {
     @Override
@@ -45,7 +45,7 @@ public sealed interface TcpOption {
   /**
    * Window scale, <a href="https://www.rfc-editor.org/rfc/rfc7323#section-2">RFC 7323</a>.
    *
-   * @param shift bits that windows are shifted to the left
+   * @param shift number of bits by which windows are shifted to the left
    */
   record WindowScale(int shift) implements TcpOption {
     @Override
@@ -55,7 +55,7 @@ public sealed interface TcpOption {
   }
 
   /**
-   * Selective acknowledgments are understood, <a
+   * Support for selective acknowledgments, <a
    * href="https://www.rfc-editor.org/rfc/rfc2018#section-2">RFC 2018</a>.
    */
   record SackPermitted() implements TcpOption {
@@ -68,18 +68,20 @@ public sealed interface TcpOption {
   /**
    * Selective acknowledgment, <a href="https://www.rfc-editor.org/rfc/rfc2018#section-3">RFC
    * 2018</a>.
+   *
+   * @param blocks received blocks
    */
   record Sack(List<Block> blocks) implements TcpOption {
 
     /**
-     * Data that arrived.
+     * A block of received data.
      *
-     * @param left its first sequence number
-     * @param right the sequence number behind its last
+     * @param left first sequence number
+     * @param right sequence number after the last one
      */
     public record Block(long left, long right) {}
 
-    /** Keeps a copy of the blocks. */
+    /** Copies the blocks. */
     public Sack {
       blocks = List.copyOf(blocks);
     }
@@ -92,8 +94,9 @@ public sealed interface TcpOption {
 
   /**
    * Echo (6) and its answer (7), <a href="https://www.rfc-editor.org/rfc/rfc1072#section-3">RFC
-   * 1072</a>; time stamps took their place.
+   * 1072</a>; replaced by time stamps.
    *
+   * @param kind 6 or 7
    * @param value 32 bits
    */
   record Echo(int kind, long value) implements TcpOption {}
@@ -101,8 +104,8 @@ public sealed interface TcpOption {
   /**
    * Time stamps, <a href="https://www.rfc-editor.org/rfc/rfc7323#section-3">RFC 7323</a>.
    *
-   * @param value the sender's clock, 32 bits
-   * @param echoReply the clock of the other side, as last seen; 32 bits
+   * @param value clock of the sender, 32 bits
+   * @param echoReply last received clock of the other side, 32 bits
    */
   record Timestamps(long value, long echoReply) implements TcpOption {
     @Override
@@ -112,7 +115,7 @@ public sealed interface TcpOption {
   }
 
   /**
-   * Segments may be delivered in an order that is partial only, <a
+   * Support for partial ordering of segments, <a
    * href="https://www.rfc-editor.org/rfc/rfc1693#section-3.1">RFC 1693</a>.
    */
   record PartialOrderPermitted() implements TcpOption {
@@ -123,8 +126,11 @@ public sealed interface TcpOption {
   }
 
   /**
-   * Where a service profile of partial order begins and ends, <a
+   * Start and end of a partial order service profile, <a
    * href="https://www.rfc-editor.org/rfc/rfc1693#section-3.1">RFC 1693</a>.
+   *
+   * @param start whether the profile starts here
+   * @param end whether it ends here
    */
   record PartialOrderProfile(boolean start, boolean end) implements TcpOption {
     @Override
@@ -137,15 +143,16 @@ public sealed interface TcpOption {
    * Connection count (11), a new one (12), and its echo (13), <a
    * href="https://www.rfc-editor.org/rfc/rfc1644#section-2.2">RFC 1644</a>.
    *
+   * @param kind 11, 12 or 13
    * @param count 32 bits
    */
   record ConnectionCount(int kind, long count) implements TcpOption {}
 
   /**
-   * Another checksum is wanted, <a href="https://www.rfc-editor.org/rfc/rfc1146#section-2">RFC
-   * 1146</a>.
+   * Request for an alternate checksum, <a
+   * href="https://www.rfc-editor.org/rfc/rfc1146#section-2">RFC 1146</a>.
    *
-   * @param number 0 for that of TCP, 1 and 2 for Fletcher's of 8 and 16 bits
+   * @param number 0 for the checksum of TCP, 1 and 2 for Fletcher's with 8 and 16 bits
    */
   record AlternateChecksum(int number) implements TcpOption {
     @Override
@@ -157,7 +164,7 @@ public sealed interface TcpOption {
   /**
    * MD5 signature, <a href="https://www.rfc-editor.org/rfc/rfc2385#section-3">RFC 2385</a>.
    *
-   * @param digest 16 octets
+   * @param digest MD5 digest, 16 octets
    */
   record Md5Signature(OctetString digest) implements TcpOption {
     @Override
@@ -167,11 +174,11 @@ public sealed interface TcpOption {
   }
 
   /**
-   * Capabilities of SCPS, the protocols for space links, <a
+   * Capabilities of SCPS, the space communications protocols, <a
    * href="https://public.ccsds.org/Pubs/714x0b2.pdf">CCSDS 714.0</a>.
    *
-   * @param flags 8 bits
-   * @param connection identifier, 8 bits
+   * @param flags capability flags, 8 bits
+   * @param connection connection identifier, 8 bits
    */
   record ScpsCapabilities(int flags, int connection) implements TcpOption {
     @Override
@@ -183,8 +190,8 @@ public sealed interface TcpOption {
   /**
    * Selective negative acknowledgment of SCPS.
    *
-   * @param offset in units of the segment size, 16 bits
-   * @param size of the hole in the same units, 16 bits
+   * @param offset offset of the hole in units of the segment size, 16 bits
+   * @param size size of the hole in the same units, 16 bits
    */
   record SelectiveNegativeAck(int offset, int size) implements TcpOption {
     @Override
@@ -193,7 +200,7 @@ public sealed interface TcpOption {
     }
   }
 
-  /** A record of SCPS ends. */
+  /** End of a record in SCPS. */
   record RecordBoundary() implements TcpOption {
     @Override
     public int kind() {
@@ -201,7 +208,7 @@ public sealed interface TcpOption {
     }
   }
 
-  /** The path corrupts segments, says SCPS. */
+  /** Corruption experienced on the path, in SCPS. */
   record CorruptionExperienced() implements TcpOption {
     @Override
     public int kind() {
@@ -210,12 +217,12 @@ public sealed interface TcpOption {
   }
 
   /**
-   * The answer to a quick start, <a href="https://www.rfc-editor.org/rfc/rfc4782#section-4.2">RFC
+   * Quick-Start response, <a href="https://www.rfc-editor.org/rfc/rfc4782#section-4.2">RFC
    * 4782</a>.
    *
-   * @param rate that the path approved, 4 bits
-   * @param ttlDifference 8 bits
-   * @param nonce 30 bits
+   * @param rate rate that the path approved, as an exponent of 4 bits
+   * @param ttlDifference difference of TTL and Quick-Start TTL, 8 bits
+   * @param nonce random number, 30 bits
    */
   record QuickStart(int rate, int ttlDifference, long nonce) implements TcpOption {
     @Override
@@ -227,8 +234,8 @@ public sealed interface TcpOption {
   /**
    * User timeout, <a href="https://www.rfc-editor.org/rfc/rfc5482#section-3">RFC 5482</a>.
    *
-   * @param inMinutes seconds otherwise
-   * @param value 15 bits
+   * @param inMinutes whether the unit is minutes, else seconds
+   * @param value timeout, 15 bits
    */
   record UserTimeout(boolean inMinutes, int value) implements TcpOption {
     @Override
@@ -240,8 +247,8 @@ public sealed interface TcpOption {
   /**
    * Authentication, <a href="https://www.rfc-editor.org/rfc/rfc5925#section-2.2">RFC 5925</a>.
    *
-   * @param key that authenticates this segment, 8 bits
-   * @param nextKey that the sender is ready for, 8 bits
+   * @param key identifier of the key of this segment, 8 bits
+   * @param nextKey identifier of the key that the sender is ready to receive, 8 bits
    * @param mac message authentication code
    */
   record Authentication(int key, int nextKey, OctetString mac) implements TcpOption {
@@ -251,7 +258,11 @@ public sealed interface TcpOption {
     }
   }
 
-  /** Multipath TCP, <a href="https://www.rfc-editor.org/rfc/rfc8684#section-3">RFC 8684</a>. */
+  /**
+   * Multipath TCP, <a href="https://www.rfc-editor.org/rfc/rfc8684#section-3">RFC 8684</a>.
+   *
+   * @param message contents of the option
+   */
   record Mptcp(MptcpMessage message) implements TcpOption {
     @Override
     public int kind() {
@@ -262,7 +273,7 @@ public sealed interface TcpOption {
   /**
    * Fast open, <a href="https://www.rfc-editor.org/rfc/rfc7413#section-4.1.1">RFC 7413</a>.
    *
-   * @param cookie empty where a client asks for one
+   * @param cookie empty in the request for a cookie
    */
   record FastOpen(OctetString cookie) implements TcpOption {
     @Override
@@ -275,7 +286,7 @@ public sealed interface TcpOption {
    * Encryption negotiation, <a href="https://www.rfc-editor.org/rfc/rfc8547#section-4.1">RFC
    * 8547</a>.
    *
-   * @param suboptions each with a first octet that tells what it is
+   * @param suboptions suboptions as octets, each with its type in the first octet
    */
   record EncryptionNegotiation(OctetString suboptions) implements TcpOption {
     @Override
@@ -285,51 +296,52 @@ public sealed interface TcpOption {
   }
 
   /**
-   * Counters of accurate congestion notification, <a
-   * href="https://www.rfc-editor.org/rfc/rfc9768#section-3.2.3">RFC 9768</a>.
+   * Accurate ECN counters, <a href="https://www.rfc-editor.org/rfc/rfc9768#section-3.2.3">RFC
+   * 9768</a>.
    *
-   * @param kind 172 where the counters are those of ECT(0), CE, ECT(1), 174 where they are those of
-   *     ECT(1), CE, ECT(0)
-   * @param counters octets that came so marked, 24 bits each: the first ones, up to three
+   * @param kind 172 for the counters of ECT(0), CE, ECT(1), 174 for those of ECT(1), CE, ECT(0)
+   * @param counters numbers of received octets with these marks, 24 bits each; up to three
    */
   record AccurateEcn(int kind, List<Integer> counters) implements TcpOption {
     static final int ECT0_FIRST = 172;
     static final int ECT1_FIRST = 174;
 
-    /** Keeps a copy of the counters. */
+    /** Copies the counters. */
     public AccurateEcn {
       counters = List.copyOf(counters);
     }
   }
 
   /**
-   * An experiment that has a number of its own, <a
+   * An experimental option with a registered identifier, <a
    * href="https://www.rfc-editor.org/rfc/rfc6994#section-3">RFC 6994</a>.
    *
    * @param kind 253 or 254
-   * @param experiment the first 16 bits of its number
-   * @param octets what follows
+   * @param experiment first 16 bits of the identifier
+   * @param octets the octets after the first 16 bits
    */
   record Experimental(int kind, int experiment, OctetString octets) implements TcpOption {
 
-    /** What the experiment has become: fast open, counters of congestion; empty for others. */
+    /**
+     * The standard option that the experiment became: fast open or accurate ECN; empty for others.
+     */
     public Optional<TcpOption> outcome() {
       return TcpOptions.outcome(this);
     }
   }
 
   /**
-   * Any other option, and one of those above whose contents are not theirs.
+   * Any other option, and one of the above with malformed contents.
    *
    * @param kind 2 to 255: the kinds 0 and 1 have no length
-   * @param octets what follows kind and length
+   * @param octets the octets after kind and length
    */
   record Unknown(int kind, OctetString octets) implements TcpOption {}
 
   /**
-   * What could not be read, to the end of the header; always the last.
+   * Undecodable octets up to the end of the header; always the last option.
    *
-   * @param octets kind and length included
+   * @param octets including kind and length
    * @param reason such as {@code "length 0, 4 octets are left"}
    */
   record Truncated(OctetString octets, String reason) implements TcpOption {

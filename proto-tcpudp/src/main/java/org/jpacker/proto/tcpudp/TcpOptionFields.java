@@ -12,7 +12,7 @@ import org.jpacker.api.ValueNames;
 import org.jpacker.api.contents.RecordFields;
 import org.jpacker.proto.tcpudp.TcpOption.AccurateEcn;
 
-/** The fields of TCP that its options tell: lists, for a sender may repeat an option. */
+/** The fields of TCP that come from its options: lists, since a sender may repeat an option. */
 final class TcpOptionFields {
   private static final RecordFields<Tcp, TcpOption> MSS = ofKinds(2, 2);
   private static final RecordFields<Tcp, TcpOption> WSCALE = ofKinds(3, 3);
@@ -152,7 +152,7 @@ final class TcpOptionFields {
 
   private TcpOptionFields() {}
 
-  /** {@code fields} with those that options tell behind them. */
+  /** {@code fields} followed by the fields of the options. */
   static Field[] behind(Field... fields) {
     return Stream.of(
             Arrays.stream(fields),
@@ -163,12 +163,12 @@ final class TcpOptionFields {
         .toArray(Field[]::new);
   }
 
-  /** What makes fields of the options of some kinds: to look whether there are any costs little. */
+  /** Makes fields of the options of some kinds, with a cheap check whether there are any. */
   private static RecordFields<Tcp, TcpOption> ofKinds(int first, int last) {
     return RecordFields.of("tcp.options.", Tcp.class, tcp -> options(tcp, first, last));
   }
 
-  /** All options, if one may be of these kinds, and what those that are tried out stand for. */
+  /** All options, if one may be of these kinds, including standard options in experimental form. */
   private static List<TcpOption> options(Tcp tcp, int first, int last) {
     if (tcp.headerSize() == Tcp.LAYOUT.size()) {
       return List.of();
@@ -192,7 +192,7 @@ final class TcpOptionFields {
         .toList();
   }
 
-  /** Of a mapping, or of the first data, which have one without saying so. */
+  /** Length of a mapping, or of the first data, whose mapping is implicit. */
   private static Stream<?> length(MptcpMessage message) {
     if (message instanceof MptcpMessage.Capable capable) {
       OctetString data = capable.data();

@@ -10,7 +10,7 @@ import org.jpacker.api.contents.OctetWriter;
 
 /** Decodes and encodes the options of TCP. */
 final class TcpOptions {
-  /** RFC 9293, section 3.1: the data offset has 4 bits, of 15 words 5 are taken. */
+  /** RFC 9293, section 3.1: the data offset has 4 bits; the fixed header takes 5 of 15 units. */
   private static final int MOST = 40;
 
   private static final int MD5 = 16;
@@ -116,7 +116,7 @@ final class TcpOptions {
     };
   }
 
-  /** The numbers are in the registry of experiments. */
+  /** The identifiers are in the registry of experiments. */
   static Optional<TcpOption> outcome(TcpOption.Experimental option) {
     byte[] contents = option.octets().octets();
     return switch (option.experiment()) {

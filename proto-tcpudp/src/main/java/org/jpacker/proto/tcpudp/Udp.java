@@ -27,18 +27,21 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>A length of zero is that of a jumbogram (<a
+ * <p>A length of zero means a jumbogram (<a
  * href="https://www.rfc-editor.org/rfc/rfc2675#section-4">RFC 2675, section 4</a>): the layer then
- * ends where the carrier's payload does.
+ * ends with the payload of its carrier.
  */
 public final class Udp extends Header {
+  /** Port of the sender. */
   public static final UIntField SRC_PORT = UIntField.at(0, 16, "udp.srcport").selects(UDP_PORT);
+
+  /** Port of the receiver. */
   public static final UIntField DST_PORT = UIntField.at(16, 16, "udp.dstport").selects(UDP_PORT);
 
   /** Octets of header and data. */
   public static final UIntField LENGTH = UIntField.at(32, 16, "udp.length").asDerived();
 
-  /** Over pseudo header, header and data; zero says that the sender made none. */
+  /** Checksum of pseudo header, header and data; 0 if the sender computed none. */
   public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asChecksum().hex();
 
   public static final Layout LAYOUT =

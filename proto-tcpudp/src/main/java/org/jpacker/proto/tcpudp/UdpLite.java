@@ -15,8 +15,8 @@ import org.jpacker.api.Window;
 
 /**
  * Lightweight User Datagram Protocol, <a
- * href="https://www.rfc-editor.org/rfc/rfc3828#section-3.1">RFC 3828</a>: UDP whose checksum need
- * not cover all.
+ * href="https://www.rfc-editor.org/rfc/rfc3828#section-3.1">RFC 3828</a>: UDP with partial checksum
+ * coverage.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -28,17 +28,21 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>The fields have the names of UDP's.
+ * <p>The fields have the names of UDP.
  */
 public final class UdpLite extends Header {
   private static final int NUMBER = 136;
 
+  /** Port of the sender. */
   public static final UIntField SRC_PORT = UIntField.at(0, 16, "udp.srcport").selects(UDP_PORT);
+
+  /** Port of the receiver. */
   public static final UIntField DST_PORT = UIntField.at(16, 16, "udp.dstport").selects(UDP_PORT);
 
-  /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
+  /** Octets of header and data that the checksum covers; 0 for all, else at least 8. */
   public static final UIntField COVERAGE = UIntField.at(32, 16, "udp.checksum_coverage");
 
+  /** Checksum of pseudo header, header and the covered data. */
   public static final UIntField CHECKSUM = UIntField.at(48, 16, "udp.checksum").asChecksum().hex();
 
   public static final Layout LAYOUT =
@@ -102,7 +106,7 @@ public final class UdpLite extends Header {
 
   @Override
   protected void derive(Derivation d) {
-    // RFC 3828, section 3.1: whatever the coverage says, the header is covered
+    // RFC 3828, section 3.1: the header is covered, whatever the coverage says
     int covered = coverage() == 0 ? Integer.MAX_VALUE : Math.max(coverage(), headerSize());
     d.transportChecksum(CHECKSUM, NUMBER, covered);
   }

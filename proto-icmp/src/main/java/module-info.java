@@ -1,4 +1,4 @@
-/** ICMP for IPv4 and for IPv6, with neighbour discovery and multicast listeners, and IGMP. */
+/** ICMPv4, ICMPv6 with neighbour and listener discovery, and IGMP. */
 module org.jpacker.proto.icmp {
   requires transitive org.jpacker.api;
 

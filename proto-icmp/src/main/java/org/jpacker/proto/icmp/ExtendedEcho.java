@@ -8,7 +8,7 @@ import org.jpacker.api.Header;
 import org.jpacker.api.UIntField;
 
 /**
- * What {@link Icmpv4} has for the extended echo, which asks for the state of an interface, <a
+ * Fields of {@link Icmpv4} for the extended echo, which asks for the state of an interface, <a
  * href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>.
  */
 public sealed interface ExtendedEcho permits Icmpv4 {
@@ -17,22 +17,27 @@ public sealed interface ExtendedEcho permits Icmpv4 {
       UIntField.at(48, 8, "icmp.ext.echo.seq")
           .when("it is an extended echo", ExtendedEcho::isProbe);
 
-  /** The interface is one of the node that is asked. */
+  /** The probed interface is on the node that receives the request. */
   FlagField LOCAL =
       FlagField.at(63, "icmp.ext.echo.req.local")
           .when("it is an extended echo request", is(Icmpv4.EXTENDED_ECHO_REQUEST));
 
-  /** Of a neighbour's entry: 2 for reachable. */
+  /** State of a neighbour table entry: 2 for reachable. */
   UIntField STATE =
       UIntField.at(56, 3, "icmp.ext.echo.rsp.state")
           .when("it is an extended echo reply", is(Icmpv4.EXTENDED_ECHO_REPLY));
 
+  /** The probed interface is active. */
   FlagField ACTIVE =
       FlagField.at(61, "icmp.ext.echo.rsp.active")
           .when("it is an extended echo reply", is(Icmpv4.EXTENDED_ECHO_REPLY));
+
+  /** IPv4 runs on the probed interface. */
   FlagField HAS_IPV4 =
       FlagField.at(62, "icmp.ext.echo.rsp.ipv4")
           .when("it is an extended echo reply", is(Icmpv4.EXTENDED_ECHO_REPLY));
+
+  /** IPv6 runs on the probed interface. */
   FlagField HAS_IPV6 =
       FlagField.at(63, "icmp.ext.echo.rsp.ipv6")
           .when("it is an extended echo reply", is(Icmpv4.EXTENDED_ECHO_REPLY));

@@ -10,15 +10,15 @@ import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
 /**
- * What a host tells of one multicast group: <a
+ * Report of a host about one multicast group: <a
  * href="https://www.rfc-editor.org/rfc/rfc3376#section-4.2.4">RFC 3376, section 4.2.4</a>, and <a
  * href="https://www.rfc-editor.org/rfc/rfc3810#section-5.2.4">RFC 3810, section 5.2.4</a>.
  *
  * @param type 1 and 2 for the present mode, 3 and 4 for a change of it (include, exclude), 5 and 6
  *     for sources to allow and to block
- * @param group of IPv4 for IGMP, of IPv6 for MLD
- * @param sources of the same kind
- * @param data a multiple of four octets, up to 1020
+ * @param group IPv4 address for IGMP, IPv6 address for MLD
+ * @param sources addresses of the same version
+ * @param data auxiliary data, a multiple of four octets, up to 1020
  */
 public record GroupRecord(int type, Address group, List<Address> sources, OctetString data) {
   private static final int HEAD = 4;
@@ -34,7 +34,7 @@ public record GroupRecord(int type, Address group, List<Address> sources, OctetS
               5L, "allow new sources",
               6L, "block old sources"));
 
-  /** Keeps a copy of the sources. */
+  /** Copies the sources. */
   public GroupRecord {
     sources = List.copyOf(sources);
     if (data.size() % 4 != 0 || data.size() > 1020 || sources.size() > 0xffff) {
@@ -42,12 +42,12 @@ public record GroupRecord(int type, Address group, List<Address> sources, OctetS
     }
   }
 
-  /** The record of a group without auxiliary data, of which none is defined. */
+  /** The record of a group without auxiliary data (none are defined). */
   public static GroupRecord of(int type, Address group, Address... sources) {
     return new GroupRecord(type, group, List.of(sources), OctetString.EMPTY);
   }
 
-  /** Up to {@code count} whole records, with addresses of {@code size} octets. */
+  /** Up to {@code count} complete records, with addresses of {@code size} octets. */
   static List<GroupRecord> decode(byte[] octets, int size, int count) {
     List<GroupRecord> records = new ArrayList<>();
     OctetReader in = new OctetReader(octets);

@@ -5,25 +5,27 @@ import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
 /**
- * An object that a message of ICMP or ICMPv6 has behind the packet which it quotes, <a
- * href="https://www.rfc-editor.org/rfc/rfc4884#section-8">RFC 4884, section 8</a>, or by itself, <a
- * href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>.
+ * An extension object of an ICMP or ICMPv6 message, after the quoted packet, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4884#section-8">RFC 4884, section 8</a>, or without one,
+ * <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>.
  */
 public sealed interface IcmpExtension {
 
-  /** The class. */
+  /** The class of the object. */
   int number();
 
   /** The type within the class. */
   int type();
 
   /**
-   * The labels that a packet had when it arrived, <a
+   * Labels of the quoted packet when it arrived, <a
    * href="https://www.rfc-editor.org/rfc/rfc4950">RFC 4950</a>.
+   *
+   * @param labels from the outermost one
    */
   record MplsLabelStack(List<Label> labels) implements IcmpExtension {
 
-    /** Takes a copy of the labels. */
+    /** Copies the labels. */
     public MplsLabelStack {
       labels = List.copyOf(labels);
     }
@@ -44,12 +46,12 @@ public sealed interface IcmpExtension {
    *
    * @param label 20 bits
    * @param exp traffic class, 3 bits
-   * @param bottom whether it is the last
+   * @param bottom whether it is the last entry
    * @param ttl time to live, 8 bits
    */
   record Label(int label, int exp, boolean bottom, int ttl) {
 
-    /** Refuses what does not fit. */
+    /** Checks that all parts fit. */
     public Label {
       if (label >>> 20 != 0 || exp >>> 3 != 0 || ttl >>> 8 != 0) {
         throw new IllegalArgumentException(
@@ -65,20 +67,19 @@ public sealed interface IcmpExtension {
   }
 
   /**
-   * An interface that the packet has to do with, <a
+   * An interface related to the quoted packet, <a
    * href="https://www.rfc-editor.org/rfc/rfc5837#section-4.1">RFC 5837</a>.
    *
-   * @param role 2 bits: 0 where it arrived, 1 a part of that, 2 where it was to leave, 3 the next
-   *     hop
-   * @param index 32 bits, -1 where it is not told
-   * @param addresses one or none
-   * @param name up to 63 octets, empty where it is not told
-   * @param mtu octets, -1 where it is not told
+   * @param role 2 bits: 0 incoming interface, 1 a part of that, 2 outgoing interface, 3 next hop
+   * @param index 32 bits, -1 if absent
+   * @param addresses one address or none
+   * @param name up to 63 octets, empty if absent
+   * @param mtu octets, -1 if absent
    */
   record InterfaceInformation(int role, long index, List<Address> addresses, String name, long mtu)
       implements IcmpExtension {
 
-    /** Takes a copy of the addresses. */
+    /** Copies the addresses. */
     public InterfaceInformation {
       addresses = List.copyOf(addresses);
       if (addresses.size() > 1) {
@@ -102,8 +103,10 @@ public sealed interface IcmpExtension {
   }
 
   /**
-   * The interface that is probed, by name, <a
-   * href="https://www.rfc-editor.org/rfc/rfc8335#section-2.1">RFC 8335</a>.
+   * The probed interface, by name, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2.1">RFC
+   * 8335</a>.
+   *
+   * @param name without padding
    */
   record InterfaceName(String name) implements IcmpExtension {
     @Override
@@ -118,7 +121,7 @@ public sealed interface IcmpExtension {
   }
 
   /**
-   * The interface that is probed, by index.
+   * The probed interface, by index.
    *
    * @param index 32 bits
    */
@@ -134,7 +137,11 @@ public sealed interface IcmpExtension {
     }
   }
 
-  /** The interface that is probed, by address. */
+  /**
+   * The probed interface, by address.
+   *
+   * @param address MAC, IPv4 or IPv6
+   */
   record InterfaceAddress(Address address) implements IcmpExtension {
     @Override
     public int number() {
@@ -148,9 +155,11 @@ public sealed interface IcmpExtension {
   }
 
   /**
-   * Any other object, and one of those above whose contents are not theirs.
+   * Any other object, and one of the above with malformed contents.
    *
-   * @param octets what follows length, class and type
+   * @param number class of the object
+   * @param type type within the class
+   * @param octets the octets after length, class and type
    */
   record Unknown(int number, int type, OctetString octets) implements IcmpExtension {}
 }

@@ -14,7 +14,7 @@ import org.jpacker.proto.icmp.IcmpExtension.InterfaceName;
 import org.jpacker.proto.icmp.IcmpExtension.Label;
 import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
 
-/** The fields that extensions tell; ICMPv6 has them under the names of ICMP. */
+/** The fields of extensions; ICMPv6 has them with the names of ICMP. */
 final class IcmpExtensionFields {
   private IcmpExtensionFields() {}
 

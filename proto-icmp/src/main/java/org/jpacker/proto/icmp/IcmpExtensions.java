@@ -13,7 +13,7 @@ import org.jpacker.proto.icmp.IcmpExtension.Label;
 import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
 
 /**
- * What errors have behind the packet that they quote, <a
+ * Extensions of errors after the quoted packet, <a
  * href="https://www.rfc-editor.org/rfc/rfc4884#section-7">RFC 4884, section 7</a>.
  *
  * <pre>
@@ -25,7 +25,7 @@ import org.jpacker.proto.icmp.IcmpExtension.MplsLabelStack;
  * </pre>
  */
 final class IcmpExtensions {
-  /** RFC 4884, section 3: the fewest octets quoted where extensions follow. */
+  /** RFC 4884, section 3: the fewest quoted octets before extensions. */
   static final int LEAST_QUOTE = 128;
 
   private static final int HEADER = 4;
@@ -43,16 +43,16 @@ final class IcmpExtensions {
   private IcmpExtensions() {}
 
   /**
-   * Octets of the quoted packet, padding included.
+   * Octets of the quoted packet including padding.
    *
-   * @param body what follows the first eight octets of the message
-   * @param length what the message says of it, in octets; 0 if it says nothing
+   * @param body the octets after the first eight of the message
+   * @param length length in octets as stated by the message; 0 if it is not stated
    */
   static int quoteSize(byte[] body, int length) {
     if (length > 0) {
       return Math.min(length, body.length);
     }
-    // section 5.5: who does not know the length sends 128 octets; a good checksum tells
+    // section 5.5: senders without the length field send 128 octets; a good checksum confirms it
     return hasStructure(body, LEAST_QUOTE) ? LEAST_QUOTE : body.length;
   }
 
@@ -63,7 +63,7 @@ final class IcmpExtensions {
         && new InternetChecksum().add(body, at, body.length).value() == 0;
   }
 
-  /** The objects in what follows the quoted packet, as many as are whole. */
+  /** The complete objects after the quoted packet. */
   static List<IcmpExtension> decode(byte[] body, int from) {
     List<IcmpExtension> extensions = new ArrayList<>();
     if (body.length - from < HEADER || (body[from] & 0xff) >>> 4 != VERSION) {
@@ -89,7 +89,7 @@ final class IcmpExtensions {
     return isWhole ? known : new IcmpExtension.Unknown(number, type, new OctetString(octets));
   }
 
-  /** RFC 8335, section 2.1, wants names padded; some are not. */
+  /** RFC 8335, section 2.1, requires padded names; some senders do not pad. */
   private static byte[] padded(byte[] octets) {
     return Arrays.copyOf(octets, octets.length + WORD - 1 & -WORD);
   }
@@ -120,7 +120,7 @@ final class IcmpExtensions {
     return new MplsLabelStack(labels);
   }
 
-  /** RFC 5837, section 4.1: the type says which parts there are, in this order. */
+  /** RFC 5837, section 4.1: the type states which parts are present, in this order. */
   private static IcmpExtension information(int type, OctetReader in) {
     long index = (type & 8) != 0 ? in.u32() : -1;
     List<Address> addresses = List.of();
@@ -129,13 +129,13 @@ final class IcmpExtensions {
       in.u16();
       addresses = List.of(family == IPV4 ? in.ipv4() : in.ipv6());
     }
-    // the length counts itself
+    // the length includes its own octet
     String name = (type & 2) != 0 ? text(in.take(in.u8() - 1)) : "";
     long mtu = (type & 1) != 0 ? in.u32() : -1;
     return new IcmpExtension.InterfaceInformation(type >>> 6, index, addresses, name, mtu);
   }
 
-  /** To the zeros that pad it. */
+  /** The text without padding zeros. */
   private static String text(OctetString octets) {
     String text = octets.text(StandardCharsets.UTF_8);
     int end = text.indexOf('\0');
@@ -143,9 +143,10 @@ final class IcmpExtensions {
   }
 
   /**
-   * The quoted packet, padded, and the objects behind it.
+   * The padded quoted packet and the objects after it.
    *
-   * @param unit the padded packet is a multiple of so many octets; 0 where none is quoted
+   * @param unit the packet is padded to a multiple of this number of octets; 0 without a quoted
+   *     packet
    */
   static byte[] encode(byte[] quoted, int unit, List<? extends IcmpExtension> extensions) {
     int from = unit == 0 ? 0 : Math.max(LEAST_QUOTE, (quoted.length + unit - 1) / unit * unit);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.spi.ProtocolProvider;
 
-/** Brings the protocols of this module. */
+/** Provides the protocols of this module. */
 public final class IcmpProvider implements ProtocolProvider {
 
-  /** For ServiceLoader. */
+  /** Called by ServiceLoader. */
   public IcmpProvider() {}
 
   @Override

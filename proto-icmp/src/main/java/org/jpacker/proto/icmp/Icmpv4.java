@@ -33,31 +33,65 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>What messages of a kind have beside that is told by interfaces, one for each RFC: {@link
- * RouterDiscovery}, {@link Traceroute}, {@link ExtendedEcho}. The packet that an error quotes is a
- * packet of its own, {@link #quoted}: whoever looks for TCP in a packet does not find that of
- * another one. A message of less than eight octets has a header of four.
+ * <p>Interfaces have the fields of further messages, one for each RFC: {@link RouterDiscovery},
+ * {@link Traceroute}, {@link ExtendedEcho}. The packet that an error quotes is a packet of its own,
+ * {@link #quoted}: a search for TCP does not find the TCP header of the quoted packet. A message of
+ * fewer than eight octets has a header of four.
  */
 public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute, ExtendedEcho {
 
+  /** {@link #type()} of an echo reply. */
   public static final int ECHO_REPLY = 0;
+
+  /** {@link #type()} of an error: the packet was not delivered. */
   public static final int DESTINATION_UNREACHABLE = 3;
+
+  /** {@link #type()} of a request to send more slowly, deprecated. */
   public static final int SOURCE_QUENCH = 4;
+
+  /** {@link #type()} of a redirect to a better gateway. */
   public static final int REDIRECT = 5;
+
+  /** {@link #type()} of an echo request. */
   public static final int ECHO_REQUEST = 8;
+
+  /** {@link #type()} of an error: TTL or reassembly time exceeded. */
   public static final int TIME_EXCEEDED = 11;
+
+  /** {@link #type()} of an error: a header field was refused. */
   public static final int PARAMETER_PROBLEM = 12;
 
+  /** {@link #type()} of a router advertisement. */
   public static final int ROUTER_ADVERTISEMENT = 9;
+
+  /** {@link #type()} of a request for router advertisements. */
   public static final int ROUTER_SOLICITATION = 10;
+
+  /** {@link #type()} of a request for time stamps. */
   public static final int TIMESTAMP_REQUEST = 13;
+
+  /** {@link #type()} of a reply with time stamps. */
   public static final int TIMESTAMP_REPLY = 14;
+
+  /** {@link #type()} of a request for the subnet mask, deprecated. */
   public static final int ADDRESS_MASK_REQUEST = 17;
+
+  /** {@link #type()} of a reply with the subnet mask, deprecated. */
   public static final int ADDRESS_MASK_REPLY = 18;
+
+  /** {@link #type()} of a traceroute report, deprecated. */
   public static final int TRACEROUTE = 30;
+
+  /** {@link #type()} of an error: the datagram could not be converted, deprecated. */
   public static final int CONVERSION_ERROR = 31;
+
+  /** {@link #type()} of a security failure. */
   public static final int PHOTURIS = 40;
+
+  /** {@link #type()} of a request for the state of an interface. */
   public static final int EXTENDED_ECHO_REQUEST = 42;
+
+  /** {@link #type()} of a reply with the state of an interface. */
   public static final int EXTENDED_ECHO_REPLY = 43;
 
   private static final int SIZE = 8;
@@ -68,27 +102,35 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   private static final int LINK_IPV4 = 228;
   private static final int FRAGMENTATION_NEEDED = 4;
 
+  /** Kind of message, one of the constants or another number. */
   public static final UIntField TYPE =
       UIntField.at(0, 8, "icmp.type")
           .valueNames(ValueNames.read(() -> Icmpv4.class.getResourceAsStream("icmp.type.tsv")));
+
+  /** Subtype; its meaning depends on the type. */
   public static final UIntField CODE =
       UIntField.at(8, 8, "icmp.code")
           .valueNames(
               ValueNames.read(() -> Icmpv4.class.getResourceAsStream("icmp.code.tsv"))
                   .within(TYPE));
 
-  /** Over the whole message. */
+  /** Checksum of the whole message. */
   public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asChecksum().hex();
 
+  /** Identifier of a query, repeated in the reply. */
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmp.ident").when("it is a query", h -> isQuery(h) || hasIdentifier(h));
+
+  /** Sequence number of a query, repeated in the reply. */
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmp.seq").when("it is a query", Icmpv4::isQuery);
+
+  /** The better gateway of a redirect. */
   public static final Ipv4Field GATEWAY =
       Ipv4Field.at(32, "icmp.redir_gw").when("it is a redirect", h -> TYPE.get(h) == REDIRECT);
 
   /**
-   * Octets that the next hop takes, <a href="https://www.rfc-editor.org/rfc/rfc1191">RFC 1191</a>.
+   * MTU of the next hop in octets, <a href="https://www.rfc-editor.org/rfc/rfc1191">RFC 1191</a>.
    */
   public static final UIntField MTU =
       UIntField.at(48, 16, "icmp.mtu")
@@ -96,29 +138,32 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
               "fragmentation was needed",
               h -> TYPE.get(h) == DESTINATION_UNREACHABLE && CODE.get(h) == FRAGMENTATION_NEEDED);
 
-  /** Index of the octet that was refused. */
+  /** Index of the refused octet. */
   public static final UIntField POINTER =
       UIntField.at(32, 8, "icmp.pointer")
           .when("it is a parameter problem", h -> TYPE.get(h) == PARAMETER_PROBLEM);
 
-  /** Words of four octets that the quoted packet takes, RFC 4884; 0 says nothing. */
+  /** Length of the quoted packet in units of four octets, RFC 4884; 0 if not stated. */
   public static final UIntField LENGTH =
       UIntField.at(40, 8, "icmp.length")
           .when("it is an error that may be extended", Icmpv4::isLong);
 
-  /** Milliseconds since midnight UT, as the other two. */
+  /** Time at which the request was sent, in milliseconds since midnight UT. */
   public static final ULongField ORIGINATE =
       ULongField.at(64, 32, "icmp.originate_timestamp")
           .when("it is about time stamps", Icmpv4::hasTimestamps);
 
+  /** Time at which the request was received, in milliseconds since midnight UT. */
   public static final ULongField RECEIVE =
       ULongField.at(96, 32, "icmp.receive_timestamp")
           .when("it is about time stamps", Icmpv4::hasTimestamps);
+
+  /** Time at which the reply was sent, in milliseconds since midnight UT. */
   public static final ULongField TRANSMIT =
       ULongField.at(128, 32, "icmp.transmit_timestamp")
           .when("it is about time stamps", Icmpv4::hasTimestamps);
 
-  /** <a href="https://www.rfc-editor.org/rfc/rfc950#appendix-I">RFC 950</a>. */
+  /** Subnet mask, <a href="https://www.rfc-editor.org/rfc/rfc950#appendix-I">RFC 950</a>. */
   public static final Ipv4Field ADDRESS_MASK =
       Ipv4Field.at(64, "icmp.address_mask")
           .when(
@@ -128,7 +173,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
                       || is(ADDRESS_MASK_REPLY, ADDRESS_MASK_SIZE).test(h));
 
   /**
-   * Octet that could not be converted, <a
+   * Index of the octet that could not be converted, <a
    * href="https://www.rfc-editor.org/rfc/rfc1475#section-5.1">RFC 1475</a>.
    */
   public static final ULongField CONVERSION_POINTER =
@@ -136,15 +181,18 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
           .when("it is a conversion error", is(CONVERSION_ERROR, SIZE));
 
   /**
-   * Octet of a security parameter that was refused, <a
+   * Index of the refused octet of a security parameter, <a
    * href="https://www.rfc-editor.org/rfc/rfc2521#section-2">RFC 2521</a>.
    */
   public static final UIntField PHOTURIS_POINTER =
       UIntField.at(48, 16, "icmp.photuris.pointer")
           .when("it is a security failure", is(PHOTURIS, SIZE));
 
+  /** The packet that an error quotes. */
   public static final ComputedField QUOTED =
       ComputedField.of("icmp.quoted", Icmpv4.class, icmp -> icmp.quoted().orElse(null));
+
+  /** The extension objects as records. */
   public static final ComputedField EXTENSIONS =
       ComputedField.list("icmp.ext", Icmpv4.class, Icmpv4::extensions);
 
@@ -201,37 +249,37 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     }
   }
 
-  /** Asks for an echo of text, sent in UTF-8. */
+  /** An echo request with text, sent in UTF-8. */
   public static Icmpv4 echoRequest(int ident, int seq, String data) {
     Icmpv4 message = new Icmpv4().ident(ident).seq(seq);
     message.payload(data);
     return message;
   }
 
-  /** Asks for an echo. */
+  /** An echo request. */
   public static Icmpv4 echoRequest(int ident, int seq, byte[] data) {
     return message(ECHO_REQUEST, 0, data).ident(ident).seq(seq);
   }
 
-  /** Answers an echo request with its own identifier, number and data. */
+  /** An echo reply; it repeats identifier, number and data of the request. */
   public static Icmpv4 echoReply(int ident, int seq, byte[] data) {
     return message(ECHO_REPLY, 0, data).ident(ident).seq(seq);
   }
 
   /**
-   * Tells that a packet was not delivered; {@code quoted} is its IP header and eight octets or
-   * more.
+   * An error: the packet was not delivered. {@code quoted} is its IP header and at least eight
+   * octets.
    */
   public static Icmpv4 destinationUnreachable(int code, byte[] quoted) {
     return message(DESTINATION_UNREACHABLE, code, quoted);
   }
 
-  /** Tells that a packet was on the way for too long. */
+  /** An error: TTL or reassembly time exceeded. */
   public static Icmpv4 timeExceeded(int code, byte[] quoted) {
     return message(TIME_EXCEEDED, code, quoted);
   }
 
-  /** Tells of a better gateway. */
+  /** A redirect to a better gateway. */
   public static Icmpv4 redirect(int code, String gateway, byte[] quoted) {
     Icmpv4 message = message(REDIRECT, code, quoted);
     GATEWAY.set(message, gateway);
@@ -244,14 +292,14 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return message;
   }
 
-  /** Asks for time stamps; milliseconds since midnight UT. */
+  /** A request for time stamps, in milliseconds since midnight UT. */
   public static Icmpv4 timestampRequest(int ident, int seq, long originate) {
     Icmpv4 message = message(TIMESTAMP_REQUEST, 0, TIMESTAMP_SIZE).ident(ident).seq(seq);
     ORIGINATE.set(message, originate);
     return message;
   }
 
-  /** Answers with time stamps; milliseconds since midnight UT. */
+  /** A reply with time stamps, in milliseconds since midnight UT. */
   public static Icmpv4 timestampReply(
       int ident, int seq, long originate, long receive, long transmit) {
     Icmpv4 message = timestampRequest(ident, seq, originate).type(TIMESTAMP_REPLY);
@@ -260,22 +308,22 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return message;
   }
 
-  /** Asks for the address mask. */
+  /** A request for the subnet mask. */
   public static Icmpv4 addressMaskRequest(int ident, int seq) {
     return message(ADDRESS_MASK_REQUEST, 0, ADDRESS_MASK_SIZE).ident(ident).seq(seq);
   }
 
-  /** Tells of routers; {@code lifetime} is in seconds. */
+  /** A router advertisement; {@code lifetime} is in seconds. */
   public static Icmpv4 routerAdvertisement(int lifetime, List<Router> routers) {
     return message(ROUTER_ADVERTISEMENT, 0, SIZE).routers(lifetime, routers);
   }
 
-  /** Tells which octet was refused. */
+  /** An error: the octet at index {@code pointer} was refused. */
   public static Icmpv4 parameterProblem(int code, int pointer, byte[] quoted) {
     return message(PARAMETER_PROBLEM, code, quoted).pointer(pointer);
   }
 
-  /** Asks for the state of an interface, RFC 8335. */
+  /** A request for the state of an interface, RFC 8335. */
   public static Icmpv4 extendedEchoRequest(int ident, int seq, IcmpExtension target) {
     Icmpv4 message = message(EXTENDED_ECHO_REQUEST, 0, SIZE).ident(ident);
     PROBE_SEQ.set(message, seq);
@@ -291,7 +339,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return message;
   }
 
-  /** Octets of the header of this type in a message of {@code size} octets. */
+  /** Octets of the header for this type in a message of {@code size} octets. */
   private int fixed(int size) {
     return switch (type()) {
       case ROUTER_ADVERTISEMENT -> size;
@@ -311,7 +359,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
         || is(TIMESTAMP_REPLY, TIMESTAMP_SIZE).test(header);
   }
 
-  /** RFC 4884, section 4: the errors that have room for a length. */
+  /** RFC 4884, section 4: the errors with a length field. */
   private static boolean isLong(Header header) {
     return switch (TYPE.get(header)) {
       case DESTINATION_UNREACHABLE, TIME_EXCEEDED, PARAMETER_PROBLEM -> true;
@@ -319,7 +367,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     };
   }
 
-  /** Echo, time stamp, information, address mask, name: what has an identifier and a number. */
+  /** Queries with identifier and number: echo, time stamp, information, address mask, name. */
   private static boolean isQuery(Header header) {
     return switch (TYPE.get(header)) {
       case 0, 8, 13, 14, 15, 16, 17, 18, 37, 38 -> true;
@@ -327,7 +375,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     };
   }
 
-  /** What has an identifier and a number of another size, or none. */
+  /** Messages with an identifier and no number of 16 bits. */
   private static boolean hasIdentifier(Header header) {
     return ExtendedEcho.isProbe(header) || TYPE.get(header) == TRACEROUTE;
   }
@@ -428,7 +476,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** The packet that an error quotes, a copy; empty for other messages. */
+  /** A copy of the packet that an error quotes; empty for other messages. */
   public Optional<Packet> quoted() {
     if (!isError() || payload().size() == 0) {
       return Optional.empty();
@@ -437,7 +485,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return Optional.of(Quote.of(this, Arrays.copyOf(body, quoteSize(body)), LINK_IPV4));
   }
 
-  /** What an error says beside the packet that it quotes, or a probe says; RFC 4884. */
+  /** The extension objects of an error or a probe, RFC 4884. */
   public List<IcmpExtension> extensions() {
     if (type() == EXTENDED_ECHO_REQUEST) {
       return IcmpExtensions.decode(payload().toBytes(), 0);
@@ -450,9 +498,9 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   }
 
   /**
-   * Sets what an error says beside the packet that it quotes, which is padded to 128 octets.
+   * Sets the extension objects of an error; its quoted packet is padded to 128 octets.
    *
-   * @throws IllegalStateException if this is no error that may be extended
+   * @throws IllegalStateException if this is not an error with room for extensions
    */
   public Icmpv4 extensions(List<? extends IcmpExtension> extensions) {
     if (type() == EXTENDED_ECHO_REQUEST) {
@@ -472,7 +520,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   }
 
   /**
-   * A reply has identifier and number of the query; an advertisement answers a solicitation; an
+   * A reply has the identifier and number of the query. An advertisement answers a solicitation. An
    * error answers the packet that it quotes, whose IP header is then the request.
    */
   @Override

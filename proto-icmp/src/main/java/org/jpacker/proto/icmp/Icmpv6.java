@@ -34,39 +34,92 @@ import org.jpacker.api.Window;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * <p>What messages of a kind have is told by interfaces, one for each RFC: {@link
- * NeighborDiscovery}, {@link ListenerDiscovery}, {@link NodeInformation}, {@link RplControl}. Their
- * header is the whole message, options and lists too. The packet that an error quotes is a packet
- * of its own, {@link #quoted}.
+ * <p>Interfaces have the fields of further messages, one for each RFC: {@link NeighborDiscovery},
+ * {@link ListenerDiscovery}, {@link NodeInformation}, {@link RplControl}. The header of these
+ * messages is the whole message, including options and lists. The packet that an error quotes is a
+ * packet of its own, {@link #quoted}.
  */
 public final class Icmpv6 extends Header
     implements NeighborDiscovery, ListenerDiscovery, NodeInformation, RplControl {
+  /** {@link #type()} of an error: the packet was not delivered. */
   public static final int DESTINATION_UNREACHABLE = 1;
+
+  /** {@link #type()} of an error: the packet exceeds the MTU of a link. */
   public static final int PACKET_TOO_BIG = 2;
+
+  /** {@link #type()} of an error: hop limit or reassembly time exceeded. */
   public static final int TIME_EXCEEDED = 3;
+
+  /** {@link #type()} of an error: a header field was refused. */
   public static final int PARAMETER_PROBLEM = 4;
+
+  /** {@link #type()} of an echo request. */
   public static final int ECHO_REQUEST = 128;
+
+  /** {@link #type()} of an echo reply. */
   public static final int ECHO_REPLY = 129;
+
+  /** {@link #type()} of a query for multicast listeners. */
   public static final int LISTENER_QUERY = 130;
+
+  /** {@link #type()} of a listener report, version 1. */
   public static final int LISTENER_REPORT = 131;
+
+  /** {@link #type()} of a message that a listener leaves, version 1. */
   public static final int LISTENER_DONE = 132;
+
+  /** {@link #type()} of a request for router advertisements. */
   public static final int ROUTER_SOLICITATION = 133;
+
+  /** {@link #type()} of a router advertisement. */
   public static final int ROUTER_ADVERTISEMENT = 134;
+
+  /** {@link #type()} of a request for a link-layer address. */
   public static final int NEIGHBOR_SOLICITATION = 135;
+
+  /** {@link #type()} of a message with a link-layer address. */
   public static final int NEIGHBOR_ADVERTISEMENT = 136;
+
+  /** {@link #type()} of a redirect to a better first hop. */
   public static final int REDIRECT = 137;
+
+  /** {@link #type()} of a query for names or addresses of a node. */
   public static final int NODE_INFORMATION_QUERY = 139;
+
+  /** {@link #type()} of a response with names or addresses of a node. */
   public static final int NODE_INFORMATION_RESPONSE = 140;
+
+  /** {@link #type()} of a request for the IPv6 addresses of a link-layer address. */
   public static final int INVERSE_SOLICITATION = 141;
+
+  /** {@link #type()} of a message with the IPv6 addresses of a link-layer address. */
   public static final int INVERSE_ADVERTISEMENT = 142;
+
+  /** {@link #type()} of a listener report, version 2. */
   public static final int LISTENER_REPORT_V2 = 143;
+
+  /** {@link #type()} of a request for certificates of routers. */
   public static final int CERTIFICATION_PATH_SOLICITATION = 148;
+
+  /** {@link #type()} of a message with certificates of routers. */
   public static final int CERTIFICATION_PATH_ADVERTISEMENT = 149;
+
+  /** {@link #type()} of an advertisement of a multicast router. */
   public static final int MULTICAST_ROUTER_ADVERTISEMENT = 151;
+
+  /** {@link #type()} of RPL messages; the code selects one. */
   public static final int RPL_CONTROL = 155;
+
+  /** {@link #type()} of a request for duplicate address detection in low-power networks. */
   public static final int DUPLICATE_ADDRESS_REQUEST = 157;
+
+  /** {@link #type()} of the answer to that request. */
   public static final int DUPLICATE_ADDRESS_CONFIRMATION = 158;
+
+  /** {@link #type()} of a request for the state of an interface. */
   public static final int EXTENDED_ECHO_REQUEST = 160;
+
+  /** {@link #type()} of a reply with the state of an interface. */
   public static final int EXTENDED_ECHO_REPLY = 161;
 
   private static final int SIZE = 8;
@@ -74,33 +127,43 @@ public final class Icmpv6 extends Header
   private static final int NUMBER = 58;
   private static final int LINK_IPV6 = 229;
 
+  /** Kind of message, one of the constants or another number. */
   public static final UIntField TYPE =
       UIntField.at(0, 8, "icmpv6.type")
           .valueNames(ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.type.tsv")));
+
+  /** Subtype; its meaning depends on the type. */
   public static final UIntField CODE =
       UIntField.at(8, 8, "icmpv6.code")
           .valueNames(
               ValueNames.read(() -> Icmpv6.class.getResourceAsStream("icmpv6.code.tsv"))
                   .within(TYPE));
 
-  /** Over pseudo header and the whole message. */
+  /** Checksum of pseudo header and message. */
   public static final UIntField CHECKSUM =
       UIntField.at(16, 16, "icmpv6.checksum").asChecksum().hex();
 
+  /** Identifier of an echo, repeated in the reply. */
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmpv6.echo.identifier")
           .hex()
           .when("it is an echo", h -> isEcho(h) || isProbe(h));
+
+  /** Sequence number of an echo, repeated in the reply. */
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
+
+  /** MTU of the link that a packet exceeded, in octets. */
   public static final ULongField MTU =
       ULongField.at(32, 32, "icmpv6.mtu")
           .when("a packet was too big", Icmpv6Types.is(PACKET_TOO_BIG));
+
+  /** Index of the refused octet. */
   public static final ULongField POINTER =
       ULongField.at(32, 32, "icmpv6.pointer")
           .when("it is a parameter problem", Icmpv6Types.is(PARAMETER_PROBLEM));
 
-  /** Words of eight octets that the quoted packet takes, RFC 4884; 0 says nothing. */
+  /** Length of the quoted packet in units of eight octets, RFC 4884; 0 if not stated. */
   public static final UIntField LENGTH =
       UIntField.at(32, 8, "icmpv6.length")
           .when("it is an error that may be extended", Icmpv6::isLong);
@@ -109,28 +172,36 @@ public final class Icmpv6 extends Header
   public static final UIntField PROBE_SEQ =
       UIntField.at(48, 8, "icmpv6.ext.echo.seq").when("it is an extended echo", Icmpv6::isProbe);
 
-  /** The interface is one of the node that is asked. */
+  /** The probed interface is on the node that receives the request. */
   public static final FlagField LOCAL =
       FlagField.at(63, "icmpv6.ext.echo.req.local")
           .when("it is an extended echo request", Icmpv6Types.is(EXTENDED_ECHO_REQUEST));
 
-  /** Of a neighbour's entry: 2 for reachable. */
+  /** State of a neighbour table entry: 2 for reachable. */
   public static final UIntField STATE =
       UIntField.at(56, 3, "icmpv6.ext.echo.rsp.state")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
 
+  /** The probed interface is active. */
   public static final FlagField ACTIVE =
       FlagField.at(61, "icmpv6.ext.echo.rsp.active")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+
+  /** IPv4 runs on the probed interface. */
   public static final FlagField HAS_IPV4 =
       FlagField.at(62, "icmpv6.ext.echo.rsp.ipv4")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+
+  /** IPv6 runs on the probed interface. */
   public static final FlagField HAS_IPV6 =
       FlagField.at(63, "icmpv6.ext.echo.rsp.ipv6")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
 
+  /** The extension objects as records. */
   public static final ComputedField EXTENSIONS =
       ComputedField.list("icmpv6.ext", Icmpv6.class, Icmpv6::extensions);
+
+  /** The packet that an error or a redirect quotes. */
   public static final ComputedField QUOTED =
       ComputedField.of("icmpv6.quoted", Icmpv6.class, icmp -> icmp.quoted().orElse(null));
 
@@ -182,7 +253,7 @@ public final class Icmpv6 extends Header
     super(PROTOCOL, in);
     if (in.size() >= SIZE) {
       int fixed = Icmpv6Types.fixed(type());
-      // a message with options or lists is header to its end
+      // the header of a message with options or lists is the whole message
       headerSize(fixed > 0 && in.size() >= fixed ? in.size() : SIZE);
     }
   }
@@ -194,91 +265,91 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** A new message of a type, zeros behind it: as many octets as all of the type have. */
+  /** A new message of a type, with zeros in the fixed part after the checksum. */
   public static Icmpv6 of(int type) {
     return new Icmpv6().header(type, Math.max(SIZE, Icmpv6Types.fixed(type)));
   }
 
-  /** Asks for an echo of text, sent in UTF-8. */
+  /** An echo request with text, sent in UTF-8. */
   public static Icmpv6 echoRequest(int ident, int seq, String data) {
     Icmpv6 message = new Icmpv6().ident(ident).seq(seq);
     message.payload(data);
     return message;
   }
 
-  /** Asks for an echo. */
+  /** An echo request. */
   public static Icmpv6 echoRequest(int ident, int seq, byte[] data) {
     Icmpv6 message = new Icmpv6().ident(ident).seq(seq);
     message.payload(data);
     return message;
   }
 
-  /** Answers an echo request with its own identifier, number and data. */
+  /** An echo reply; it repeats identifier, number and data of the request. */
   public static Icmpv6 echoReply(int ident, int seq, byte[] data) {
     return echoRequest(ident, seq, data).type(ECHO_REPLY);
   }
 
-  /** Asks routers to advertise. */
+  /** A router solicitation. */
   public static Icmpv6 routerSolicitation() {
     return NeighborDiscovery.routerSolicitation();
   }
 
   /**
-   * Tells of a router.
+   * A router advertisement.
    *
-   * @param hopLimit that hosts should use, 0 for none in particular
-   * @param lifetime seconds that it is a default router, 0 if it is none
+   * @param hopLimit hop limit for hosts, 0 if unspecified
+   * @param lifetime seconds as a default router, 0 if it is not one
    */
   public static Icmpv6 routerAdvertisement(int hopLimit, int lifetime) {
     return NeighborDiscovery.routerAdvertisement(hopLimit, lifetime);
   }
 
-  /** Tells of a better first hop to {@code destination}. */
+  /** A redirect to a better first hop for {@code destination}. */
   public static Icmpv6 redirect(String target, String destination) {
     return NeighborDiscovery.redirect(target, destination);
   }
 
-  /** Asks who has {@code target}. */
+  /** A neighbor solicitation for the link-layer address of {@code target}. */
   public static Icmpv6 neighborSolicitation(String target) {
     return NeighborDiscovery.solicitation(target);
   }
 
-  /** Tells who has {@code target}, when asked. */
+  /** A solicited neighbor advertisement for {@code target}. */
   public static Icmpv6 neighborAdvertisement(String target) {
     return NeighborDiscovery.advertisement(target);
   }
 
-  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
+  /** A query for listeners of {@code group}, or of any group for {@code ::}; version 2. */
   public static Icmpv6 listenerQuery(String group, List<Address.Ipv6> sources) {
     return ListenerDiscovery.query(group, sources);
   }
 
-  /** Tells what is listened to; version 2. */
+  /** A listener report, version 2. */
   public static Icmpv6 listenerReport(List<GroupRecord> records) {
     return of(LISTENER_REPORT_V2).records(records);
   }
 
   /**
-   * Tells that a packet was not delivered; {@code quoted} is as much of it as fits into 1280
+   * An error: the packet was not delivered. {@code quoted} is the part of it that fits into 1280
    * octets.
    */
   public static Icmpv6 destinationUnreachable(int code, byte[] quoted) {
     return error(DESTINATION_UNREACHABLE, code, quoted);
   }
 
-  /** Tells what the next hop takes. */
+  /** An error: the packet exceeds the MTU of the next link. */
   public static Icmpv6 packetTooBig(long mtu, byte[] quoted) {
     Icmpv6 message = error(PACKET_TOO_BIG, 0, quoted);
     MTU.set(message, mtu);
     return message;
   }
 
-  /** Tells that a packet was on the way for too long. */
+  /** An error: hop limit or reassembly time exceeded. */
   public static Icmpv6 timeExceeded(int code, byte[] quoted) {
     return error(TIME_EXCEEDED, code, quoted);
   }
 
-  /** Tells which octet was refused. */
+  /** An error: the octet at index {@code pointer} was refused. */
   public static Icmpv6 parameterProblem(int code, long pointer, byte[] quoted) {
     Icmpv6 message = error(PARAMETER_PROBLEM, code, quoted);
     POINTER.set(message, pointer);
@@ -291,7 +362,7 @@ public final class Icmpv6 extends Header
     return message;
   }
 
-  /** Asks for the state of an interface, RFC 8335. */
+  /** A request for the state of an interface, RFC 8335. */
   public static Icmpv6 extendedEchoRequest(int ident, int seq, IcmpExtension target) {
     Icmpv6 message = of(EXTENDED_ECHO_REQUEST).ident(ident);
     PROBE_SEQ.set(message, seq);
@@ -353,7 +424,7 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** The packet that an error or a redirect quotes, a copy; empty for other messages. */
+  /** A copy of the packet that an error or a redirect quotes; empty for other messages. */
   public Optional<Packet> quoted() {
     if (type() == REDIRECT) {
       return options().stream()
@@ -369,7 +440,7 @@ public final class Icmpv6 extends Header
     return Optional.of(Quote.of(this, Arrays.copyOf(body, quoteSize(body)), LINK_IPV6));
   }
 
-  /** What an error says beside the packet that it quotes, or a probe says; RFC 4884. */
+  /** The extension objects of an error or a probe, RFC 4884. */
   public List<IcmpExtension> extensions() {
     if (type() == EXTENDED_ECHO_REQUEST) {
       return IcmpExtensions.decode(payload().toBytes(), 0);
@@ -382,9 +453,9 @@ public final class Icmpv6 extends Header
   }
 
   /**
-   * Sets what an error says beside the packet that it quotes, which is padded to 128 octets.
+   * Sets the extension objects of an error; its quoted packet is padded to 128 octets.
    *
-   * @throws IllegalStateException if this is no error that may be extended
+   * @throws IllegalStateException if this is not an error with room for extensions
    */
   public Icmpv6 extensions(List<? extends IcmpExtension> extensions) {
     if (type() == EXTENDED_ECHO_REQUEST) {
@@ -403,14 +474,15 @@ public final class Icmpv6 extends Header
     return IcmpExtensions.quoteSize(body, isLong(this) ? LENGTH.get(this) * WORD : 0);
   }
 
-  /** RFC 4884, section 4: the errors that have room for a length. */
+  /** RFC 4884, section 4: the errors with a length field. */
   private static boolean isLong(Header header) {
     return TYPE.get(header) == DESTINATION_UNREACHABLE || TYPE.get(header) == TIME_EXCEEDED;
   }
 
   /**
-   * A reply has identifier and number of the query; an advertisement is about the neighbor that was
-   * asked for; an error answers the packet that it quotes, whose IP header is then the request.
+   * A reply has the identifier and number of the query. An advertisement answers a solicitation for
+   * the same neighbor. An error answers the packet that it quotes, whose IP header is then the
+   * request.
    */
   @Override
   public boolean answers(Header request) {

@@ -3,9 +3,9 @@ package org.jpacker.proto.icmp;
 import java.util.function.Predicate;
 import org.jpacker.api.Header;
 
-/** What the types of ICMPv6 have in common. */
+/** Common properties of ICMPv6 types. */
 final class Icmpv6Types {
-  /** Where a query of listeners of version 2 has its sources. */
+  /** Offset of the sources in a listener query of version 2. */
   static final int LONG_QUERY = 28;
 
   private Icmpv6Types() {}
@@ -48,7 +48,7 @@ final class Icmpv6Types {
     };
   }
 
-  /** Whether options of neighbour discovery stand behind {@link #fixed}. */
+  /** Whether options of neighbour discovery follow the part of {@link #fixed} octets. */
   static boolean hasOptions(Header header) {
     int type = Icmpv6.TYPE.get(header);
     return type >= Icmpv6.ROUTER_SOLICITATION && type <= Icmpv6.REDIRECT

@@ -34,14 +34,15 @@ import org.jpacker.api.contents.OctetWriter;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>The header is the whole message. A query of version 3 is told by its size: twelve octets and
- * more.
+ * <p>The header is the whole message. A query of version 3 is recognised by its size of at least
+ * twelve octets.
  */
 public final class Igmp extends Header {
   private static final int QUERY = 0x11;
   private static final int REPORT_V3 = 0x22;
   private static final int LONG_QUERY = 12;
 
+  /** Kind of message: 0x11 query; 0x12, 0x16, 0x22 reports of versions 1 to 3; 0x17 leave. */
   public static final UIntField TYPE =
       UIntField.at(0, 8, "igmp.type")
           .hex()
@@ -49,23 +50,24 @@ public final class Igmp extends Header {
           .valueNames(ValueNames.read(() -> Igmp.class.getResourceAsStream("igmp.type.tsv")));
 
   /**
-   * Tenths of a second in which an answer is wanted; from 128 on in version 3 an exponent and a
+   * Longest response time in tenths of a second; from 128 on in version 3, an exponent and a
    * mantissa.
    */
   public static final UIntField MAX_RESP = UIntField.at(8, 8, "igmp.max_resp");
 
+  /** Checksum of the whole message. */
   public static final UIntField CHECKSUM = UIntField.at(16, 16, "igmp.checksum").asChecksum().hex();
 
-  /** The group. */
+  /** Multicast group; 0.0.0.0 in general queries. */
   public static final Ipv4Field MADDR =
       Ipv4Field.at(32, "igmp.maddr")
           .when("it is no report of version 3", h -> TYPE.get(h) != REPORT_V3);
 
-  /** Routers suppress what they would do on a query. */
+  /** Routers are to suppress their processing of a query. */
   public static final FlagField S =
       FlagField.at(68, "igmp.s").when("it is a query of version 3", Igmp::isLongQuery);
 
-  /** Robustness of the one that asks. */
+  /** Robustness variable of the querier. */
   public static final UIntField QRV =
       UIntField.at(69, 3, "igmp.qrv").when("it is a query of version 3", Igmp::isLongQuery);
 
@@ -77,26 +79,33 @@ public final class Igmp extends Header {
   public static final UIntField NUM_SRC =
       UIntField.at(80, 16, "igmp.num_src").when("it is a query of version 3", Igmp::isLongQuery);
 
+  /** The sources as octets; {@link #sources()} has them as addresses. */
   public static final BytesField SOURCES =
       BytesField.rest(96, "igmp.sources").when("it is a query of version 3", Igmp::isLongQuery);
 
-  /** Number of records. */
+  /** Number of group records. */
   public static final UIntField NUM_GRP_RECS =
       UIntField.at(48, 16, "igmp.num_grp_recs")
           .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
 
+  /** The group records as octets; {@link #records()} has them as records. */
   public static final BytesField RECORDS =
       BytesField.rest(64, "igmp.records")
           .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
 
+  /** The group records. */
   public static final ComputedField RECORD =
       ComputedField.list("igmp.record", Igmp.class, Igmp::records);
+
+  /** Types of the group records. */
   public static final ComputedField RECORD_TYPE =
       ComputedField.list(
               "igmp.record_type",
               Igmp.class,
               header -> header.records().stream().map(record -> record.type()).toList())
           .valueNames(GroupRecord.TYPES);
+
+  /** Source addresses of a query. */
   public static final ComputedField SADDR =
       ComputedField.list("igmp.saddr", Igmp.class, Igmp::sources);
 
@@ -233,7 +242,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** A new query of version 3 for a group and sources of it; the group 0.0.0.0 asks for all. */
+  /** A new query of version 3 for a group and its sources; the group 0.0.0.0 stands for all. */
   public static Igmp query(Address.Ipv4 group, List<Address.Ipv4> sources) {
     Igmp igmp = new Igmp();
     igmp.replaceHeader(new byte[] {QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -248,7 +257,7 @@ public final class Igmp extends Header {
     return igmp.records(records);
   }
 
-  /** The sources of a query of version 3: as many as are counted and there. */
+  /** The sources of a query of version 3: as many as are counted and present. */
   public List<Address.Ipv4> sources() {
     byte[] octets = SOURCES.get(this);
     List<Address.Ipv4> sources = new ArrayList<>();
@@ -258,7 +267,7 @@ public final class Igmp extends Header {
     return List.copyOf(sources);
   }
 
-  /** The records of a report of version 3: as many as are counted and whole. */
+  /** The records of a report of version 3: as many as are counted and complete. */
   public List<GroupRecord> records() {
     return GroupRecord.decode(RECORDS.get(this), 4, numGrpRecs());
   }

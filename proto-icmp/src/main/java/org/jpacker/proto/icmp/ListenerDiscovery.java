@@ -15,62 +15,94 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.contents.OctetWriter;
 
 /**
- * What {@link Icmpv6} has for multicast listener discovery: version 2, <a
+ * Fields of {@link Icmpv6} for multicast listener discovery: version 2, <a
  * href="https://www.rfc-editor.org/rfc/rfc3810#section-5">RFC 3810</a>, and version 1, <a
  * href="https://www.rfc-editor.org/rfc/rfc2710#section-3">RFC 2710</a>. A query of version 2 is
- * told by its size: 28 octets and more.
+ * recognised by its size of at least 28 octets.
  */
 public sealed interface ListenerDiscovery permits Icmpv6 {
+  /** Longest response time in milliseconds, version 1. */
   UIntField MAXIMUM_RESPONSE_DELAY =
       UIntField.at(32, 16, "icmpv6.mld.maximum_response_delay")
           .when("it is about listeners, version 1", ListenerDiscovery::isShort);
+
+  /**
+   * Longest response time in milliseconds, version 2; from 32768 on, an exponent and a mantissa.
+   */
   UIntField MAXIMUM_RESPONSE_CODE =
       UIntField.at(32, 16, "icmpv6.mld.maximum_response_code")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** Multicast group; {@code ::} in general queries. */
   Ipv6Field MULTICAST_ADDRESS =
       Ipv6Field.at(64, "icmpv6.mld.multicast_address")
           .when("it is about listeners", h -> isShort(h) || isLongQuery(h));
+
+  /** Routers are to suppress their processing of a query. */
   FlagField SUPPRESS =
       FlagField.at(196, "icmpv6.mld.flag.s")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** Robustness variable of the querier. */
   UIntField ROBUSTNESS =
       UIntField.at(197, 3, "icmpv6.mld.flag.qrv")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** Code of the interval between queries. */
   UIntField QUERY_INTERVAL =
       UIntField.at(200, 8, "icmpv6.mld.qqi")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** Number of sources of a query. */
   UIntField SOURCE_COUNT =
       UIntField.at(208, 16, "icmpv6.mld.nb_sources")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** The sources of a query as octets; {@link #sources()} has them as addresses. */
   BytesField SOURCES =
       BytesField.rest(224, "icmpv6.mld.sources")
           .when("it is a listener query, version 2", ListenerDiscovery::isLongQuery);
+
+  /** Number of group records. */
   UIntField RECORD_COUNT =
       UIntField.at(48, 16, "icmpv6.mldr.nb_mcast_records")
           .when("it is a listener report, version 2", Icmpv6Types.is(Icmpv6.LISTENER_REPORT_V2));
+
+  /** The group records as octets; {@link #records()} has them as records. */
   BytesField RECORDS =
       BytesField.rest(64, "icmpv6.mldr.records")
           .when("it is a listener report, version 2", Icmpv6Types.is(Icmpv6.LISTENER_REPORT_V2));
+
+  /** Source addresses of a query. */
   ComputedField SOURCE_ADDRESS =
       ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
+
+  /** The group records. */
   ComputedField RECORD = ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
+
+  /** Types of the group records. */
   ComputedField RECORD_TYPE =
       ComputedField.list(
               "icmpv6.mldr.mar.record_type",
               Icmpv6.class,
               header -> header.records().stream().map(record -> record.type()).toList())
           .valueNames(GroupRecord.TYPES);
+
+  /** Groups of the group records. */
   ComputedField RECORD_ADDRESS =
       ComputedField.list(
           "icmpv6.mldr.mar.multicast_address",
           Icmpv6.class,
           header -> header.records().stream().map(record -> record.group()).toList());
 
+  /** Numbers of sources of the group records. */
   ComputedField RECORD_SOURCE_COUNT =
       ComputedField.list(
           "icmpv6.mldr.mar.nb_sources",
           Icmpv6.class,
           header -> header.records().stream().map(record -> record.sources().size()).toList());
+
+  /** Sources of all group records. */
   ComputedField RECORD_SOURCE =
       ComputedField.list(
           "icmpv6.mldr.mar.source_address",
@@ -78,7 +110,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
           header -> header.records().stream().flatMap(r -> r.sources().stream()).toList());
 
   /**
-   * Seconds between advertisements of a multicast router, <a
+   * Interval of queries of a multicast router in seconds, <a
    * href="https://www.rfc-editor.org/rfc/rfc4286#section-3.1">RFC 4286</a>.
    */
   UIntField ROUTER_QUERY_INTERVAL =
@@ -87,6 +119,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
               "it is a multicast router advertisement",
               Icmpv6Types.is(Icmpv6.MULTICAST_ROUTER_ADVERTISEMENT));
 
+  /** Robustness variable of a multicast router. */
   UIntField ROUTER_ROBUSTNESS =
       UIntField.at(48, 16, "icmpv6.mcast_ra.robustness_variable")
           .when(
@@ -126,7 +159,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     return type >= Icmpv6.LISTENER_QUERY && type <= Icmpv6.LISTENER_DONE && !isLongQuery(header);
   }
 
-  /** Asks who listens to {@code group}, or to any if it is {@code ::}; version 2. */
+  /** A query for listeners of {@code group}, or of any group for {@code ::}; version 2. */
   static Icmpv6 query(String group, List<Address.Ipv6> sources) {
     byte[] octets = new byte[Icmpv6Types.LONG_QUERY];
     octets[0] = (byte) Icmpv6.LISTENER_QUERY;
@@ -136,7 +169,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     return message;
   }
 
-  /** The group of a message about listeners; {@code ::} for others. */
+  /** The group of a listener message; {@code ::} for other messages. */
   default Address.Ipv6 multicastAddress() {
     return MULTICAST_ADDRESS.get((Icmpv6) this);
   }
@@ -151,7 +184,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     return (Icmpv6) this;
   }
 
-  /** The sources of a listener query of version 2: as many as are counted and there. */
+  /** The sources of a listener query of version 2: as many as are counted and present. */
   default List<Address.Ipv6> sources() {
     byte[] octets = SOURCES.get((Icmpv6) this);
     List<Address.Ipv6> sources = new ArrayList<>();
@@ -163,7 +196,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     return List.copyOf(sources);
   }
 
-  /** The records of a listener report of version 2: as many as are counted and whole. */
+  /** The records of a listener report of version 2: as many as are counted and complete. */
   default List<GroupRecord> records() {
     return GroupRecord.decode(RECORDS.get((Icmpv6) this), 16, RECORD_COUNT.get((Icmpv6) this));
   }

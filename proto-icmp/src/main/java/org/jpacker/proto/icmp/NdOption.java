@@ -8,14 +8,18 @@ import org.jpacker.api.OctetString;
  * An option of neighbour discovery, <a
  * href="https://www.rfc-editor.org/rfc/rfc4861#section-4.6">RFC 4861, section 4.6</a>. The types
  * are <a href="https://www.iana.org/assignments/icmpv6-parameters">IANA's</a>. Reserved bits, which
- * receivers ignore, are not in the records: set anew, they are zero.
+ * receivers ignore, are not in the records; they are written as zero.
  */
 public sealed interface NdOption {
 
-  /** The first octet. */
+  /** The type octet. */
   int type();
 
-  /** The sender's link-layer address. */
+  /**
+   * Link-layer address of the sender.
+   *
+   * @param address the address
+   */
   record SourceLinkLayer(Address.Mac address) implements NdOption {
     @Override
     public int type() {
@@ -23,7 +27,11 @@ public sealed interface NdOption {
     }
   }
 
-  /** The target's link-layer address. */
+  /**
+   * Link-layer address of the target.
+   *
+   * @param address the address
+   */
   record TargetLinkLayer(Address.Mac address) implements NdOption {
     @Override
     public int type() {
@@ -35,12 +43,13 @@ public sealed interface NdOption {
    * A prefix of the link.
    *
    * @param length bits of the prefix
-   * @param onLink whether addresses with it are on the link
-   * @param autonomous whether hosts may make addresses of it
-   * @param routerAddress whether it is the router's whole address, <a
+   * @param onLink whether addresses with this prefix are on the link
+   * @param autonomous whether hosts may form addresses with it
+   * @param routerAddress whether the prefix is the complete address of the router, <a
    *     href="https://www.rfc-editor.org/rfc/rfc6275#section-7.2">RFC 6275</a>
-   * @param valid seconds
-   * @param preferred seconds
+   * @param valid valid lifetime in seconds
+   * @param preferred preferred lifetime in seconds
+   * @param prefix 16 octets, of which {@code length} bits count
    */
   record PrefixInformation(
       int length,
@@ -58,7 +67,7 @@ public sealed interface NdOption {
   }
 
   /**
-   * The packet that a redirect is about.
+   * The redirected packet.
    *
    * @param packet its octets, padded to a multiple of eight
    */
@@ -70,9 +79,9 @@ public sealed interface NdOption {
   }
 
   /**
-   * What the link takes.
+   * MTU of the link.
    *
-   * @param octets of a packet, at most
+   * @param octets largest packet
    */
   record Mtu(long octets) implements NdOption {
     @Override
@@ -82,8 +91,10 @@ public sealed interface NdOption {
   }
 
   /**
-   * How often a router advertises, <a href="https://www.rfc-editor.org/rfc/rfc6275#section-7.3">RFC
-   * 6275</a>.
+   * Interval of router advertisements, <a
+   * href="https://www.rfc-editor.org/rfc/rfc6275#section-7.3">RFC 6275</a>.
+   *
+   * @param milliseconds the longest interval
    */
   record AdvertisementInterval(long milliseconds) implements NdOption {
     @Override
@@ -95,6 +106,7 @@ public sealed interface NdOption {
   /**
    * A home agent, <a href="https://www.rfc-editor.org/rfc/rfc6275#section-7.4">RFC 6275</a>.
    *
+   * @param preference higher values are preferred
    * @param lifetime seconds
    */
   record HomeAgent(int preference, int lifetime) implements NdOption {
@@ -107,10 +119,11 @@ public sealed interface NdOption {
   /**
    * Addresses of a node, <a href="https://www.rfc-editor.org/rfc/rfc3122#section-3">RFC 3122</a>.
    *
-   * @param type 9 for those of the source, 10 for those of the target
+   * @param type 9 for the source, 10 for the target
+   * @param addresses IPv6 addresses of its link-layer address
    */
   record AddressList(int type, List<Address.Ipv6> addresses) implements NdOption {
-    /** Keeps a copy. */
+    /** Copies the addresses. */
     public AddressList {
       addresses = List.copyOf(addresses);
     }
@@ -119,8 +132,8 @@ public sealed interface NdOption {
   /**
    * RSA signature, <a href="https://www.rfc-editor.org/rfc/rfc3971#section-5.2">RFC 3971</a>.
    *
-   * @param keyHash 16 octets
-   * @param signature with the padding behind it
+   * @param keyHash hash of the public key, 16 octets
+   * @param signature signature including padding
    */
   record RsaSignature(OctetString keyHash, OctetString signature) implements NdOption {
     @Override
@@ -130,10 +143,10 @@ public sealed interface NdOption {
   }
 
   /**
-   * When the message was sent, <a href="https://www.rfc-editor.org/rfc/rfc3971#section-5.3.1">RFC
-   * 3971</a>.
+   * Time at which the message was sent, <a
+   * href="https://www.rfc-editor.org/rfc/rfc3971#section-5.3.1">RFC 3971</a>.
    *
-   * @param time seconds since 1970 in 48 bits, and 1/65536 of them
+   * @param time in units of 1/65536 second since 1970
    */
   record Timestamp(long time) implements NdOption {
     @Override
@@ -149,6 +162,8 @@ public sealed interface NdOption {
 
   /**
    * A random number, <a href="https://www.rfc-editor.org/rfc/rfc3971#section-5.3.2">RFC 3971</a>.
+   *
+   * @param nonce at least 6 octets
    */
   record Nonce(OctetString nonce) implements NdOption {
     @Override
@@ -163,7 +178,7 @@ public sealed interface NdOption {
    * @param length bits of the prefix
    * @param preference 2 bits: 1 high, 0 medium, 3 low
    * @param lifetime seconds
-   * @param prefix 0, 8 or 16 octets of it
+   * @param prefix first 0, 8 or 16 octets of the prefix
    */
   record RouteInformation(int length, int preference, long lifetime, OctetString prefix)
       implements NdOption {
@@ -174,12 +189,13 @@ public sealed interface NdOption {
   }
 
   /**
-   * Name servers, <a href="https://www.rfc-editor.org/rfc/rfc8106#section-5.1">RFC 8106</a>.
+   * DNS servers, <a href="https://www.rfc-editor.org/rfc/rfc8106#section-5.1">RFC 8106</a>.
    *
    * @param lifetime seconds
+   * @param addresses addresses of the servers
    */
   record NameServers(long lifetime, List<Address.Ipv6> addresses) implements NdOption {
-    /** Keeps a copy. */
+    /** Copies the addresses. */
     public NameServers {
       addresses = List.copyOf(addresses);
     }
@@ -191,10 +207,10 @@ public sealed interface NdOption {
   }
 
   /**
-   * More flags of a router advertisement, <a
+   * Further flags of a router advertisement, <a
    * href="https://www.rfc-editor.org/rfc/rfc5175#section-4">RFC 5175</a>.
    *
-   * @param bits 48 of them
+   * @param bits 48 bits
    */
   record MoreFlags(long bits) implements NdOption {
     @Override
@@ -204,13 +220,13 @@ public sealed interface NdOption {
   }
 
   /**
-   * Domains to search, <a href="https://www.rfc-editor.org/rfc/rfc8106#section-5.2">RFC 8106</a>.
+   * DNS search list, <a href="https://www.rfc-editor.org/rfc/rfc8106#section-5.2">RFC 8106</a>.
    *
    * @param lifetime seconds
    * @param domains such as {@code example.org}
    */
   record SearchList(long lifetime, List<String> domains) implements NdOption {
-    /** Keeps a copy. */
+    /** Copies the domains. */
     public SearchList {
       domains = List.copyOf(domains);
     }
@@ -222,12 +238,12 @@ public sealed interface NdOption {
   }
 
   /**
-   * An address to be registered, <a href="https://www.rfc-editor.org/rfc/rfc6775#section-4.1">RFC
+   * Registration of an address, <a href="https://www.rfc-editor.org/rfc/rfc6775#section-4.1">RFC
    * 6775</a>.
    *
    * @param status 0 for success
    * @param lifetime minutes
-   * @param eui64 of the interface
+   * @param eui64 identifier of the interface, 64 bits
    */
   record AddressRegistration(int status, int lifetime, long eui64) implements NdOption {
     @Override
@@ -248,13 +264,13 @@ public sealed interface NdOption {
   }
 
   /**
-   * A prefix that compressed headers leave out, <a
+   * A prefix that compressed headers omit, <a
    * href="https://www.rfc-editor.org/rfc/rfc6775#section-4.2">RFC 6775</a>.
    *
    * @param length bits of the prefix
-   * @param flags 0x10 where it may be used to compress; the identifier in four bits
+   * @param flags 0x10 if it may be used for compression; the lower four bits are the identifier
    * @param lifetime minutes
-   * @param prefix 8 or 16 octets of it
+   * @param prefix first 8 or 16 octets of the prefix
    */
   record Context(int length, int flags, int lifetime, OctetString prefix) implements NdOption {
     @Override
@@ -264,10 +280,10 @@ public sealed interface NdOption {
   }
 
   /**
-   * The border router that says so, <a
+   * The border router that is the source of the information, <a
    * href="https://www.rfc-editor.org/rfc/rfc6775#section-4.3">RFC 6775</a>.
    *
-   * @param version of what it says, the low 16 bits first on the wire
+   * @param version version of the information; the low 16 bits come first on the wire
    * @param lifetime minutes
    */
   record BorderRouter(long version, int lifetime, Address.Ipv6 address) implements NdOption {
@@ -278,8 +294,9 @@ public sealed interface NdOption {
   }
 
   /**
-   * Where one has to log in, <a href="https://www.rfc-editor.org/rfc/rfc8910#section-2.3">RFC
-   * 8910</a>.
+   * Captive portal, <a href="https://www.rfc-editor.org/rfc/rfc8910#section-2.3">RFC 8910</a>.
+   *
+   * @param uri address of the portal's API
    */
   record CaptivePortal(String uri) implements NdOption {
     @Override
@@ -292,8 +309,8 @@ public sealed interface NdOption {
    * The prefix of NAT64, <a href="https://www.rfc-editor.org/rfc/rfc8781#section-4">RFC 8781</a>.
    *
    * @param lifetime in units of eight seconds, 13 bits
-   * @param lengthCode 0 for 96 bits, then 64, 56, 48, 40, 32
-   * @param prefix 12 octets of it
+   * @param lengthCode code of the prefix length: 0 for 96 bits, then 64, 56, 48, 40, 32
+   * @param prefix first 12 octets of the prefix
    */
   record Nat64Prefix(int lifetime, int lengthCode, OctetString prefix) implements NdOption {
     @Override
@@ -303,16 +320,18 @@ public sealed interface NdOption {
   }
 
   /**
-   * Any other option, and one of those above whose contents are not theirs.
+   * Any other option, and one of the above with malformed contents.
    *
-   * @param octets what follows type and length
+   * @param type the type octet
+   * @param octets the octets after type and length
    */
   record Unknown(int type, OctetString octets) implements NdOption {}
 
   /**
-   * What could not be read, to the end of the message.
+   * Undecodable octets up to the end of the message.
    *
-   * @param octets type and length included
+   * @param octets including type and length
+   * @param reason why they do not form an option
    */
   record Truncated(OctetString octets, String reason) implements NdOption {
     @Override

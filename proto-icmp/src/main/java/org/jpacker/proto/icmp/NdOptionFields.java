@@ -9,7 +9,7 @@ import org.jpacker.proto.icmp.NdOption.AddressRegistration;
 import org.jpacker.proto.icmp.NdOption.BorderRouter;
 import org.jpacker.proto.icmp.NdOption.PrefixInformation;
 
-/** The fields that the options of neighbour discovery tell. */
+/** The fields that come from the options of neighbour discovery. */
 final class NdOptionFields {
   private static final RecordFields<Icmpv6, NdOption> OPTIONS =
       RecordFields.of("icmpv6.opt.", Icmpv6.class, Icmpv6::options);

@@ -40,7 +40,7 @@ final class NdOptions {
   private static NdOption option(int type, byte[] contents) {
     OctetReader in = new OctetReader(contents);
     NdOption option = known(type, in);
-    // RFC 4861, section 4.6: reserved bits have no meaning to who receives them, and need not be
+    // RFC 4861, section 4.6: receivers ignore reserved bits, which need not be
     // zero
     boolean isWhole =
         option != null && !in.isShort() && padded(contents(option)).length == contents.length;
@@ -133,7 +133,7 @@ final class NdOptions {
     return domains;
   }
 
-  /** To the zeros that pad it. */
+  /** The text without padding zeros. */
   private static String text(OctetString octets) {
     String text = octets.text(StandardCharsets.ISO_8859_1);
     int end = text.indexOf('\0');

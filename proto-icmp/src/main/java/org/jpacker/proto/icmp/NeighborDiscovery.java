@@ -11,78 +11,103 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 
 /**
- * What {@link Icmpv6} has for neighbour discovery, <a
- * href="https://www.rfc-editor.org/rfc/rfc4861#section-4">RFC 4861, section 4</a>: what stands
- * before the options, and these. Secure neighbour discovery (<a
- * href="https://www.rfc-editor.org/rfc/rfc3971">RFC 3971</a>), the inverse one (<a
- * href="https://www.rfc-editor.org/rfc/rfc3122">RFC 3122</a>) and that of networks of low power (<a
- * href="https://www.rfc-editor.org/rfc/rfc6775">RFC 6775</a>) have more messages.
+ * Fields of {@link Icmpv6} for neighbour discovery, <a
+ * href="https://www.rfc-editor.org/rfc/rfc4861#section-4">RFC 4861, section 4</a>: the part before
+ * the options, and the options. Secure neighbour discovery (<a
+ * href="https://www.rfc-editor.org/rfc/rfc3971">RFC 3971</a>), inverse neighbour discovery (<a
+ * href="https://www.rfc-editor.org/rfc/rfc3122">RFC 3122</a>) and low-power networks (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6775">RFC 6775</a>) add messages.
  */
 public sealed interface NeighborDiscovery permits Icmpv6 {
+  /** Hop limit for hosts; 0 if unspecified. */
   UIntField HOP_LIMIT =
       UIntField.at(32, 8, "icmpv6.nd.ra.cur_hop_limit")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
+
+  /** Addresses are available through DHCPv6. */
   FlagField MANAGED =
       FlagField.at(40, "icmpv6.nd.ra.flag.m")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
+
+  /** Other configuration is available through DHCPv6. */
   FlagField OTHER =
       FlagField.at(41, "icmpv6.nd.ra.flag.o")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
 
-  /** Mobile IPv6 home agent, RFC 6275. */
+  /** The router is a mobile IPv6 home agent, RFC 6275. */
   FlagField HOME_AGENT =
       FlagField.at(42, "icmpv6.nd.ra.flag.h")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
 
-  /** 1 high, 0 medium, 3 low: RFC 4191. */
+  /** Preference as a default router: 1 high, 0 medium, 3 low, RFC 4191. */
   UIntField PREFERENCE =
       UIntField.at(43, 2, "icmpv6.nd.ra.flag.prf")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
 
+  /** The advertisement was proxied, RFC 4389. */
   FlagField PROXY =
       FlagField.at(45, "icmpv6.nd.ra.flag.p")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
 
-  /** Seconds. */
+  /** Lifetime as a default router in seconds; 0 if it is not one. */
   UIntField LIFETIME =
       UIntField.at(48, 16, "icmpv6.nd.ra.router_lifetime")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
 
+  /** Time in milliseconds that a neighbour counts as reachable; 0 if unspecified. */
   ULongField REACHABLE =
       ULongField.at(64, 32, "icmpv6.nd.ra.reachable_time")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
+
+  /** Interval of solicitations in milliseconds; 0 if unspecified. */
   ULongField RETRANSMISSION =
       ULongField.at(96, 32, "icmpv6.nd.ra.retrans_timer")
           .when("it is a router advertisement", Icmpv6Types.is(Icmpv6.ROUTER_ADVERTISEMENT));
+
+  /** Address whose link-layer address a neighbor solicitation asks for. */
   Ipv6Field ASKED =
       Ipv6Field.at(64, "icmpv6.nd.ns.target_address")
           .when("it is a neighbor solicitation", Icmpv6Types.is(Icmpv6.NEIGHBOR_SOLICITATION));
+
+  /** The sender of a neighbor advertisement is a router. */
   FlagField ROUTER =
       FlagField.at(32, "icmpv6.nd.na.flag.r")
           .when("it is a neighbor advertisement", Icmpv6Types.is(Icmpv6.NEIGHBOR_ADVERTISEMENT));
+
+  /** The neighbor advertisement answers a solicitation. */
   FlagField SOLICITED =
       FlagField.at(33, "icmpv6.nd.na.flag.s")
           .when("it is a neighbor advertisement", Icmpv6Types.is(Icmpv6.NEIGHBOR_ADVERTISEMENT));
+
+  /** The neighbor advertisement replaces an existing cache entry. */
   FlagField OVERRIDE =
       FlagField.at(34, "icmpv6.nd.na.flag.o")
           .when("it is a neighbor advertisement", Icmpv6Types.is(Icmpv6.NEIGHBOR_ADVERTISEMENT));
+
+  /** Address that a neighbor advertisement is about. */
   Ipv6Field ADVERTISED =
       Ipv6Field.at(64, "icmpv6.nd.na.target_address")
           .when("it is a neighbor advertisement", Icmpv6Types.is(Icmpv6.NEIGHBOR_ADVERTISEMENT));
+
+  /** The better first hop of a redirect. */
   Ipv6Field REDIRECT_TARGET =
       Ipv6Field.at(64, "icmpv6.nd.rd.target_address")
           .when("it is a redirect", Icmpv6Types.is(Icmpv6.REDIRECT));
+
+  /** The destination of a redirect. */
   Ipv6Field REDIRECT_DESTINATION =
       Ipv6Field.at(192, "icmpv6.rd.na.destination_address")
           .when("it is a redirect", Icmpv6Types.is(Icmpv6.REDIRECT));
+
+  /** The options as octets; {@link #options()} has them as records. */
   BytesField OPTIONS =
       BytesField.rest(64, "icmpv6.opt")
           .when("it is neighbor discovery", Icmpv6Types::hasOptions)
           .at(h -> Icmpv6Types.fixed(Icmpv6.TYPE.get(h)) * 8);
 
   /**
-   * Of certificates that are asked for, <a href="https://www.rfc-editor.org/rfc/rfc3971">RFC
-   * 3971</a>.
+   * Number that matches certificates to their request, <a
+   * href="https://www.rfc-editor.org/rfc/rfc3971">RFC 3971</a>.
    */
   UIntField SEND_IDENTIFIER =
       UIntField.at(32, 16, "icmpv6.send.identifier")
@@ -91,11 +116,14 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
               Icmpv6Types.is(
                   Icmpv6.CERTIFICATION_PATH_SOLICITATION, Icmpv6.CERTIFICATION_PATH_ADVERTISEMENT));
 
+  /** Number of certificates in the path. */
   UIntField ALL_COMPONENTS =
       UIntField.at(48, 16, "icmpv6.send.all_components")
           .when(
               "it is a certification path advertisement",
               Icmpv6Types.is(Icmpv6.CERTIFICATION_PATH_ADVERTISEMENT));
+
+  /** Number of this certificate in the path, counted down to 0. */
   UIntField COMPONENT =
       UIntField.at(48, 16, "icmpv6.send.component")
           .when(
@@ -105,21 +133,24 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
           .at(h -> Icmpv6.TYPE.get(h) == Icmpv6.CERTIFICATION_PATH_ADVERTISEMENT ? 64 : 48);
 
   /**
-   * Of an address in networks of low power, <a
+   * Status of an address in low-power networks, <a
    * href="https://www.rfc-editor.org/rfc/rfc6775#section-4.4">RFC 6775</a>.
    */
   UIntField DUPLICATE_STATUS =
       UIntField.at(32, 8, "icmpv6.6lowpannd.da.status")
           .when("it is about a duplicate address", Icmpv6Types::isDuplicate);
 
-  /** Minutes. */
+  /** Lifetime of the registration in minutes. */
   UIntField DUPLICATE_LIFETIME =
       UIntField.at(48, 16, "icmpv6.6lowpannd.da.lifetime")
           .when("it is about a duplicate address", Icmpv6Types::isDuplicate);
 
+  /** EUI-64 identifier of the registering interface. */
   BytesField DUPLICATE_EUI64 =
       BytesField.at(64, 8, "icmpv6.6lowpannd.da.eui64")
           .when("it is about a duplicate address", Icmpv6Types::isDuplicate);
+
+  /** The address in question. */
   Ipv6Field REGISTERED_ADDRESS =
       Ipv6Field.at(128, "icmpv6.6lowpannd.da.reg_addr")
           .when("it is about a duplicate address", Icmpv6Types::isDuplicate);
@@ -154,21 +185,21 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
     };
   }
 
-  /** All fields, those of the options too. */
+  /** All fields, including those of the options. */
   static Stream<Field> fields() {
     return Stream.concat(Stream.of(own()), NdOptionFields.ALL.stream());
   }
 
-  /** Asks routers to advertise. */
+  /** A router solicitation. */
   static Icmpv6 routerSolicitation() {
     return Icmpv6.of(Icmpv6.ROUTER_SOLICITATION);
   }
 
   /**
-   * Tells of a router.
+   * A router advertisement.
    *
-   * @param hopLimit that hosts should use, 0 for none in particular
-   * @param lifetime seconds that it is a default router, 0 if it is none
+   * @param hopLimit hop limit for hosts, 0 if unspecified
+   * @param lifetime seconds as a default router, 0 if it is not one
    */
   static Icmpv6 routerAdvertisement(int hopLimit, int lifetime) {
     Icmpv6 message = Icmpv6.of(Icmpv6.ROUTER_ADVERTISEMENT);
@@ -177,14 +208,14 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
     return message;
   }
 
-  /** Asks who has {@code target}. */
+  /** A neighbor solicitation for the link-layer address of {@code target}. */
   static Icmpv6 solicitation(String target) {
     Icmpv6 message = Icmpv6.of(Icmpv6.NEIGHBOR_SOLICITATION);
     ASKED.set(message, target);
     return message;
   }
 
-  /** Tells who has {@code target}, when asked. */
+  /** A solicited neighbor advertisement for {@code target}. */
   static Icmpv6 advertisement(String target) {
     Icmpv6 message = Icmpv6.of(Icmpv6.NEIGHBOR_ADVERTISEMENT);
     ADVERTISED.set(message, target);
@@ -192,7 +223,7 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
     return message;
   }
 
-  /** Tells of a better first hop to {@code destination}. */
+  /** A redirect to a better first hop for {@code destination}. */
   static Icmpv6 redirect(String target, String destination) {
     Icmpv6 message = Icmpv6.of(Icmpv6.REDIRECT);
     REDIRECT_TARGET.set(message, target);
@@ -200,7 +231,9 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
     return message;
   }
 
-  /** The address that a neighbor solicitation or advertisement is about; {@code ::} for others. */
+  /**
+   * The target address of a neighbor solicitation or advertisement; {@code ::} for other messages.
+   */
   default Address.Ipv6 target() {
     return ASKED.isPresent((Icmpv6) this)
         ? ASKED.get((Icmpv6) this)
@@ -208,7 +241,8 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
   }
 
   /**
-   * The options of neighbor discovery, the last one {@link NdOption.Truncated} if it does not fit.
+   * The options of neighbor discovery; the last one is {@link NdOption.Truncated} if it does not
+   * fit.
    */
   default List<NdOption> options() {
     return NdOptions.decode(OPTIONS.get((Icmpv6) this));

@@ -8,7 +8,7 @@ import org.jpacker.api.ProtocolRegistry;
 final class Quote {
   private Quote() {}
 
-  /** The octets that {@code error} quotes as a packet, read with the same protocols. */
+  /** The octets that {@code error} quotes, as a packet with the same protocols. */
   static Packet of(Header error, byte[] octets, int linkType) {
     ProtocolRegistry registry =
         error.packet() == null ? ProtocolRegistry.installed() : error.packet().link().registry();

@@ -14,42 +14,48 @@ import org.jpacker.api.contents.OctetReader;
 import org.jpacker.api.contents.OctetWriter;
 
 /**
- * What {@link Icmpv4} has for router discovery, <a
+ * Fields of {@link Icmpv4} for router discovery, <a
  * href="https://www.rfc-editor.org/rfc/rfc1256#section-3">RFC 1256</a>.
  */
 public sealed interface RouterDiscovery permits Icmpv4 {
 
   /**
-   * A router that an advertisement tells of.
+   * A router in an advertisement.
    *
-   * @param preference the higher the better
+   * @param address its address
+   * @param preference higher values are preferred
    */
   public record Router(Address.Ipv4 address, int preference) {
-    /** Octets of an entry. */
+    /** Octets of an entry on the wire. */
     public static final int SIZE = 8;
   }
 
-  /** Routers that are told of, <a href="https://www.rfc-editor.org/rfc/rfc1256">RFC 1256</a>. */
+  /**
+   * Number of advertised routers, <a href="https://www.rfc-editor.org/rfc/rfc1256">RFC 1256</a>.
+   */
   UIntField NUM_ADDRS =
       UIntField.at(32, 8, "icmp.num_addrs").when("it is a router advertisement", is());
 
-  /** Words of four octets that each of them takes: the address, and how much it is preferred. */
+  /** Size of an entry (address and preference) in units of four octets: 2. */
   UIntField ADDR_ENTRY_SIZE =
       UIntField.at(40, 8, "icmp.addr_entry_size").when("it is a router advertisement", is());
 
-  /** Seconds. */
+  /** Lifetime of the entries in seconds. */
   UIntField LIFETIME =
       UIntField.at(48, 16, "icmp.lifetime").when("it is a router advertisement", is());
 
+  /** The routers as octets; {@link #routers()} has them as records. */
   BytesField ROUTERS =
       BytesField.rest(64, "icmp.routers").when("it is a router advertisement", is());
 
+  /** Addresses of the routers. */
   ComputedField ROUTER_ADDRESS =
       ComputedField.list(
           "icmp.router_address",
           Icmpv4.class,
           icmp -> icmp.routers().stream().map(Router::address).toList());
 
+  /** Preferences of the routers. */
   ComputedField PREFERENCE_LEVEL =
       ComputedField.list(
           "icmp.pref_level",
@@ -67,7 +73,7 @@ public sealed interface RouterDiscovery permits Icmpv4 {
         Icmpv4.TYPE.get(header) == Icmpv4.ROUTER_ADVERTISEMENT && header.headerSize() >= 8;
   }
 
-  /** The routers that an advertisement tells of: as many as are counted and there. */
+  /** The routers of an advertisement: as many as are counted and present. */
   default List<Router> routers() {
     Icmpv4 icmp = (Icmpv4) this;
     List<Router> routers = new ArrayList<>();
@@ -81,9 +87,10 @@ public sealed interface RouterDiscovery permits Icmpv4 {
   }
 
   /**
-   * Sets the routers that an advertisement tells of.
+   * Sets the routers of an advertisement.
    *
    * @param lifetime seconds
+   * @param routers the routers
    */
   default Icmpv4 routers(int lifetime, List<Router> routers) {
     Icmpv4 icmp = (Icmpv4) this;

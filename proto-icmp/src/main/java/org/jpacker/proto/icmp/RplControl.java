@@ -12,71 +12,95 @@ import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.UIntField;
 
 /**
- * What {@link Icmpv6} has for the routing protocol of networks of low power, <a
- * href="https://www.rfc-editor.org/rfc/rfc6550#section-6">RFC 6550, section 6</a>. The code tells
- * the message; those with a security section are octets.
+ * Fields of {@link Icmpv6} for RPL, the routing protocol of low-power networks, <a
+ * href="https://www.rfc-editor.org/rfc/rfc6550#section-6">RFC 6550, section 6</a>. The code selects
+ * the message; messages with a security section are plain octets.
  */
 public sealed interface RplControl permits Icmpv6 {
-  /** {@link Icmpv6#code} of one who asks for information. */
+  /** {@link Icmpv6#code} of a solicitation of information (DIS). */
   int SOLICITATION = 0;
 
-  /** {@link Icmpv6#code} of information on a graph. */
+  /** {@link Icmpv6#code} of information about a graph (DIO). */
   int INFORMATION = 1;
 
-  /** {@link Icmpv6#code} of a destination that advertises itself. */
+  /** {@link Icmpv6#code} of an advertisement of destinations (DAO). */
   int DESTINATION = 2;
 
-  /** {@link Icmpv6#code} of the answer to that. */
+  /** {@link Icmpv6#code} of its acknowledgment (DAO-ACK). */
   int DESTINATION_ACK = 3;
 
-  /** All behind the checksum. */
+  /** All octets after the checksum. */
   BytesField RPL_BODY =
       BytesField.rest(32, "icmpv6.rpl.body").when("it is RPL", Icmpv6Types.is(Icmpv6.RPL_CONTROL));
 
+  /** Flags of a solicitation. */
   UIntField DIS_FLAGS =
       UIntField.at(32, 8, "icmpv6.rpl.dis.flags").when("it is a solicitation", is(SOLICITATION));
+
+  /** RPL instance of the graph. */
   UIntField DIO_INSTANCE = dio(32, 8, "instance");
+
+  /** Version of the graph. */
   UIntField DIO_VERSION = dio(40, 8, "version");
+
+  /** Rank of the sender in the graph. */
   UIntField DIO_RANK = dio(48, 16, "rank");
 
-  /** Grounded. */
+  /** The graph is grounded: it reaches its goal. */
   FlagField DIO_GROUNDED =
       FlagField.at(64, "icmpv6.rpl.dio.flag.g").when("it is information", is(INFORMATION));
 
-  /** Mode of operation. */
+  /** Mode of operation: how downward routes are kept. */
   UIntField DIO_MODE = dio(66, 3, "flag.mop");
 
+  /** Preference of the root; higher values are preferred. */
   UIntField DIO_PREFERENCE = dio(69, 3, "flag.preference");
 
-  /** A number that triggers advertisements of destinations. */
+  /** Number that triggers advertisements of destinations when it increases. */
   UIntField DIO_DTSN = dio(72, 8, "dtsn");
 
+  /** Identifier of the graph, an address of its root. */
   Ipv6Field DIO_DAGID =
       Ipv6Field.at(96, "icmpv6.rpl.dio.dagid").when("it is information", is(INFORMATION));
+
+  /** RPL instance of the advertised destinations. */
   UIntField DAO_INSTANCE = destination(32, "dao.instance", DESTINATION);
 
-  /** An answer is wanted. */
+  /** An acknowledgment is requested. */
   FlagField DAO_K =
       FlagField.at(40, "icmpv6.rpl.dao.flag.k").when("it is a destination", is(DESTINATION));
 
-  /** The graph is named. */
+  /** The identifier of the graph is present. */
   FlagField DAO_D =
       FlagField.at(41, "icmpv6.rpl.dao.flag.d").when("it is a destination", is(DESTINATION));
 
+  /** Sequence number of the advertisement. */
   UIntField DAO_SEQUENCE = destination(56, "dao.sequence", DESTINATION);
+
+  /** Identifier of the graph. */
   Ipv6Field DAO_DODAGID = Ipv6Field.at(64, "icmpv6.rpl.dao.dodagid").when(DAO_D);
+
+  /** RPL instance of the acknowledged advertisement. */
   UIntField DAOACK_INSTANCE = destination(32, "daoack.instance", DESTINATION_ACK);
 
-  /** The graph is named. */
+  /** The identifier of the graph is present. */
   FlagField DAOACK_D =
       FlagField.at(40, "icmpv6.rpl.daoack.flag.d").when("it is an answer", is(DESTINATION_ACK));
 
+  /** Sequence number of the acknowledged advertisement. */
   UIntField DAOACK_SEQUENCE = destination(48, "daoack.sequence", DESTINATION_ACK);
+
+  /** Result: 0 for acceptance, from 128 on for rejection. */
   UIntField DAOACK_STATUS = destination(56, "daoack.status", DESTINATION_ACK);
+
+  /** Identifier of the graph. */
   Ipv6Field DAOACK_DODAGID = Ipv6Field.at(64, "icmpv6.rpl.daoack.dodagid").when(DAOACK_D);
 
+  /** The options as records. */
   ComputedField RPL_OPTION =
       ComputedField.list("icmpv6.rpl.option", Icmpv6.class, Icmpv6::rplOptions);
+
+  /** Types of the options. */
   ComputedField RPL_OPTION_TYPE =
       ComputedField.list(
           "icmpv6.rpl.opt.type",
@@ -126,10 +150,10 @@ public sealed interface RplControl permits Icmpv6 {
   }
 
   /**
-   * A message.
+   * A new message.
    *
    * @param code such as {@link #INFORMATION}
-   * @param body all behind the checksum, four octets and more
+   * @param body all octets after the checksum, at least four
    */
   static Icmpv6 of(int code, byte[] body) {
     Icmpv6 message = Icmpv6.of(Icmpv6.RPL_CONTROL).code(code);
@@ -138,7 +162,7 @@ public sealed interface RplControl permits Icmpv6 {
   }
 
   /**
-   * The options of a message of RPL that has no security section, to the first that does not fit.
+   * The options of an RPL message without a security section, up to the first that does not fit.
    */
   default List<RplOption> rplOptions() {
     Icmpv6 icmp = (Icmpv6) this;

@@ -9,13 +9,13 @@ import org.jpacker.api.contents.OctetReader;
  * An option of RPL, <a href="https://www.rfc-editor.org/rfc/rfc6550#section-6.7">RFC 6550, section
  * 6.7</a>.
  *
- * @param type 0 for one octet of padding, 1 for more, 4 for the configuration of a graph, 5 for a
- *     target, 6 for transit information, 8 for a prefix
- * @param octets what follows type and length
+ * @param type such as 0 and 1 for padding, 4 for the configuration of a graph, 5 for a target, 6
+ *     for transit information, 8 for a prefix
+ * @param octets the octets after type and length
  */
 public record RplOption(int type, OctetString octets) {
 
-  /** The options from {@code from} on, to the first that does not fit. */
+  /** The options from {@code from} on, up to the first that does not fit. */
   static List<RplOption> decode(byte[] body, int from) {
     List<RplOption> options = new ArrayList<>();
     OctetReader in = new OctetReader(body, from, body.length - from);

@@ -8,24 +8,26 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 
 /**
- * What {@link Icmpv4} has for the answer to a traceroute, <a
+ * Fields of {@link Icmpv4} for the answer to a traceroute, <a
  * href="https://www.rfc-editor.org/rfc/rfc1393#section-2.3">RFC 1393</a>.
  */
 public sealed interface Traceroute permits Icmpv4 {
   /**
-   * Routers that a traceroute passed, <a
+   * Number of routers that the outbound packet passed, <a
    * href="https://www.rfc-editor.org/rfc/rfc1393#section-2.3">RFC 1393</a>.
    */
   UIntField OUTBOUND_HOPS =
       UIntField.at(64, 16, "icmp.traceroute.outbound_hops").when("it is about a traceroute", is());
 
+  /** Number of routers that the return packet passed. */
   UIntField RETURN_HOPS =
       UIntField.at(80, 16, "icmp.traceroute.return_hops").when("it is about a traceroute", is());
 
-  /** Octets a second. */
+  /** Speed of the outgoing link, in octets per second. */
   ULongField OUTPUT_SPEED =
       ULongField.at(96, 32, "icmp.traceroute.speed").when("it is about a traceroute", is());
 
+  /** MTU of the outgoing link, in octets. */
   ULongField OUTPUT_MTU =
       ULongField.at(128, 32, "icmp.traceroute.mtu").when("it is about a traceroute", is());
 

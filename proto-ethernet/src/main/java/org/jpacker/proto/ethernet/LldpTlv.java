@@ -121,6 +121,8 @@ public sealed interface LldpTlv
    * @param family address family: 1 for IPv4, 2 for IPv6, 6 for MAC
    * @param address octets of the address
    * @param interfaceKind 2 for an interface index, 3 for a port number
+   * @param interfaceNumber number of that kind, 32 bits
+   * @param objectId OID of the management entity, may be empty
    */
   record ManagementAddress(
       int family,

@@ -10,20 +10,30 @@ import org.jpacker.api.UIntField;
  * 9.3.3.
  */
 public sealed interface RapidStp permits Stp {
+  /** The port agrees to a rapid transition. */
   FlagField AGREEMENT =
       FlagField.at(33, "stp.flags.agreement").when("it is rapid or multiple", RapidStp::isRapid);
+
+  /** The port forwards frames. */
   FlagField FORWARDING =
       FlagField.at(34, "stp.flags.forwarding").when("it is rapid or multiple", RapidStp::isRapid);
+
+  /** The port learns addresses. */
   FlagField LEARNING =
       FlagField.at(35, "stp.flags.learning").when("it is rapid or multiple", RapidStp::isRapid);
+
+  /** Role of the port: 1 alternate or backup, 2 root, 3 designated. */
   UIntField PORT_ROLE =
       UIntField.at(36, 2, "stp.flags.port_role")
           .when("it is rapid or multiple", RapidStp::isRapid)
           .valueNames(
               Map.of(0L, "unknown", 1L, "alternate or backup", 2L, "root", 3L, "designated"));
+
+  /** The port proposes to become designated. */
   FlagField PROPOSAL =
       FlagField.at(38, "stp.flags.proposal").when("it is rapid or multiple", RapidStp::isRapid);
 
+  /** Length of the version 1 part; 0. */
   UIntField VERSION_1_LENGTH =
       UIntField.at(280, 8, "stp.version_1_length")
           .when("it is rapid or multiple", RapidStp::isRapid);

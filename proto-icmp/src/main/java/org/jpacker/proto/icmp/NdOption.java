@@ -285,6 +285,7 @@ public sealed interface NdOption {
    *
    * @param version version of the information; the low 16 bits come first on the wire
    * @param lifetime minutes
+   * @param address address of the border router
    */
   record BorderRouter(long version, int lifetime, Address.Ipv6 address) implements NdOption {
     @Override

@@ -79,6 +79,7 @@ public sealed interface SctpCause {
    * @param code 5 for an address, 6 for a chunk, 8 for parameters, 11 for the new addresses of a
    *     restart; with <a href="https://www.rfc-editor.org/rfc/rfc5061#section-4.3">RFC 5061</a> 160
    *     to 164
+   * @param octets the refused part
    */
   record Refused(int code, OctetString octets) implements SctpCause {}
 

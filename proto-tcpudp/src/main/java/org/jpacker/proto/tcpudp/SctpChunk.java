@@ -130,6 +130,8 @@ public sealed interface SctpChunk {
    *
    * @param type 4 and 5 for a heartbeat and its acknowledgment, 130 for a reconfiguration (<a
    *     href="https://www.rfc-editor.org/rfc/rfc6525#section-3.1">RFC 6525</a>)
+   * @param flags 8 bits
+   * @param parameters the parameters
    */
   record Parameters(int type, int flags, List<SctpParameter> parameters) implements SctpChunk {
     /** Copies the parameters. */
@@ -264,7 +266,12 @@ public sealed interface SctpChunk {
     }
   }
 
-  /** Padding, <a href="https://www.rfc-editor.org/rfc/rfc4820">RFC 4820</a>. */
+  /**
+   * Padding, <a href="https://www.rfc-editor.org/rfc/rfc4820">RFC 4820</a>.
+   *
+   * @param flags 8 bits
+   * @param octets octets without meaning
+   */
   record Padding(int flags, OctetString octets) implements SctpChunk {
     @Override
     public int type() {

@@ -53,80 +53,80 @@ public final class Stp extends Header implements RapidStp {
   public static final UIntField FLAGS =
       UIntField.at(32, 8, "stp.flags")
           .hex()
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Topology change acknowledgement. */
   public static final FlagField TCACK =
       FlagField.at(32, "stp.flags.tcack")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Topology change. */
   public static final FlagField TC =
       FlagField.at(39, "stp.flags.tc")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Priority of the root bridge, in steps of 4096; lower values win. */
   public static final UIntField ROOT_PRIO =
       UIntField.at(40, 4, "stp.root.prio")
           .times(4096)
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** System identifier extension of the root bridge: the VLAN. */
   public static final UIntField ROOT_EXT =
       UIntField.at(44, 12, "stp.root.ext")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** MAC address of the root bridge. */
   public static final MacField ROOT_HW =
       MacField.at(56, "stp.root.hw")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Cost of the path to the root. */
   public static final ULongField ROOT_COST =
       ULongField.at(104, 32, "stp.root.cost")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Priority of the sending bridge, in steps of 4096; lower values win. */
   public static final UIntField BRIDGE_PRIO =
       UIntField.at(136, 4, "stp.bridge.prio")
           .times(4096)
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** System identifier extension of the sending bridge: the VLAN. */
   public static final UIntField BRIDGE_EXT =
       UIntField.at(140, 12, "stp.bridge.ext")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** MAC address of the sending bridge. */
   public static final MacField BRIDGE_HW =
       MacField.at(152, "stp.bridge.hw")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Priority and number of the sending port. */
   public static final UIntField PORT =
       UIntField.at(200, 16, "stp.port")
           .hex()
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Age of the information, in 1/256 second. */
   public static final UIntField MSG_AGE =
       UIntField.at(216, 16, "stp.msg_age")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Age at which the information expires, in 1/256 second. */
   public static final UIntField MAX_AGE =
       UIntField.at(232, 16, "stp.max_age")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Interval of configuration messages, in 1/256 second. */
   public static final UIntField HELLO =
       UIntField.at(248, 16, "stp.hello")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   /** Delay before a port forwards frames, in 1/256 second. */
   public static final UIntField FORWARD =
       UIntField.at(264, 16, "stp.forward")
-          .when("it is no topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
+          .when("it is not a topology change", h -> TYPE.get(h) != TOPOLOGY_CHANGE);
 
   public static final Layout LAYOUT =
       Layout.of(

@@ -46,7 +46,7 @@ public final class Vlan extends Header {
           .asDerived()
           .hex()
           .selects(ETHERTYPE)
-          .when("the number is no length", header -> !TypeOrLength.isLength(header, NUMBER));
+          .when("the number is a type", header -> !TypeOrLength.isLength(header, NUMBER));
 
   /** Octets of the payload, without padding. */
   public static final UIntField LEN =

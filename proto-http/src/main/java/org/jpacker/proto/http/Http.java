@@ -497,7 +497,7 @@ public final class Http extends Header {
    */
   public Http chunked(byte[] body, int size, HttpHeaderLine... trailers) {
     if (size < 1) {
-      throw new IllegalArgumentException("http: a chunk has one octet or more, not " + size);
+      throw new IllegalArgumentException("http: a chunk has at least one octet, not " + size);
     }
     byte[] chunks = HttpFraming.chunked(body, size, List.of(trailers));
     // RFC 9112, section 6.2: no length with a transfer coding

@@ -114,7 +114,7 @@ final class HttpFraming {
   private void length(String text) {
     long length = number(text);
     if (length < 0) {
-      reason = "Content-Length is no number: " + text;
+      reason = "Content-Length is not a number: " + text;
     } else if (length > octets.length) {
       reason = "the body has " + length + " octets, " + octets.length + " are here";
     } else {

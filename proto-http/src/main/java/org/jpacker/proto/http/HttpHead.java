@@ -250,7 +250,7 @@ final class HttpHead {
   static String text(HttpHeaderLine line) {
     if (!isToken(line.name(), line.name().length())) {
       throw new IllegalArgumentException(
-          "http: letters, digits and some marks make the name of a header line, not '"
+          "http: the name of a header line has only letters, digits and some marks, not '"
               + line.name().strip()
               + "'");
     }
@@ -271,8 +271,7 @@ final class HttpHead {
       if (c > 0xff) {
         throw new IllegalArgumentException(
             field
-                + ": U+%04X is no character of ISO 8859-1; encode it first"
-                    .formatted(text.codePointAt(i)));
+                + ": U+%04X is not in ISO 8859-1; encode it first".formatted(text.codePointAt(i)));
       }
     }
     return text;

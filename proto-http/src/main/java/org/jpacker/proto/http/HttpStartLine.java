@@ -69,18 +69,18 @@ record HttpStartLine(String version, String method, String uri, String status, S
   String text() {
     if (!isVersion(version, 0) || version.length() != VERSION) {
       throw new IllegalArgumentException(
-          "http: the version is such as HTTP/1.1, not " + version.strip());
+          "http: the version has the form HTTP/1.1, not " + version.strip());
     }
     if (!isRequest()) {
       if (!isStatus(status) || status.length() > STATUS) {
         throw new IllegalArgumentException(
-            "http.response.code: three digits make a status, not " + status);
+            "http.response.code: a status has three digits, not " + status);
       }
       return version + " " + status + " " + HttpHead.checked("http.response.phrase", reason);
     }
     if (!HttpHead.isToken(method, method.length())) {
       throw new IllegalArgumentException(
-          "http.request.method: letters, digits and some marks make a method, not '"
+          "http.request.method: a method has only letters, digits and some marks, not '"
               + method.strip()
               + "'");
     }

@@ -40,7 +40,7 @@ class HttpEditTest {
     assertEquals("HTTP/1.0 200 OK\r\n\r\n", text(Http.response(200, "OK").version("HTTP/1.0")));
     for (String wrong : List.of("1.0", "HTTP/1", "HTTP/1.0 ", "HTTP/1.0\r\nX: y", "HTTP/a.b")) {
       assertEquals(
-          "http: the version is such as HTTP/1.1, not " + wrong.strip(),
+          "http: the version has the form HTTP/1.1, not " + wrong.strip(),
           refusal(() -> new Http().version(wrong)));
     }
   }
@@ -82,22 +82,24 @@ class HttpEditTest {
   @ValueSource(strings = {"", "GET /x", "G\r\nT", "G\u00c9T", "GET:", "\u65e5"})
   void whatIsNoTokenIsNoMethodAndNoName(String word) {
     assertEquals(
-        "http.request.method: letters, digits and some marks make a method, not '" + word + "'",
+        "http.request.method: a method has only letters, digits and some marks, not '" + word + "'",
         refusal(() -> Http.request(word, "/")));
     assertEquals(
-        "http: letters, digits and some marks make the name of a header line, not '" + word + "'",
+        "http: the name of a header line has only letters, digits and some marks, not '"
+            + word
+            + "'",
         refusal(() -> new Http().header(word, "x")));
   }
 
   /** What a set of 256 characters lacks would be sent as a question mark. */
   @Test
   void charactersThatAreNoOctetsAreRefused() {
-    String reason = ": U+65E5 is no character of ISO 8859-1; encode it first";
+    String reason = ": U+65E5 is not in ISO 8859-1; encode it first";
     assertEquals("http.request.uri" + reason, refusal(() -> Http.request("GET", "/\u65e5\u672c")));
     assertEquals("http.response.phrase" + reason, refusal(() -> Http.response(200, "\u65e5")));
     assertEquals("http header line X" + reason, refusal(() -> new Http().header("X", "\u65e5")));
     assertEquals(
-        "http header line X: U+1F600 is no character of ISO 8859-1; encode it first",
+        "http header line X: U+1F600 is not in ISO 8859-1; encode it first",
         refusal(() -> new Http().header("X", "\ud83d\ude00")));
     assertEquals("caf\u00e9", parse(text(new Http().header("X", "caf\u00e9"))).header("X").get());
   }
@@ -106,7 +108,7 @@ class HttpEditTest {
   void statusHasThreeDigits() {
     for (int wrong : new int[] {0, 99, 1000, -100}) {
       assertEquals(
-          "http.response.code: three digits make a status, not " + wrong,
+          "http.response.code: a status has three digits, not " + wrong,
           refusal(() -> Http.response(wrong, "x")));
     }
   }

@@ -310,7 +310,7 @@ class HttpTest {
       assertTrue(content.isComplete(), content.reason());
     }
     assertEquals(
-        "Content-Length is no number: 2,3",
+        "Content-Length is not a number: 2,3",
         of("POST / HTTP/1.1\r\nContent-Length: 2, 3\r\n\r\n", octets("abc")).content().reason());
   }
 
@@ -337,7 +337,7 @@ class HttpTest {
     assertEquals("the body has 10 octets, 3 are here", http.content().reason());
     assertEquals("abc", text(http.content()));
     assertEquals(
-        "Content-Length is no number: -1",
+        "Content-Length is not a number: -1",
         of("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", octets("abc")).content().reason());
   }
 }

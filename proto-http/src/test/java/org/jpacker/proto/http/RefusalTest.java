@@ -21,6 +21,6 @@ class RefusalTest {
     Http http = new Http();
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> http.chunked(new byte[3], 0));
-    assertEquals("http: a chunk has one octet or more, not 0", refused.getMessage());
+    assertEquals("http: a chunk has at least one octet, not 0", refused.getMessage());
   }
 }

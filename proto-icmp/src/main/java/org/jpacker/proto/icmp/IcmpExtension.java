@@ -83,7 +83,7 @@ public sealed interface IcmpExtension {
     public InterfaceInformation {
       addresses = List.copyOf(addresses);
       if (addresses.size() > 1) {
-        throw new IllegalArgumentException("an interface has one address here, or none");
+        throw new IllegalArgumentException("an interface has at most one address here");
       }
     }
 

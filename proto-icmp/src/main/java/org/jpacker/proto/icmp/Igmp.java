@@ -61,7 +61,7 @@ public final class Igmp extends Header {
   /** Multicast group; 0.0.0.0 in general queries. */
   public static final Ipv4Field MADDR =
       Ipv4Field.at(32, "igmp.maddr")
-          .when("it is no report of version 3", h -> TYPE.get(h) != REPORT_V3);
+          .when("it is not a report of version 3", h -> TYPE.get(h) != REPORT_V3);
 
   /** Routers are to suppress their processing of a query. */
   public static final FlagField S =

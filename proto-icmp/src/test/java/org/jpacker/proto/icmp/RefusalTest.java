@@ -25,7 +25,7 @@ class RefusalTest {
         () -> new IcmpExtension.Label(0, 8, true, 256));
     List<Address> two = List.of(Address.Ipv4.ZERO, Address.Ipv6.of("::1"));
     refused(
-        "an interface has one address here, or none",
+        "an interface has at most one address here",
         () -> new IcmpExtension.InterfaceInformation(0, 1, two, "", -1));
     refused(
         "a group record takes up to 1020 octets in words of 4",

@@ -140,7 +140,7 @@ public final class Fragmenter {
     }
     if (room < UNIT) {
       throw new IllegalArgumentException(
-          "a link that leaves " + room + " octets to a fragment takes none: 8 are the least");
+          "the link leaves " + room + " octets for a fragment; at least 8 are needed");
     }
     return from + room / UNIT * UNIT;
   }

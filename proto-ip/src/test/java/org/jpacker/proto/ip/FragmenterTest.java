@@ -101,7 +101,7 @@ class FragmenterTest {
     assertEquals(List.of(packet), Fragmenter.fragment(packet, 100));
     ip.df(false);
     assertEquals(
-        "a link that leaves 7 octets to a fragment takes none: 8 are the least",
+        "the link leaves 7 octets for a fragment; at least 8 are needed",
         assertThrows(IllegalArgumentException.class, () -> Fragmenter.fragment(packet, 27))
             .getMessage());
     Packet fragment = Fragmenter.fragment(six(3000), 1280).get(0);

@@ -86,7 +86,7 @@ public final class Ppp extends Header {
   Ppp(Window in) throws MalformedException {
     super(PROTOCOL, in);
     if (in.size() == 0) {
-      throw in.refusal("ppp", "no octet is there");
+      throw in.refusal("ppp", "an empty frame");
     }
     int framing = in.u8(0) == ALL_STATIONS ? 2 : 0;
     headerSize(framing + ((in.u8(framing) & 1) == 1 ? 1 : 2));

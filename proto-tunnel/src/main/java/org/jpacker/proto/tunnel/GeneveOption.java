@@ -27,7 +27,7 @@ public record GeneveOption(int optionClass, int type, OctetString octets) {
     }
     if (isWhole && (octets.size() % 4 != 0 || octets.size() > LONGEST)) {
       throw new IllegalArgumentException(
-          "geneve.option.length: " + octets.size() + " is no multiple of 4 up to " + LONGEST);
+          "geneve.option.length: " + octets.size() + " is not a multiple of 4 up to " + LONGEST);
     }
   }
 

@@ -280,7 +280,7 @@ public final class Gtp extends Header {
     while (kind != 0) {
       int size = in.u8(at) * 4;
       if (size == 0) {
-        throw in.refusal("gtp", "an extension header of no size");
+        throw in.refusal("gtp", "an extension header of size 0");
       }
       kind = in.u8(at + size - 1);
       at += size;

@@ -22,10 +22,10 @@ class RefusalTest {
     refused("geneve.option: class or type does not fit", () -> new GeneveOption(0x10000, 1, three));
     refused("geneve.option: class or type does not fit", () -> new GeneveOption(1, 256, three));
     refused(
-        "geneve.option.length: 3 is no multiple of 4 up to 124",
+        "geneve.option.length: 3 is not a multiple of 4 up to 124",
         () -> new GeneveOption(1, 1, three));
     refused(
-        "geneve.option.length: 128 is no multiple of 4 up to 124",
+        "geneve.option.length: 128 is not a multiple of 4 up to 124",
         () -> new GeneveOption(1, 1, new OctetString(new byte[128])));
   }
 }

@@ -183,7 +183,7 @@ class TunnelTest {
   @Test
   void extensionOfNoSizeIsRefused() {
     Packet packet = read(2152, "34 ff 0008 00000001 0000 00 85 00 0009 00");
-    assertEquals("an extension header of no size", packet.get(Malformed.class).reason().rule());
+    assertEquals("an extension header of size 0", packet.get(Malformed.class).reason().rule());
   }
 
   /** RFC 8086, section 8.1: GRE in UDP has port 4754, and the header is that of GRE. */

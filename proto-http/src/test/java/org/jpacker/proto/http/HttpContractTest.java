@@ -1,19 +1,25 @@
 package org.jpacker.proto.http;
 
-import org.jpacker.api.Protocol;
-import org.jpacker.testkit.ProtocolContract;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jpacker.api.Header;
+import org.jpacker.api.spi.ProtocolProvider;
+import org.jpacker.testkit.ProviderContract;
 
-class HttpContractTest extends ProtocolContract<Http> {
+class HttpContractTest extends ProviderContract {
+
   @Override
-  protected Protocol<Http> protocol() {
-    return Http.PROTOCOL;
+  protected ProtocolProvider provider() {
+    return new HttpProvider();
   }
 
   @Override
-  protected Http sample() {
-    return Http.request("POST", "/form?a=b")
-        .header("Host", "example.org")
-        .header("Cookie", "a=b")
-        .header("Content-Length", "4");
+  protected List<Supplier<? extends Header>> samples() {
+    return List.of(
+        () ->
+            Http.request("POST", "/form?a=b")
+                .header("Host", "example.org")
+                .header("Cookie", "a=b")
+                .header("Content-Length", "4"));
   }
 }

@@ -2,6 +2,7 @@
 module org.jpacker.testkit {
   requires transitive org.jpacker.api;
   requires transitive org.jpacker.live;
+  requires org.jpacker.core;
   requires transitive org.junit.jupiter.api;
 
   exports org.jpacker.testkit;

@@ -2,8 +2,10 @@ package org.jpacker.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.jpacker.api.DispatchKey;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.core.source.JavaAccessors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jpacker new-protocol}: the beginning of a plug-in. */
+/** {@code jpacker new-protocol}: the beginning of a plug-in, and the accessors of its fields. */
 @Command(
     name = "new-protocol",
     header = "Writes the project of a new protocol.",
@@ -48,13 +51,15 @@ final class NewProtocolCommand implements Runnable {
                   + " throw throws transient true try void volatile while")
               .split(" "));
 
-  @Parameters(paramLabel = "NAME", description = "What the protocol is called, such as chirp.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "What the protocol is called, such as chirp.")
   private String name;
 
   @Option(
       names = "--on",
       paramLabel = "TABLE=N",
-      required = true,
       description = "The number that selects it, such as udp.port=9999.")
   private String on;
 
@@ -63,6 +68,16 @@ final class NewProtocolCommand implements Runnable {
       paramLabel = "PACKAGE",
       description = "Its package, which is its module too; org.example.NAME if not said.")
   private String named;
+
+  @Option(
+      names = "--accessors",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Instead of a project, write the accessors of these header classes anew, from the"
+              + " constants of their fields, between the lines '// --- accessors ---' and"
+              + " '// --- end of accessors ---'.")
+  private List<Path> sources = List.of();
 
   @Spec private CommandSpec spec;
 
@@ -76,6 +91,36 @@ final class NewProtocolCommand implements Runnable {
 
   @Override
   public void run() {
+    boolean isProject = name != null && on != null && sources.isEmpty();
+    boolean isAccessors = name == null && on == null && named == null && !sources.isEmpty();
+    if (isProject) {
+      writeProject();
+    } else if (isAccessors) {
+      sources.forEach(this::writeAccessors);
+    } else {
+      throw misuse("give NAME and --on, or else --accessors");
+    }
+  }
+
+  private void writeAccessors(Path file) {
+    try {
+      String source = Files.readString(file);
+      String written = JavaAccessors.write(source);
+      if (!written.equals(source)) {
+        Files.writeString(file, written);
+        console.out().text().append(file);
+        console.out().endLine();
+      }
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure(file + ": no such file", e);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(file + ": " + e.getMessage() + "; nothing was written", e);
+    } catch (IOException e) {
+      throw new CommandFailure(file + ": cannot be written anew: " + e, e);
+    }
+  }
+
+  private void writeProject() {
     ProtocolRegistry registry = protocols.registry();
     String type = type(registry);
     String module = module();

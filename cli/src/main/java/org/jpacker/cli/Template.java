@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jpacker.core.source.JavaAccessors;
 
 /** The files of a new protocol's project, in which words stand for {@code {{keys}}}. */
 final class Template {
@@ -32,7 +33,10 @@ final class Template {
       try (InputStream in =
           Template.class.getResourceAsStream("/META-INF/new-protocol/" + file[0])) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        written.add(Files.writeString(to, fill(text, words)));
+        String filled = fill(text, words);
+        written.add(
+            Files.writeString(
+                to, JavaAccessors.areIn(filled) ? JavaAccessors.write(filled) : filled));
       }
     }
     return written;

@@ -168,4 +168,57 @@ class ProtocolsTest {
         "--on",
         "tcp.port==80");
   }
+
+  @Test
+  void accessorsAreWrittenIntoSources(@TempDir Path folder) throws IOException {
+    Path source = folder.resolve("Chirp.java");
+    Files.writeString(
+        source,
+        """
+        public final class Chirp extends Header {
+          public static final UIntField KIND = UIntField.at(0, 16, "chirp.kind");
+
+          // --- accessors: generated from the fields above ---
+
+          // --- end of accessors ---
+        }
+        """);
+    Shell.Result written = Shell.run("new-protocol", "--accessors", source.toString());
+    assertEquals(0, written.status(), written.err());
+    assertEquals(source + "\n", written.out());
+    String text = Files.readString(source);
+    assertTrue(text.contains("  public Chirp kind(int value) {\n"), text);
+    Shell.Result again = Shell.run("new-protocol", "--accessors", source.toString());
+    assertEquals(0, again.status(), again.err());
+    assertEquals("", again.out());
+    assertEquals(text, Files.readString(source));
+  }
+
+  @Test
+  void sourceWithoutRoomForAccessorsIsRefused(@TempDir Path folder) throws IOException {
+    Path source = Files.writeString(folder.resolve("Chirp.java"), "class Chirp {}\n");
+    Shell.Result refused = Shell.run("new-protocol", "--accessors", source.toString());
+    assertEquals(1, refused.status());
+    assertEquals(
+        "jpacker: " + source + ": there is no line '// --- accessors ---'; nothing was written\n",
+        refused.err());
+    Path missing = folder.resolve("Missing.java");
+    Shell.Result absent = Shell.run("new-protocol", "--accessors", missing.toString());
+    assertEquals(1, absent.status());
+    assertEquals("jpacker: " + missing + ": no such file\n", absent.err());
+  }
+
+  @Test
+  void newProtocolIsAProjectOrAccessors() {
+    String help = "; 'jpacker new-protocol --help' shows how";
+    requireMisuse("jpacker: give NAME and --on, or else --accessors" + help, "new-protocol");
+    requireMisuse(
+        "jpacker: give NAME and --on, or else --accessors" + help,
+        "new-protocol",
+        "chirp",
+        "--on",
+        "udp.port=9999",
+        "--accessors",
+        "Chirp.java");
+  }
 }

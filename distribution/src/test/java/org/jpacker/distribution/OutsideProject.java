@@ -22,8 +22,8 @@ final class OutsideProject {
   private static final Path WORK = ROOT.resolve("distribution/target/outside");
   private static final String GROUP = "org/jpacker";
 
-  /** The artifacts that a plug-in is built with. */
-  private static final List<String> PUBLISHED = List.of("api", "live", "testkit");
+  /** All that a plug-in is built with. */
+  private static final List<String> PUBLISHED = List.of("api", "live", "flow", "core", "testkit");
 
   private static Path beacon;
 

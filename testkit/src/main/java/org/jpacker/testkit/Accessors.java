@@ -78,6 +78,7 @@ final class Accessors {
         call(pair.write, header, other);
         Object after = call(pair.read, header);
         if (Objects.deepEquals(other, after)
+            || after instanceof Address address && Objects.deepEquals(other, address.toBytes())
             || String.valueOf(other).equals(String.valueOf(after))) {
           return;
         }
@@ -112,6 +113,9 @@ final class Accessors {
     }
     if (value instanceof Address address && in == String.class) {
       return List.of(other(address).toString());
+    }
+    if (value instanceof Address address && in == byte[].class) {
+      return List.of(other(address).toBytes());
     }
     if (value instanceof Address address && in.isInstance(address)) {
       return List.of(other(address));

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
@@ -29,6 +33,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
 import org.jpacker.api.Window;
+import org.jpacker.core.source.JavaAccessors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -420,6 +425,36 @@ public abstract class ProtocolContract<H extends Header> {
   public final void fieldNamesAreLowerCaseAndDotted() {
     for (Field field : protocol().layout().fields()) {
       assertTrue(field.name().matches("[a-z0-9_]+(\\.[a-z0-9_]+)*"), field.name());
+    }
+  }
+
+  /**
+   * Accessors that are generated into the source of the header class, between two markers, are
+   * those of its fields; skipped where the source is not below {@code -Djpacker.sources=DIR}, which
+   * is {@code src/main/java} unless said otherwise.
+   */
+  @Test
+  @DisplayName("generated accessors are those of the fields")
+  public final void generatedAccessorsAreThoseOfTheFields() throws IOException {
+    String type = protocol().type().getName().replaceFirst("\\$.*", "");
+    Path source =
+        Path.of(System.getProperty("jpacker.sources", "src/main/java"))
+            .resolve(type.replace('.', '/') + ".java");
+    assumeTrue(Files.exists(source), () -> "there is no source " + source.toAbsolutePath());
+    String text = Files.readString(source);
+    if (JavaAccessors.areIn(text)) {
+      int line =
+          Arrays.mismatch(text.lines().toArray(), JavaAccessors.write(text).lines().toArray());
+      assertEquals(
+          -1,
+          line,
+          () ->
+              source
+                  + ":"
+                  + (line + 1)
+                  + ": not what the fields say; 'jpacker new-protocol --accessors "
+                  + source
+                  + "' writes the accessors anew");
     }
   }
 }

@@ -1,8 +1,12 @@
 package org.jpacker.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -10,8 +14,11 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.core.source.JavaAccessors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /** The contract accepts a good protocol, and each of its checks detects a violation. */
 class ProtocolContractTest {
@@ -85,5 +92,44 @@ class ProtocolContractTest {
   @Test
   void findsChangeThatReachesTooMuch() {
     assertThrows(AssertionError.class, BAD::changeReachesJustWhatItShould);
+  }
+
+  @Test
+  void findsGeneratedAccessorsThatAreNotThoseOfTheFields(@TempDir Path folder) throws IOException {
+    Path source = folder.resolve("org/jpacker/testkit/Bad.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source,
+        """
+        class Bad {
+          public static final UIntField COUNT = UIntField.at(8, 8, "bad.count");
+          // --- accessors: generated from the fields above ---
+          // --- end of accessors ---
+        }
+        """);
+    AssertionError failure =
+        assertThrows(AssertionError.class, () -> checkGeneratedAccessors(folder));
+    assertEquals(
+        source
+            + ":4: not what the fields say; 'jpacker new-protocol --accessors "
+            + source
+            + "' writes the accessors anew ==> expected: <-1> but was: <3>",
+        failure.getMessage());
+    Files.writeString(source, JavaAccessors.write(Files.readString(source)));
+    checkGeneratedAccessors(folder);
+  }
+
+  @Test
+  void looksForGeneratedAccessorsOnlyWhereTheSourceIs(@TempDir Path folder) {
+    assertThrows(TestAbortedException.class, () -> checkGeneratedAccessors(folder));
+  }
+
+  private static void checkGeneratedAccessors(Path sources) throws IOException {
+    System.setProperty("jpacker.sources", sources.toString());
+    try {
+      BAD.generatedAccessorsAreThoseOfTheFields();
+    } finally {
+      System.clearProperty("jpacker.sources");
+    }
   }
 }

@@ -126,7 +126,7 @@ public final class JavaSetters {
   }
 
   /** {@code srcPort} for {@code SRC_PORT}. */
-  private static String camelCase(String constant) {
+  static String camelCase(String constant) {
     StringBuilder name = new StringBuilder();
     for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
       name.append(

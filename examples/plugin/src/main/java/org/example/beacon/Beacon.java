@@ -66,23 +66,43 @@ public final class Beacon extends Header {
     return registry.find(KINDS, kind()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: MAGIC
+
+  /** The field {@code beacon.kind}, 8 bits. */
   public int kind() {
     return KIND.get(this);
   }
 
-  public Beacon kind(int kind) {
-    KIND.set(this, kind);
+  /** Sets {@code beacon.kind}, 8 bits. */
+  public Beacon kind(int value) {
+    KIND.set(this, value);
     return this;
   }
 
+  /** Octets of header and payload. */
+  public int length() {
+    return LENGTH.get(this);
+  }
+
+  /** Sets {@code beacon.length}, 8 bits, and pins it. */
+  public Beacon length(int value) {
+    LENGTH.set(this, value);
+    return this;
+  }
+
+  /** The field {@code beacon.station}, 16 bits. */
   public int station() {
     return STATION.get(this);
   }
 
-  public Beacon station(int number) {
-    STATION.set(this, number);
+  /** Sets {@code beacon.station}, 16 bits. */
+  public Beacon station(int value) {
+    STATION.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -146,76 +146,115 @@ public final class Arp extends Header {
     return request(senderMac, sender, target).dstHw(targetMac).opcode(REPLY);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: HW_TYPE, PROTO_TYPE, HW_SIZE, PROTO_SIZE
+
+  /** The field {@code arp.opcode}, 16 bits. */
   public int opcode() {
     return OPCODE.get(this);
   }
 
-  public Arp opcode(int opcode) {
-    OPCODE.set(this, opcode);
+  /** Sets {@code arp.opcode}, 16 bits. */
+  public Arp opcode(int value) {
+    OPCODE.set(this, value);
     return this;
   }
 
-  /** The sender's MAC address; all zeros where hardware addresses are of another kind. */
+  /** The address {@code arp.src.hw_mac}. */
   public Address.Mac srcHw() {
     return SRC_HW.get(this);
   }
 
-  public Arp srcHw(String address) {
-    SRC_HW.set(this, address);
-    return this;
-  }
-
+  /** Sets {@code arp.src.hw_mac}. */
   public Arp srcHw(Address.Mac address) {
     SRC_HW.set(this, address);
     return this;
   }
 
-  /** The sender's IPv4 address; all zeros where protocol addresses are of another kind. */
+  /** Sets {@code arp.src.hw_mac} from text such as {@code 02:00:00:00:00:01}. */
+  public Arp srcHw(String address) {
+    SRC_HW.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code arp.src.hw_mac} from its 6 octets. */
+  public Arp srcHw(byte[] octets) {
+    SRC_HW.set(this, octets);
+    return this;
+  }
+
+  /** The address {@code arp.src.proto_ipv4}. */
   public Address.Ipv4 srcProto() {
     return SRC_PROTO.get(this);
   }
 
-  public Arp srcProto(String address) {
-    SRC_PROTO.set(this, address);
-    return this;
-  }
-
+  /** Sets {@code arp.src.proto_ipv4}. */
   public Arp srcProto(Address.Ipv4 address) {
     SRC_PROTO.set(this, address);
     return this;
   }
 
-  /** The target's MAC address; all zeros where hardware addresses are of another kind. */
+  /** Sets {@code arp.src.proto_ipv4} from text such as {@code 192.0.2.1}. */
+  public Arp srcProto(String address) {
+    SRC_PROTO.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code arp.src.proto_ipv4} from its 4 octets. */
+  public Arp srcProto(byte[] octets) {
+    SRC_PROTO.set(this, octets);
+    return this;
+  }
+
+  /** The address {@code arp.dst.hw_mac}. */
   public Address.Mac dstHw() {
     return DST_HW.get(this);
   }
 
-  public Arp dstHw(String address) {
-    DST_HW.set(this, address);
-    return this;
-  }
-
+  /** Sets {@code arp.dst.hw_mac}. */
   public Arp dstHw(Address.Mac address) {
     DST_HW.set(this, address);
     return this;
   }
 
-  /** The target's IPv4 address; all zeros where protocol addresses are of another kind. */
+  /** Sets {@code arp.dst.hw_mac} from text such as {@code 02:00:00:00:00:01}. */
+  public Arp dstHw(String address) {
+    DST_HW.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code arp.dst.hw_mac} from its 6 octets. */
+  public Arp dstHw(byte[] octets) {
+    DST_HW.set(this, octets);
+    return this;
+  }
+
+  /** The address {@code arp.dst.proto_ipv4}. */
   public Address.Ipv4 dstProto() {
     return DST_PROTO.get(this);
   }
 
-  public Arp dstProto(String address) {
-    DST_PROTO.set(this, address);
-    return this;
-  }
-
+  /** Sets {@code arp.dst.proto_ipv4}. */
   public Arp dstProto(Address.Ipv4 address) {
     DST_PROTO.set(this, address);
     return this;
   }
 
-  /** A reply answers a request for the address of its sender; a reverse reply likewise. */
+  /** Sets {@code arp.dst.proto_ipv4} from text such as {@code 192.0.2.1}. */
+  public Arp dstProto(String address) {
+    DST_PROTO.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code arp.dst.proto_ipv4} from its 4 octets. */
+  public Arp dstProto(byte[] octets) {
+    DST_PROTO.set(this, octets);
+    return this;
+  }
+
+  // --- end of accessors ---
+
+  /** A reply to a request for the address that its sender has; likewise the reverse ones. */
   @Override
   public boolean answers(Header request) {
     if (!(request instanceof Arp sent) || opcode() != sent.opcode() + 1) {

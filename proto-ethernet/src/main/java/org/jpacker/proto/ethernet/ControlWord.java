@@ -78,13 +78,17 @@ public final class ControlWord extends Header {
     }
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: ZERO
+
   /** Four flags of the payload's kind, and two bits about fragments. */
   public int flags() {
     return FLAGS.get(this);
   }
 
-  public ControlWord flags(int bits) {
-    FLAGS.set(this, bits);
+  /** Sets {@code pwmcw.flags}, 6 bits. */
+  public ControlWord flags(int value) {
+    FLAGS.set(this, value);
     return this;
   }
 
@@ -93,20 +97,24 @@ public final class ControlWord extends Header {
     return LENGTH.get(this);
   }
 
-  public ControlWord length(int octets) {
-    LENGTH.set(this, octets);
+  /** Sets {@code pwmcw.length}, 6 bits, and pins it. */
+  public ControlWord length(int value) {
+    LENGTH.set(this, value);
     return this;
   }
 
-  /** The number of the packet, 0 for none. */
+  /** 0 where the order of packets does not matter. */
   public int sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
   }
 
-  public ControlWord sequenceNumber(int number) {
-    SEQUENCE_NUMBER.set(this, number);
+  /** Sets {@code pwmcw.sequence_number}, 16 bits. */
+  public ControlWord sequenceNumber(int value) {
+    SEQUENCE_NUMBER.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -53,19 +53,25 @@ public final class Eapol extends Header {
     limit(4 + len());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code eapol.version}, 8 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code eapol.version}, 8 bits. */
   public Eapol version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code eapol.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code eapol.type}, 8 bits. */
   public Eapol type(int value) {
     TYPE.set(this, value);
     return this;
@@ -76,10 +82,13 @@ public final class Eapol extends Header {
     return LEN.get(this);
   }
 
+  /** Sets {@code eapol.len}, 16 bits, and pins it. */
   public Eapol len(int value) {
     LEN.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

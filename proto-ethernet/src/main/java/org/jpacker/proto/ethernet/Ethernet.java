@@ -103,65 +103,77 @@ public final class Ethernet extends Header {
         : registry.find(ETHERTYPE, number).readPayload(this);
   }
 
-  /** The receiver. */
+  // --- accessors: generated from the fields above ---
+
+  /** The address {@code eth.dst}. */
   public Address.Mac dst() {
     return DST.get(this);
   }
 
+  /** Sets {@code eth.dst}. */
   public Ethernet dst(Address.Mac address) {
     DST.set(this, address);
     return this;
   }
 
+  /** Sets {@code eth.dst} from text such as {@code 02:00:00:00:00:01}. */
   public Ethernet dst(String address) {
     DST.set(this, address);
     return this;
   }
 
-  public Ethernet dst(byte[] address) {
-    DST.set(this, address);
+  /** Sets {@code eth.dst} from its 6 octets. */
+  public Ethernet dst(byte[] octets) {
+    DST.set(this, octets);
     return this;
   }
 
-  /** The sender. */
+  /** The address {@code eth.src}. */
   public Address.Mac src() {
     return SRC.get(this);
   }
 
+  /** Sets {@code eth.src}. */
   public Ethernet src(Address.Mac address) {
     SRC.set(this, address);
     return this;
   }
 
+  /** Sets {@code eth.src} from text such as {@code 02:00:00:00:00:01}. */
   public Ethernet src(String address) {
     SRC.set(this, address);
     return this;
   }
 
-  public Ethernet src(byte[] address) {
-    SRC.set(this, address);
+  /** Sets {@code eth.src} from its 6 octets. */
+  public Ethernet src(byte[] octets) {
+    SRC.set(this, octets);
     return this;
   }
 
-  /** The EtherType, or 0 in a frame with a length. */
+  /** Zero, which is neither, counts as a type: that of a new header. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public Ethernet type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code eth.type}, 16 bits, and pins it. */
+  public Ethernet type(int value) {
+    TYPE.set(this, value);
     return this;
   }
 
-  /** Octets of the payload, or 0 in a frame with a type. */
+  /** Octets of the payload, padding not counted. */
   public int len() {
     return LEN.get(this);
   }
 
-  public Ethernet len(int octets) {
-    LEN.set(this, octets);
+  /** Sets {@code eth.len}, 16 bits, and pins it. */
+  public Ethernet len(int value) {
+    LEN.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   /**
    * An answer goes to the sender of the request. Its own sender is not checked: routers that

@@ -66,13 +66,19 @@ public final class EthernetControlWord extends Header {
     return registry.find(ETHERTYPE, BRIDGED).readPayload(this);
   }
 
-  /** The number of the frame, 0 for none. */
+  // --- accessors: generated from the fields above ---
+  // without: ZERO
+
+  /** 0 where the order of frames does not matter. */
   public int sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
   }
 
-  public EthernetControlWord sequenceNumber(int number) {
-    SEQUENCE_NUMBER.set(this, number);
+  /** Sets {@code pweth.cw.sequence_number}, 16 bits. */
+  public EthernetControlWord sequenceNumber(int value) {
+    SEQUENCE_NUMBER.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

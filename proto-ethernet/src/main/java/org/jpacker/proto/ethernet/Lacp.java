@@ -230,128 +230,174 @@ public final class Lacp extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: ACTOR_TLV, ACTOR_EXPIRED, ACTOR_DEFAULTED, ACTOR_DISTRIBUTING, ACTOR_COLLECTING,
+  // ACTOR_SYNCHRONIZATION, ACTOR_AGGREGATION, ACTOR_TIMEOUT, ACTOR_ACTIVITY, PARTNER_TLV,
+  // PARTNER_EXPIRED, PARTNER_DEFAULTED, PARTNER_DISTRIBUTING, PARTNER_COLLECTING,
+  // PARTNER_SYNCHRONIZATION, PARTNER_AGGREGATION, PARTNER_TIMEOUT, PARTNER_ACTIVITY, COLLECTOR_TLV
+
+  /** The field {@code lacp.version}, 8 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code lacp.version}, 8 bits. */
   public Lacp version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.actor.sys_priority}, 16 bits. */
   public int actorSysPriority() {
     return ACTOR_SYS_PRIORITY.get(this);
   }
 
+  /** Sets {@code lacp.actor.sys_priority}, 16 bits. */
   public Lacp actorSysPriority(int value) {
     ACTOR_SYS_PRIORITY.set(this, value);
     return this;
   }
 
+  /** The address {@code lacp.actor.sysid}. */
   public Address.Mac actorSysid() {
     return ACTOR_SYSID.get(this);
   }
 
+  /** Sets {@code lacp.actor.sysid}. */
   public Lacp actorSysid(Address.Mac address) {
     ACTOR_SYSID.set(this, address);
     return this;
   }
 
+  /** Sets {@code lacp.actor.sysid} from text such as {@code 02:00:00:00:00:01}. */
   public Lacp actorSysid(String address) {
     ACTOR_SYSID.set(this, address);
     return this;
   }
 
+  /** Sets {@code lacp.actor.sysid} from its 6 octets. */
+  public Lacp actorSysid(byte[] octets) {
+    ACTOR_SYSID.set(this, octets);
+    return this;
+  }
+
+  /** The field {@code lacp.actor.key}, 16 bits. */
   public int actorKey() {
     return ACTOR_KEY.get(this);
   }
 
+  /** Sets {@code lacp.actor.key}, 16 bits. */
   public Lacp actorKey(int value) {
     ACTOR_KEY.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.actor.port_priority}, 16 bits. */
   public int actorPortPriority() {
     return ACTOR_PORT_PRIORITY.get(this);
   }
 
+  /** Sets {@code lacp.actor.port_priority}, 16 bits. */
   public Lacp actorPortPriority(int value) {
     ACTOR_PORT_PRIORITY.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.actor.port}, 16 bits. */
   public int actorPort() {
     return ACTOR_PORT.get(this);
   }
 
+  /** Sets {@code lacp.actor.port}, 16 bits. */
   public Lacp actorPort(int value) {
     ACTOR_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.actor.state}, 8 bits. */
   public int actorState() {
     return ACTOR_STATE.get(this);
   }
 
+  /** Sets {@code lacp.actor.state}, 8 bits. */
   public Lacp actorState(int value) {
     ACTOR_STATE.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.partner.sys_priority}, 16 bits. */
   public int partnerSysPriority() {
     return PARTNER_SYS_PRIORITY.get(this);
   }
 
+  /** Sets {@code lacp.partner.sys_priority}, 16 bits. */
   public Lacp partnerSysPriority(int value) {
     PARTNER_SYS_PRIORITY.set(this, value);
     return this;
   }
 
+  /** The address {@code lacp.partner.sysid}. */
   public Address.Mac partnerSysid() {
     return PARTNER_SYSID.get(this);
   }
 
+  /** Sets {@code lacp.partner.sysid}. */
   public Lacp partnerSysid(Address.Mac address) {
     PARTNER_SYSID.set(this, address);
     return this;
   }
 
+  /** Sets {@code lacp.partner.sysid} from text such as {@code 02:00:00:00:00:01}. */
   public Lacp partnerSysid(String address) {
     PARTNER_SYSID.set(this, address);
     return this;
   }
 
+  /** Sets {@code lacp.partner.sysid} from its 6 octets. */
+  public Lacp partnerSysid(byte[] octets) {
+    PARTNER_SYSID.set(this, octets);
+    return this;
+  }
+
+  /** The field {@code lacp.partner.key}, 16 bits. */
   public int partnerKey() {
     return PARTNER_KEY.get(this);
   }
 
+  /** Sets {@code lacp.partner.key}, 16 bits. */
   public Lacp partnerKey(int value) {
     PARTNER_KEY.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.partner.port_priority}, 16 bits. */
   public int partnerPortPriority() {
     return PARTNER_PORT_PRIORITY.get(this);
   }
 
+  /** Sets {@code lacp.partner.port_priority}, 16 bits. */
   public Lacp partnerPortPriority(int value) {
     PARTNER_PORT_PRIORITY.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.partner.port}, 16 bits. */
   public int partnerPort() {
     return PARTNER_PORT.get(this);
   }
 
+  /** Sets {@code lacp.partner.port}, 16 bits. */
   public Lacp partnerPort(int value) {
     PARTNER_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code lacp.partner.state}, 8 bits. */
   public int partnerState() {
     return PARTNER_STATE.get(this);
   }
 
+  /** Sets {@code lacp.partner.state}, 8 bits. */
   public Lacp partnerState(int value) {
     PARTNER_STATE.set(this, value);
     return this;
@@ -362,8 +408,11 @@ public final class Lacp extends Header {
     return COLLECTOR_MAX_DELAY.get(this);
   }
 
+  /** Sets {@code lacp.collector.max_delay}, 16 bits. */
   public Lacp collectorMaxDelay(int value) {
     COLLECTOR_MAX_DELAY.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -151,11 +151,15 @@ public final class Llc extends Header {
     return registry.find(SAPS, dsap()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: CONTROL2, NS, SUPERVISORY, NR
+
   /** Destination service access point. */
   public int dsap() {
     return DSAP.get(this);
   }
 
+  /** Sets {@code llc.dsap}, 8 bits, and pins it. */
   public Llc dsap(int value) {
     DSAP.set(this, value);
     return this;
@@ -166,6 +170,7 @@ public final class Llc extends Header {
     return SSAP.get(this);
   }
 
+  /** Sets {@code llc.ssap}, 8 bits, and pins it. */
   public Llc ssap(int value) {
     SSAP.set(this, value);
     return this;
@@ -176,6 +181,7 @@ public final class Llc extends Header {
     return CONTROL.get(this);
   }
 
+  /** Sets {@code llc.control}, 8 bits. */
   public Llc control(int value) {
     CONTROL.set(this, value);
     return this;
@@ -186,6 +192,7 @@ public final class Llc extends Header {
     return OUI.get(this);
   }
 
+  /** Sets {@code llc.oui}, 24 bits. */
   public Llc oui(int value) {
     OUI.set(this, value);
     return this;
@@ -196,6 +203,7 @@ public final class Llc extends Header {
     return TYPE.get(this);
   }
 
+  /** Sets {@code llc.type}, 16 bits, and pins it. */
   public Llc type(int value) {
     TYPE.set(this, value);
     return this;
@@ -206,10 +214,13 @@ public final class Llc extends Header {
     return PID.get(this);
   }
 
+  /** Sets {@code llc.pid}, 16 bits. */
   public Llc pid(int value) {
     PID.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   /** A new header of an unnumbered frame between two access points, without SNAP. */
   public static Llc between(int dsap, int ssap) {

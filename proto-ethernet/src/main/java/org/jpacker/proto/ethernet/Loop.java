@@ -41,13 +41,18 @@ public final class Loop extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+
   /** Octets from the end of this field to the function. */
   public int skipcount() {
     return SKIPCOUNT.get(this);
   }
 
+  /** Sets {@code loop.skipcount}, 16 bits. */
   public Loop skipcount(int value) {
     SKIPCOUNT.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

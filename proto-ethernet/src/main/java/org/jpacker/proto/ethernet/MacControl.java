@@ -117,10 +117,16 @@ public final class MacControl extends Header {
     headerSize(opcode() == PRIORITIES ? 20 : opcode() == PAUSE ? 4 : 2);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: PAUSE_TIME_C0, PAUSE_TIME_C1, PAUSE_TIME_C2, PAUSE_TIME_C3, PAUSE_TIME_C4,
+  // PAUSE_TIME_C5, PAUSE_TIME_C6, PAUSE_TIME_C7
+
+  /** The field {@code macc.opcode}, 16 bits. */
   public int opcode() {
     return OPCODE.get(this);
   }
 
+  /** Sets {@code macc.opcode}, 16 bits. */
   public MacControl opcode(int value) {
     OPCODE.set(this, value);
     return this;
@@ -131,6 +137,7 @@ public final class MacControl extends Header {
     return PAUSE_TIME.get(this);
   }
 
+  /** Sets {@code macc.pause_time}, 16 bits. */
   public MacControl pauseTime(int value) {
     PAUSE_TIME.set(this, value);
     return this;
@@ -141,10 +148,13 @@ public final class MacControl extends Header {
     return ENBV.get(this);
   }
 
+  /** Sets {@code macc.cbfc.enbv}, 16 bits. */
   public MacControl enbv(int value) {
     ENBV.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   private static final UIntField[] TIMES = {
     PAUSE_TIME_C0,

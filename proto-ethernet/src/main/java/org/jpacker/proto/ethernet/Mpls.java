@@ -156,10 +156,14 @@ public final class Mpls extends Header {
         : registry.find(ETHERTYPE, number) != Reader.NOBODY;
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code mpls.label}, 20 bits. */
   public int label() {
     return LABEL.get(this);
   }
 
+  /** Sets {@code mpls.label}, 20 bits. */
   public Mpls label(int value) {
     LABEL.set(this, value);
     return this;
@@ -170,6 +174,7 @@ public final class Mpls extends Header {
     return EXP.get(this);
   }
 
+  /** Sets {@code mpls.exp}, 3 bits. */
   public Mpls exp(int value) {
     EXP.set(this, value);
     return this;
@@ -180,19 +185,24 @@ public final class Mpls extends Header {
     return BOTTOM.get(this);
   }
 
+  /** Sets {@code mpls.bottom}, 1 bit, and pins it. */
   public Mpls bottom(int value) {
     BOTTOM.set(this, value);
     return this;
   }
 
+  /** The field {@code mpls.ttl}, 8 bits. */
   public int ttl() {
     return TTL.get(this);
   }
 
+  /** Sets {@code mpls.ttl}, 8 bits. */
   public Mpls ttl(int value) {
     TTL.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -84,15 +84,21 @@ public final class Null extends Header {
     return registry.find(NULL_FAMILY, family()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: WORD
+
   /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
   public int family() {
     return FAMILY.get(this);
   }
 
+  /** Sets {@code null.family}, 8 bits, and pins it. */
   public Null family(int value) {
     FAMILY.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

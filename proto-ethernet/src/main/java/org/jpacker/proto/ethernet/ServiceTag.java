@@ -92,52 +92,64 @@ public final class ServiceTag extends Header {
         : registry.find(ETHERTYPE, number).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** Priority code point, 0 to 7. */
   public int priority() {
     return PRIORITY.get(this);
   }
 
-  public ServiceTag priority(int priority) {
-    PRIORITY.set(this, priority);
+  /** Sets {@code ieee8021ad.priority}, 3 bits. */
+  public ServiceTag priority(int value) {
+    PRIORITY.set(this, value);
     return this;
   }
 
+  /** Drop eligible indicator. */
   public boolean dei() {
     return DEI.get(this);
   }
 
-  public ServiceTag dei(boolean dei) {
-    DEI.set(this, dei);
+  /** Sets or clears {@code ieee8021ad.dei}. */
+  public ServiceTag dei(boolean value) {
+    DEI.set(this, value);
     return this;
   }
 
+  /** The field {@code ieee8021ad.id}, 12 bits. */
   public int id() {
     return ID.get(this);
   }
 
-  public ServiceTag id(int id) {
-    ID.set(this, id);
+  /** Sets {@code ieee8021ad.id}, 12 bits. */
+  public ServiceTag id(int value) {
+    ID.set(this, value);
     return this;
   }
 
-  /** The EtherType of what is tagged, or 0 in a frame with a length. */
+  /** Zero, which is neither, counts as a type: that of a new header. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public ServiceTag type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code ieee8021ah.etype}, 16 bits, and pins it. */
+  public ServiceTag type(int value) {
+    TYPE.set(this, value);
     return this;
   }
 
-  /** Octets of the payload, or 0 in a frame with a type. */
+  /** Octets of the payload, padding not counted. */
   public int len() {
     return LEN.get(this);
   }
 
-  public ServiceTag len(int octets) {
-    LEN.set(this, octets);
+  /** Sets {@code ieee8021ad.len}, 16 bits, and pins it. */
+  public ServiceTag len(int value) {
+    LEN.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -121,10 +121,15 @@ public final class Sll extends Header {
         : window().raw();
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: ADDRESS, NUMBER
+
+  /** The field {@code sll.pkttype}, 16 bits. */
   public int pkttype() {
     return PKTTYPE.get(this);
   }
 
+  /** Sets {@code sll.pkttype}, 16 bits. */
   public Sll pkttype(int value) {
     PKTTYPE.set(this, value);
     return this;
@@ -135,6 +140,7 @@ public final class Sll extends Header {
     return HATYPE.get(this);
   }
 
+  /** Sets {@code sll.hatype}, 16 bits. */
   public Sll hatype(int value) {
     HATYPE.set(this, value);
     return this;
@@ -145,6 +151,7 @@ public final class Sll extends Header {
     return HALEN.get(this);
   }
 
+  /** Sets {@code sll.halen}, 16 bits. */
   public Sll halen(int value) {
     HALEN.set(this, value);
     return this;
@@ -155,13 +162,21 @@ public final class Sll extends Header {
     return SRC.get(this);
   }
 
+  /** Sets {@code sll.src.eth}. */
   public Sll src(Address.Mac address) {
     SRC.set(this, address);
     return this;
   }
 
+  /** Sets {@code sll.src.eth} from text such as {@code 02:00:00:00:00:01}. */
   public Sll src(String address) {
     SRC.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code sll.src.eth} from its 6 octets. */
+  public Sll src(byte[] octets) {
+    SRC.set(this, octets);
     return this;
   }
 
@@ -170,6 +185,7 @@ public final class Sll extends Header {
     return ETYPE.get(this);
   }
 
+  /** Sets {@code sll.etype}, 16 bits, and pins it. */
   public Sll etype(int value) {
     ETYPE.set(this, value);
     return this;
@@ -180,10 +196,13 @@ public final class Sll extends Header {
     return LTYPE.get(this);
   }
 
+  /** Sets {@code sll.ltype}, 16 bits. */
   public Sll ltype(int value) {
     LTYPE.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   /** Zero, which is neither, counts as a type: that of a new header. */
   private static boolean isType(Header header) {

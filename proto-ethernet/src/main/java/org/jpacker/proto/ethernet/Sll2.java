@@ -125,11 +125,15 @@ public final class Sll2 extends Header {
         : window().raw();
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: NUMBER, ADDRESS
+
   /** EtherType of what is carried. */
   public int etype() {
     return ETYPE.get(this);
   }
 
+  /** Sets {@code sll.etype}, 16 bits, and pins it. */
   public Sll2 etype(int value) {
     ETYPE.set(this, value);
     return this;
@@ -140,6 +144,7 @@ public final class Sll2 extends Header {
     return LTYPE.get(this);
   }
 
+  /** Sets {@code sll.ltype}, 16 bits. */
   public Sll2 ltype(int value) {
     LTYPE.set(this, value);
     return this;
@@ -150,6 +155,7 @@ public final class Sll2 extends Header {
     return IFINDEX.get(this);
   }
 
+  /** Sets {@code sll.ifindex}, 32 bits. */
   public Sll2 ifindex(long value) {
     IFINDEX.set(this, value);
     return this;
@@ -160,15 +166,18 @@ public final class Sll2 extends Header {
     return HATYPE.get(this);
   }
 
+  /** Sets {@code sll.hatype}, 16 bits. */
   public Sll2 hatype(int value) {
     HATYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code sll.pkttype}, 8 bits. */
   public int pkttype() {
     return PKTTYPE.get(this);
   }
 
+  /** Sets {@code sll.pkttype}, 8 bits. */
   public Sll2 pkttype(int value) {
     PKTTYPE.set(this, value);
     return this;
@@ -179,6 +188,7 @@ public final class Sll2 extends Header {
     return HALEN.get(this);
   }
 
+  /** Sets {@code sll.halen}, 8 bits. */
   public Sll2 halen(int value) {
     HALEN.set(this, value);
     return this;
@@ -189,15 +199,25 @@ public final class Sll2 extends Header {
     return SRC.get(this);
   }
 
+  /** Sets {@code sll.src.eth}. */
   public Sll2 src(Address.Mac address) {
     SRC.set(this, address);
     return this;
   }
 
+  /** Sets {@code sll.src.eth} from text such as {@code 02:00:00:00:00:01}. */
   public Sll2 src(String address) {
     SRC.set(this, address);
     return this;
   }
+
+  /** Sets {@code sll.src.eth} from its 6 octets. */
+  public Sll2 src(byte[] octets) {
+    SRC.set(this, octets);
+    return this;
+  }
+
+  // --- end of accessors ---
 
   /** Zero, which is neither, counts as a type: that of a new header. */
   private static boolean isType(Header header) {

@@ -57,14 +57,20 @@ public final class Slow extends Header {
     return registry.find(SUBTYPES, subtype()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code slow.subtype}, 8 bits. */
   public int subtype() {
     return SUBTYPE.get(this);
   }
 
+  /** Sets {@code slow.subtype}, 8 bits, and pins it. */
   public Slow subtype(int value) {
     SUBTYPE.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -177,29 +177,37 @@ public final class Stp extends Header implements RapidStp {
     headerSize(type() == TOPOLOGY_CHANGE ? 4 : type() == RAPID ? 36 : 35);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: PROTOCOL_ID
+
   /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code stp.version}, 8 bits. */
   public Stp version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code stp.type}, 8 bits. */
   public Stp type(int value) {
     TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.flags}, 8 bits; 0 if absent. */
   public int flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code stp.flags}, 8 bits. */
   public Stp flags(int value) {
     FLAGS.set(this, value);
     return this;
@@ -210,8 +218,9 @@ public final class Stp extends Header implements RapidStp {
     return TCACK.get(this);
   }
 
-  public Stp tcack(boolean set) {
-    TCACK.set(this, set);
+  /** Sets or clears {@code stp.flags.tcack}. */
+  public Stp tcack(boolean value) {
+    TCACK.set(this, value);
     return this;
   }
 
@@ -220,88 +229,119 @@ public final class Stp extends Header implements RapidStp {
     return TC.get(this);
   }
 
-  public Stp tc(boolean set) {
-    TC.set(this, set);
+  /** Sets or clears {@code stp.flags.tc}. */
+  public Stp tc(boolean value) {
+    TC.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.root.prio}, a multiple of 4096 in 4 bits; 0 if absent. */
   public int rootPrio() {
     return ROOT_PRIO.get(this);
   }
 
+  /** Sets {@code stp.root.prio}, a multiple of 4096 in 4 bits. */
   public Stp rootPrio(int value) {
     ROOT_PRIO.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.root.ext}, 12 bits; 0 if absent. */
   public int rootExt() {
     return ROOT_EXT.get(this);
   }
 
+  /** Sets {@code stp.root.ext}, 12 bits. */
   public Stp rootExt(int value) {
     ROOT_EXT.set(this, value);
     return this;
   }
 
+  /** The address {@code stp.root.hw}. */
   public Address.Mac rootHw() {
     return ROOT_HW.get(this);
   }
 
+  /** Sets {@code stp.root.hw}. */
   public Stp rootHw(Address.Mac address) {
     ROOT_HW.set(this, address);
     return this;
   }
 
+  /** Sets {@code stp.root.hw} from text such as {@code 02:00:00:00:00:01}. */
   public Stp rootHw(String address) {
     ROOT_HW.set(this, address);
     return this;
   }
 
+  /** Sets {@code stp.root.hw} from its 6 octets. */
+  public Stp rootHw(byte[] octets) {
+    ROOT_HW.set(this, octets);
+    return this;
+  }
+
+  /** The field {@code stp.root.cost}, 32 bits; 0 if absent. */
   public long rootCost() {
     return ROOT_COST.get(this);
   }
 
+  /** Sets {@code stp.root.cost}, 32 bits. */
   public Stp rootCost(long value) {
     ROOT_COST.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.bridge.prio}, a multiple of 4096 in 4 bits; 0 if absent. */
   public int bridgePrio() {
     return BRIDGE_PRIO.get(this);
   }
 
+  /** Sets {@code stp.bridge.prio}, a multiple of 4096 in 4 bits. */
   public Stp bridgePrio(int value) {
     BRIDGE_PRIO.set(this, value);
     return this;
   }
 
+  /** The field {@code stp.bridge.ext}, 12 bits; 0 if absent. */
   public int bridgeExt() {
     return BRIDGE_EXT.get(this);
   }
 
+  /** Sets {@code stp.bridge.ext}, 12 bits. */
   public Stp bridgeExt(int value) {
     BRIDGE_EXT.set(this, value);
     return this;
   }
 
+  /** The address {@code stp.bridge.hw}. */
   public Address.Mac bridgeHw() {
     return BRIDGE_HW.get(this);
   }
 
+  /** Sets {@code stp.bridge.hw}. */
   public Stp bridgeHw(Address.Mac address) {
     BRIDGE_HW.set(this, address);
     return this;
   }
 
+  /** Sets {@code stp.bridge.hw} from text such as {@code 02:00:00:00:00:01}. */
   public Stp bridgeHw(String address) {
     BRIDGE_HW.set(this, address);
     return this;
   }
 
+  /** Sets {@code stp.bridge.hw} from its 6 octets. */
+  public Stp bridgeHw(byte[] octets) {
+    BRIDGE_HW.set(this, octets);
+    return this;
+  }
+
+  /** The field {@code stp.port}, 16 bits; 0 if absent. */
   public int port() {
     return PORT.get(this);
   }
 
+  /** Sets {@code stp.port}, 16 bits. */
   public Stp port(int value) {
     PORT.set(this, value);
     return this;
@@ -312,6 +352,7 @@ public final class Stp extends Header implements RapidStp {
     return MSG_AGE.get(this);
   }
 
+  /** Sets {@code stp.msg_age}, 16 bits. */
   public Stp msgAge(int value) {
     MSG_AGE.set(this, value);
     return this;
@@ -322,6 +363,7 @@ public final class Stp extends Header implements RapidStp {
     return MAX_AGE.get(this);
   }
 
+  /** Sets {@code stp.max_age}, 16 bits. */
   public Stp maxAge(int value) {
     MAX_AGE.set(this, value);
     return this;
@@ -332,6 +374,7 @@ public final class Stp extends Header implements RapidStp {
     return HELLO.get(this);
   }
 
+  /** Sets {@code stp.hello}, 16 bits. */
   public Stp hello(int value) {
     HELLO.set(this, value);
     return this;
@@ -342,8 +385,11 @@ public final class Stp extends Header implements RapidStp {
     return FORWARD.get(this);
   }
 
+  /** Sets {@code stp.forward}, 16 bits. */
   public Stp forward(int value) {
     FORWARD.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -93,52 +93,64 @@ public final class Vlan extends Header {
         : registry.find(ETHERTYPE, number).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** Priority code point, 0 to 7. */
   public int priority() {
     return PRIORITY.get(this);
   }
 
-  public Vlan priority(int priority) {
-    PRIORITY.set(this, priority);
+  /** Sets {@code vlan.priority}, 3 bits. */
+  public Vlan priority(int value) {
+    PRIORITY.set(this, value);
     return this;
   }
 
+  /** Drop eligible indicator. */
   public boolean dei() {
     return DEI.get(this);
   }
 
-  public Vlan dei(boolean dei) {
-    DEI.set(this, dei);
+  /** Sets or clears {@code vlan.dei}. */
+  public Vlan dei(boolean value) {
+    DEI.set(this, value);
     return this;
   }
 
+  /** The field {@code vlan.id}, 12 bits. */
   public int id() {
     return ID.get(this);
   }
 
-  public Vlan id(int id) {
-    ID.set(this, id);
+  /** Sets {@code vlan.id}, 12 bits. */
+  public Vlan id(int value) {
+    ID.set(this, value);
     return this;
   }
 
-  /** The EtherType of what is tagged, or 0 in a frame with a length. */
+  /** Zero, which is neither, counts as a type: that of a new header. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public Vlan type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code vlan.etype}, 16 bits, and pins it. */
+  public Vlan type(int value) {
+    TYPE.set(this, value);
     return this;
   }
 
-  /** Octets of the payload, or 0 in a frame with a type. */
+  /** Octets of the payload, padding not counted. */
   public int len() {
     return LEN.get(this);
   }
 
-  public Vlan len(int octets) {
-    LEN.set(this, octets);
+  /** Sets {@code vlan.len}, 16 bits, and pins it. */
+  public Vlan len(int value) {
+    LEN.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -73,10 +73,15 @@ public final class WakeOnLan extends Header {
     }
   }
 
-  /** The machine that is to wake. */
+  // --- accessors: generated from the fields above ---
+  // without: SYNC, COPIES
+
+  /** The machine. */
   public Address.Mac mac() {
     return MAC.get(this);
   }
+
+  // --- end of accessors ---
 
   public WakeOnLan mac(Address.Mac address) {
     SYNC.set(this, Address.Mac.of("ff:ff:ff:ff:ff:ff"));

@@ -394,87 +394,113 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     };
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: LENGTH, ORIGINATE, RECEIVE, TRANSMIT, ADDRESS_MASK, CONVERSION_POINTER,
+  // PHOTURIS_POINTER
+
+  /** The field {@code icmp.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public Icmpv4 type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code icmp.type}, 8 bits. */
+  public Icmpv4 type(int value) {
+    TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code icmp.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
-  public Icmpv4 code(int code) {
-    CODE.set(this, code);
+  /** Sets {@code icmp.code}, 8 bits. */
+  public Icmpv4 code(int value) {
+    CODE.set(this, value);
     return this;
   }
 
+  /** Over the whole message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
-  public Icmpv4 checksum(int checksum) {
-    CHECKSUM.set(this, checksum);
+  /** Sets {@code icmp.checksum}, 16 bits, and pins it. */
+  public Icmpv4 checksum(int value) {
+    CHECKSUM.set(this, value);
     return this;
   }
 
-  /** Identifier of a query; 0 for other messages. */
+  /** The field {@code icmp.ident}, 16 bits; 0 if absent. */
   public int ident() {
     return IDENT.get(this);
   }
 
-  public Icmpv4 ident(int ident) {
-    IDENT.set(this, ident);
+  /** Sets {@code icmp.ident}, 16 bits. */
+  public Icmpv4 ident(int value) {
+    IDENT.set(this, value);
     return this;
   }
 
-  /** Number of a query; 0 for other messages. */
+  /** The field {@code icmp.seq}, 16 bits; 0 if absent. */
   public int seq() {
     return SEQ.get(this);
   }
 
-  public Icmpv4 seq(int seq) {
-    SEQ.set(this, seq);
+  /** Sets {@code icmp.seq}, 16 bits. */
+  public Icmpv4 seq(int value) {
+    SEQ.set(this, value);
     return this;
   }
 
-  /** The better gateway that a redirect tells of. */
+  /** The address {@code icmp.redir_gw}. */
   public Address.Ipv4 gateway() {
     return GATEWAY.get(this);
   }
 
-  /** Octets that the next hop takes, where fragmentation was needed. */
+  /** Sets {@code icmp.redir_gw}. */
+  public Icmpv4 gateway(Address.Ipv4 address) {
+    GATEWAY.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code icmp.redir_gw} from text such as {@code 192.0.2.1}. */
+  public Icmpv4 gateway(String address) {
+    GATEWAY.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code icmp.redir_gw} from its 4 octets. */
+  public Icmpv4 gateway(byte[] octets) {
+    GATEWAY.set(this, octets);
+    return this;
+  }
+
+  /**
+   * Octets that the next hop takes, <a href="https://www.rfc-editor.org/rfc/rfc1191">RFC 1191</a>.
+   */
   public int mtu() {
     return MTU.get(this);
   }
 
-  /** Index of the octet that was refused; 0 for other messages. */
+  /** Sets {@code icmp.mtu}, 16 bits. */
+  public Icmpv4 mtu(int value) {
+    MTU.set(this, value);
+    return this;
+  }
+
+  /** Index of the octet that was refused. */
   public int pointer() {
     return POINTER.get(this);
   }
 
-  public Icmpv4 pointer(int index) {
-    POINTER.set(this, index);
+  /** Sets {@code icmp.pointer}, 8 bits. */
+  public Icmpv4 pointer(int value) {
+    POINTER.set(this, value);
     return this;
   }
 
-  public Icmpv4 gateway(Address.Ipv4 gateway) {
-    GATEWAY.set(this, gateway);
-    return this;
-  }
-
-  public Icmpv4 gateway(String gateway) {
-    GATEWAY.set(this, gateway);
-    return this;
-  }
-
-  public Icmpv4 mtu(int octets) {
-    MTU.set(this, octets);
-    return this;
-  }
+  // --- end of accessors ---
 
   /** A copy of the packet that an error quotes; empty for other messages. */
   public Optional<Packet> quoted() {

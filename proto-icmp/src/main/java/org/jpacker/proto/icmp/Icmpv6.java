@@ -377,54 +377,67 @@ public final class Icmpv6 extends Header
     return TYPE.get(header) == EXTENDED_ECHO_REQUEST || TYPE.get(header) == EXTENDED_ECHO_REPLY;
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: MTU, POINTER, LENGTH, PROBE_SEQ, LOCAL, STATE, ACTIVE, HAS_IPV4, HAS_IPV6
+
+  /** The field {@code icmpv6.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public Icmpv6 type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code icmpv6.type}, 8 bits. */
+  public Icmpv6 type(int value) {
+    TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code icmpv6.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
-  public Icmpv6 code(int code) {
-    CODE.set(this, code);
+  /** Sets {@code icmpv6.code}, 8 bits. */
+  public Icmpv6 code(int value) {
+    CODE.set(this, value);
     return this;
   }
 
+  /** Over pseudo header and the whole message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
-  public Icmpv6 checksum(int checksum) {
-    CHECKSUM.set(this, checksum);
+  /** Sets {@code icmpv6.checksum}, 16 bits, and pins it. */
+  public Icmpv6 checksum(int value) {
+    CHECKSUM.set(this, value);
     return this;
   }
 
-  /** Identifier of an echo; 0 for other messages. */
+  /** The field {@code icmpv6.echo.identifier}, 16 bits; 0 if absent. */
   public int ident() {
     return IDENT.get(this);
   }
 
-  public Icmpv6 ident(int ident) {
-    IDENT.set(this, ident);
+  /** Sets {@code icmpv6.echo.identifier}, 16 bits. */
+  public Icmpv6 ident(int value) {
+    IDENT.set(this, value);
     return this;
   }
 
-  /** Number of an echo; 0 for other messages. */
+  /** The field {@code icmpv6.echo.sequence_number}, 16 bits; 0 if absent. */
   public int seq() {
     return SEQ.get(this);
   }
 
-  public Icmpv6 seq(int seq) {
-    SEQ.set(this, seq);
+  /** Sets {@code icmpv6.echo.sequence_number}, 16 bits. */
+  public Icmpv6 seq(int value) {
+    SEQ.set(this, value);
     return this;
   }
 
-  /** A copy of the packet that an error or a redirect quotes; empty for other messages. */
+  // --- end of accessors ---
+
+  /** The packet that an error or a redirect quotes, a copy; empty for other messages. */
   public Optional<Packet> quoted() {
     if (type() == REDIRECT) {
       return options().stream()

@@ -146,10 +146,14 @@ public final class Igmp extends Header {
     headerSize(isLong ? in.size() : 8);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code igmp.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code igmp.type}, 8 bits. */
   public Igmp type(int value) {
     TYPE.set(this, value);
     return this;
@@ -163,15 +167,18 @@ public final class Igmp extends Header {
     return MAX_RESP.get(this);
   }
 
+  /** Sets {@code igmp.max_resp}, 8 bits. */
   public Igmp maxResp(int value) {
     MAX_RESP.set(this, value);
     return this;
   }
 
+  /** The field {@code igmp.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code igmp.checksum}, 16 bits, and pins it. */
   public Igmp checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
@@ -182,13 +189,21 @@ public final class Igmp extends Header {
     return MADDR.get(this);
   }
 
+  /** Sets {@code igmp.maddr}. */
   public Igmp maddr(Address.Ipv4 address) {
     MADDR.set(this, address);
     return this;
   }
 
+  /** Sets {@code igmp.maddr} from text such as {@code 192.0.2.1}. */
   public Igmp maddr(String address) {
     MADDR.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code igmp.maddr} from its 4 octets. */
+  public Igmp maddr(byte[] octets) {
+    MADDR.set(this, octets);
     return this;
   }
 
@@ -197,8 +212,9 @@ public final class Igmp extends Header {
     return S.get(this);
   }
 
-  public Igmp s(boolean set) {
-    S.set(this, set);
+  /** Sets or clears {@code igmp.s}. */
+  public Igmp s(boolean value) {
+    S.set(this, value);
     return this;
   }
 
@@ -207,6 +223,7 @@ public final class Igmp extends Header {
     return QRV.get(this);
   }
 
+  /** Sets {@code igmp.qrv}, 3 bits. */
   public Igmp qrv(int value) {
     QRV.set(this, value);
     return this;
@@ -217,6 +234,7 @@ public final class Igmp extends Header {
     return QQIC.get(this);
   }
 
+  /** Sets {@code igmp.qqic}, 8 bits. */
   public Igmp qqic(int value) {
     QQIC.set(this, value);
     return this;
@@ -227,6 +245,7 @@ public final class Igmp extends Header {
     return NUM_SRC.get(this);
   }
 
+  /** Sets {@code igmp.num_src}, 16 bits. */
   public Igmp numSrc(int value) {
     NUM_SRC.set(this, value);
     return this;
@@ -237,12 +256,15 @@ public final class Igmp extends Header {
     return NUM_GRP_RECS.get(this);
   }
 
+  /** Sets {@code igmp.num_grp_recs}, 16 bits. */
   public Igmp numGrpRecs(int value) {
     NUM_GRP_RECS.set(this, value);
     return this;
   }
 
-  /** A new query of version 3 for a group and its sources; the group 0.0.0.0 stands for all. */
+  // --- end of accessors ---
+
+  /** A new query of version 3 for a group and sources of it; the group 0.0.0.0 asks for all. */
   public static Igmp query(Address.Ipv4 group, List<Address.Ipv4> sources) {
     Igmp igmp = new Igmp();
     igmp.replaceHeader(new byte[] {QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});

@@ -80,11 +80,15 @@ public final class Ah extends Header {
     return registry.find(IP_PROTOCOL, nextHeader()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: LEN
+
   /** The IP protocol number of what follows. */
   public int nextHeader() {
     return NEXT_HEADER.get(this);
   }
 
+  /** Sets {@code ah.next_header}, 8 bits, and pins it. */
   public Ah nextHeader(int value) {
     NEXT_HEADER.set(this, value);
     return this;
@@ -95,24 +99,29 @@ public final class Ah extends Header {
     return SPI.get(this);
   }
 
+  /** Sets {@code ah.spi}, 32 bits. */
   public Ah spi(long value) {
     SPI.set(this, value);
     return this;
   }
 
+  /** The field {@code ah.sequence}, 32 bits. */
   public long sequence() {
     return SEQUENCE.get(this);
   }
 
+  /** Sets {@code ah.sequence}, 32 bits. */
   public Ah sequence(long value) {
     SEQUENCE.set(this, value);
     return this;
   }
 
-  /** A copy of the integrity check value, including padding. */
+  /** Integrity check value. */
   public byte[] icv() {
     return ICV.get(this);
   }
+
+  // --- end of accessors ---
 
   /** Sets the integrity check value, padded with zeros to whole words. */
   public Ah icv(byte[] octets) {

@@ -253,20 +253,27 @@ public final class Erspan extends Header {
     return this;
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: BSO, REST, P, O, PLATID, VSMID, PORT_OF_1, PORT_OF_3, TIMESTAMP_OF_3, SWITCH_ID,
+  // PORT_OF_5, TIMESTAMP_OF_5, SOURCE_OF_7, TIMESTAMP_OF_7
+
   /** 1 for type II, 2 for type III. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code erspan.version}, 4 bits. */
   public Erspan version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code erspan.vlan}, 12 bits. */
   public int vlan() {
     return VLAN.get(this);
   }
 
+  /** Sets {@code erspan.vlan}, 12 bits. */
   public Erspan vlan(int value) {
     VLAN.set(this, value);
     return this;
@@ -277,6 +284,7 @@ public final class Erspan extends Header {
     return COS.get(this);
   }
 
+  /** Sets {@code erspan.cos}, 3 bits. */
   public Erspan cos(int value) {
     COS.set(this, value);
     return this;
@@ -287,6 +295,7 @@ public final class Erspan extends Header {
     return ENCAP.get(this);
   }
 
+  /** Sets {@code erspan.encap}, 2 bits. */
   public Erspan encap(int value) {
     ENCAP.set(this, value);
     return this;
@@ -297,8 +306,9 @@ public final class Erspan extends Header {
     return TRUNCATED.get(this);
   }
 
-  public Erspan truncated(boolean set) {
-    TRUNCATED.set(this, set);
+  /** Sets or clears {@code erspan.truncated}. */
+  public Erspan truncated(boolean value) {
+    TRUNCATED.set(this, value);
     return this;
   }
 
@@ -307,6 +317,7 @@ public final class Erspan extends Header {
     return SPANID.get(this);
   }
 
+  /** Sets {@code erspan.spanid}, 10 bits. */
   public Erspan spanid(int value) {
     SPANID.set(this, value);
     return this;
@@ -317,15 +328,18 @@ public final class Erspan extends Header {
     return INDEX.get(this);
   }
 
+  /** Sets {@code erspan.index}, 20 bits. */
   public Erspan index(int value) {
     INDEX.set(this, value);
     return this;
   }
 
+  /** The field {@code erspan.timestamp}, 32 bits; 0 if absent. */
   public long timestamp() {
     return TIMESTAMP.get(this);
   }
 
+  /** Sets {@code erspan.timestamp}, 32 bits. */
   public Erspan timestamp(long value) {
     TIMESTAMP.set(this, value);
     return this;
@@ -336,6 +350,7 @@ public final class Erspan extends Header {
     return SGT.get(this);
   }
 
+  /** Sets {@code erspan.sgt}, 16 bits. */
   public Erspan sgt(int value) {
     SGT.set(this, value);
     return this;
@@ -346,6 +361,7 @@ public final class Erspan extends Header {
     return FT.get(this);
   }
 
+  /** Sets {@code erspan.ft}, 5 bits. */
   public Erspan ft(int value) {
     FT.set(this, value);
     return this;
@@ -356,6 +372,7 @@ public final class Erspan extends Header {
     return HW.get(this);
   }
 
+  /** Sets {@code erspan.hw}, 6 bits. */
   public Erspan hw(int value) {
     HW.set(this, value);
     return this;
@@ -366,8 +383,9 @@ public final class Erspan extends Header {
     return DIRECTION.get(this);
   }
 
-  public Erspan direction(boolean set) {
-    DIRECTION.set(this, set);
+  /** Sets or clears {@code erspan.direction}. */
+  public Erspan direction(boolean value) {
+    DIRECTION.set(this, value);
     return this;
   }
 
@@ -376,8 +394,11 @@ public final class Erspan extends Header {
     return GRA.get(this);
   }
 
+  /** Sets {@code erspan.gra}, 2 bits. */
   public Erspan gra(int value) {
     GRA.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -48,22 +48,29 @@ public final class Esp extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+
   /** Security parameters index. */
   public long spi() {
     return SPI.get(this);
   }
 
+  /** Sets {@code esp.spi}, 32 bits. */
   public Esp spi(long value) {
     SPI.set(this, value);
     return this;
   }
 
+  /** The field {@code esp.sequence}, 32 bits. */
   public long sequence() {
     return SEQUENCE.get(this);
   }
 
+  /** Sets {@code esp.sequence}, 32 bits. */
   public Esp sequence(long value) {
     SEQUENCE.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -51,13 +51,18 @@ public final class EtherIp extends Header {
     return registry.find(LINK_TYPE, 1).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
   /** 3. */
   public int ver() {
     return VER.get(this);
   }
 
+  /** Sets {@code etherip.ver}, 4 bits. */
   public EtherIp ver(int value) {
     VER.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -165,11 +165,15 @@ public final class Gre extends Header {
     return registry.find(ETHERTYPE, proto()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: C, R, K, S, STRICT, RECURSION, A
+
   /** All flags and the version. */
   public int flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code gre.flags_and_version}, 16 bits. */
   public Gre flags(int value) {
     FLAGS.set(this, value);
     return this;
@@ -180,6 +184,7 @@ public final class Gre extends Header {
     return VERSION.get(this);
   }
 
+  /** Sets {@code gre.flags.version}, 3 bits. */
   public Gre version(int value) {
     VERSION.set(this, value);
     return this;
@@ -190,6 +195,7 @@ public final class Gre extends Header {
     return PROTO.get(this);
   }
 
+  /** Sets {@code gre.proto}, 16 bits, and pins it. */
   public Gre proto(int value) {
     PROTO.set(this, value);
     return this;
@@ -200,6 +206,7 @@ public final class Gre extends Header {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code gre.checksum}, 16 bits, and pins it. */
   public Gre checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
@@ -210,15 +217,50 @@ public final class Gre extends Header {
     return OFFSET.get(this);
   }
 
+  /** Sets {@code gre.offset}, 16 bits. */
   public Gre offset(int value) {
     OFFSET.set(this, value);
     return this;
   }
 
-  /** The key of version 0; 0 where there is none. */
+  /** The field {@code gre.key}, 32 bits; 0 if absent. */
   public long key() {
     return KEY.get(this);
   }
+
+  /** Octets of the payload, which PPTP has in one half of the key. */
+  public int payloadLength() {
+    return PAYLOAD_LENGTH.get(this);
+  }
+
+  /** Sets {@code gre.key.payload_length}, 16 bits, and pins it. */
+  public Gre payloadLength(int value) {
+    PAYLOAD_LENGTH.set(this, value);
+    return this;
+  }
+
+  /** The call of PPTP. */
+  public int callId() {
+    return CALL_ID.get(this);
+  }
+
+  /** Sets {@code gre.key.call_id}, 16 bits. */
+  public Gre callId(int value) {
+    CALL_ID.set(this, value);
+    return this;
+  }
+
+  /** The field {@code gre.sequence_number}, 32 bits; 0 if absent. */
+  public long sequenceNumber() {
+    return SEQUENCE_NUMBER.get(this);
+  }
+
+  /** The field {@code gre.ack_number}, 32 bits; 0 if absent. */
+  public long ackNumber() {
+    return ACK_NUMBER.get(this);
+  }
+
+  // --- end of accessors ---
 
   /** Sets the key, with room for it if there was none. */
   public Gre key(long key) {
@@ -227,36 +269,11 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** Octets of the payload, which version 1 has in one half of the key; 0 where there is none. */
-  public int payloadLength() {
-    return PAYLOAD_LENGTH.get(this);
-  }
-
-  public Gre payloadLength(int octets) {
-    PAYLOAD_LENGTH.set(this, octets);
-    return this;
-  }
-
-  /** The call, which version 1 has in the other half of the key; 0 where there is none. */
-  public int callId() {
-    return CALL_ID.get(this);
-  }
-
-  public Gre callId(int number) {
-    CALL_ID.set(this, number);
-    return this;
-  }
-
-  /** A new header of PPTP, version 1, for a call. */
+  /** A new header of PPTP, version 1, with the call that it belongs to. */
   public static Gre pptp(int callId) {
     Gre gre = new Gre().version(PPTP);
     gre.announce(K, keyAt(gre));
     return gre.callId(callId);
-  }
-
-  /** The sequence number; 0 where there is none. */
-  public long sequenceNumber() {
-    return SEQUENCE_NUMBER.get(this);
   }
 
   /** Sets the sequence number, with room for it if there was none. */
@@ -264,11 +281,6 @@ public final class Gre extends Header {
     announce(S, sequenceNumberAt(this));
     SEQUENCE_NUMBER.set(this, number);
     return this;
-  }
-
-  /** The acknowledgment number of version 1; 0 where there is none. */
-  public long ackNumber() {
-    return ACK_NUMBER.get(this);
   }
 
   /** Sets the acknowledgment number of version 1, with room for it if there was none. */

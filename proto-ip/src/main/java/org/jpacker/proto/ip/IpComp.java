@@ -49,20 +49,25 @@ public final class IpComp extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+
   /** The IP protocol number of what was compressed. */
   public int nextHeader() {
     return NEXT_HEADER.get(this);
   }
 
+  /** Sets {@code ipcomp.next_header}, 8 bits. */
   public IpComp nextHeader(int value) {
     NEXT_HEADER.set(this, value);
     return this;
   }
 
+  /** The field {@code ipcomp.flags}, 8 bits. */
   public int flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code ipcomp.flags}, 8 bits. */
   public IpComp flags(int value) {
     FLAGS.set(this, value);
     return this;
@@ -73,8 +78,11 @@ public final class IpComp extends Header {
     return CPI.get(this);
   }
 
+  /** Sets {@code ipcomp.cpi}, 16 bits. */
   public IpComp cpi(int value) {
     CPI.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

@@ -190,191 +190,222 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return registry.find(IP_PROTOCOL, proto()).readPayload(this);
   }
 
-  /** 4; another number is written as it is set. */
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code ip.version}, 4 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
-  public Ipv4 version(int version) {
-    VERSION.set(this, version);
+  /** Sets {@code ip.version}, 4 bits. */
+  public Ipv4 version(int value) {
+    VERSION.set(this, value);
     return this;
   }
 
-  /** Octets of the header, options included. */
+  /** Octets; the wire counts words of four. */
   public int hdrLen() {
     return HDR_LEN.get(this);
   }
 
-  public Ipv4 hdrLen(int octets) {
-    HDR_LEN.set(this, octets);
+  /** Sets {@code ip.hdr_len}, a multiple of 4 in 4 bits, and pins it. */
+  public Ipv4 hdrLen(int value) {
+    HDR_LEN.set(this, value);
     return this;
   }
 
-  /** Code point and congestion notification, 8 bits; once the type of service. */
+  /** The field {@code ip.dsfield}, 8 bits. */
   public int dsfield() {
     return DSFIELD.get(this);
   }
 
-  public Ipv4 dsfield(int bits) {
-    DSFIELD.set(this, bits);
+  /** Sets {@code ip.dsfield}, 8 bits. */
+  public Ipv4 dsfield(int value) {
+    DSFIELD.set(this, value);
     return this;
   }
 
-  /** Differentiated services code point, 0 to 63. */
+  /** The field {@code ip.dsfield.dscp}, 6 bits. */
   public int dscp() {
     return DSCP.get(this);
   }
 
-  public Ipv4 dscp(int codePoint) {
-    DSCP.set(this, codePoint);
+  /** Sets {@code ip.dsfield.dscp}, 6 bits. */
+  public Ipv4 dscp(int value) {
+    DSCP.set(this, value);
     return this;
   }
 
-  /** Explicit congestion notification, 0 to 3. */
+  /** The field {@code ip.dsfield.ecn}, 2 bits. */
   public int ecn() {
     return ECN.get(this);
   }
 
-  public Ipv4 ecn(int ecn) {
-    ECN.set(this, ecn);
+  /** Sets {@code ip.dsfield.ecn}, 2 bits. */
+  public Ipv4 ecn(int value) {
+    ECN.set(this, value);
     return this;
   }
 
-  /** Octets of header and data, as the header says. */
+  /** Octets of header and data. */
   public int len() {
     return LEN.get(this);
   }
 
-  public Ipv4 len(int octets) {
-    LEN.set(this, octets);
+  /** Sets {@code ip.len}, 16 bits, and pins it. */
+  public Ipv4 len(int value) {
+    LEN.set(this, value);
     return this;
   }
 
+  /** The field {@code ip.id}, 16 bits. */
   public int id() {
     return ID.get(this);
   }
 
-  public Ipv4 id(int id) {
-    ID.set(this, id);
+  /** Sets {@code ip.id}, 16 bits. */
+  public Ipv4 id(int value) {
+    ID.set(this, value);
     return this;
   }
 
-  /** All three flags. */
+  /** The field {@code ip.flags}, 3 bits. */
   public int flags() {
     return FLAGS.get(this);
   }
 
-  public Ipv4 flags(int bits) {
-    FLAGS.set(this, bits);
+  /** Sets {@code ip.flags}, 3 bits. */
+  public Ipv4 flags(int value) {
+    FLAGS.set(this, value);
     return this;
   }
 
-  /** The reserved bit. */
+  /** Whether {@code ip.flags.rb} is set. */
   public boolean rb() {
     return RB.get(this);
   }
 
-  public Ipv4 rb(boolean set) {
-    RB.set(this, set);
+  /** Sets or clears {@code ip.flags.rb}. */
+  public Ipv4 rb(boolean value) {
+    RB.set(this, value);
     return this;
   }
 
-  /** Don't fragment. */
+  /** Whether {@code ip.flags.df} is set. */
   public boolean df() {
     return DF.get(this);
   }
 
-  public Ipv4 df(boolean df) {
-    DF.set(this, df);
+  /** Sets or clears {@code ip.flags.df}. */
+  public Ipv4 df(boolean value) {
+    DF.set(this, value);
     return this;
   }
 
-  /** More fragments. */
+  /** Whether {@code ip.flags.mf} is set. */
   public boolean mf() {
     return MF.get(this);
   }
 
-  public Ipv4 mf(boolean mf) {
-    MF.set(this, mf);
+  /** Sets or clears {@code ip.flags.mf}. */
+  public Ipv4 mf(boolean value) {
+    MF.set(this, value);
     return this;
   }
 
-  /** Where this fragment belongs, in units of eight octets. */
+  /** Units of eight octets. */
   public int fragOffset() {
     return FRAG_OFFSET.get(this);
   }
 
-  public Ipv4 fragOffset(int units) {
-    FRAG_OFFSET.set(this, units);
+  /** Sets {@code ip.frag_offset}, 13 bits. */
+  public Ipv4 fragOffset(int value) {
+    FRAG_OFFSET.set(this, value);
     return this;
   }
 
+  /** The field {@code ip.ttl}, 8 bits. */
   public int ttl() {
     return TTL.get(this);
   }
 
-  public Ipv4 ttl(int hops) {
-    TTL.set(this, hops);
+  /** Sets {@code ip.ttl}, 8 bits. */
+  public Ipv4 ttl(int value) {
+    TTL.set(this, value);
     return this;
   }
 
+  /** The IP protocol number of what is carried. */
   public int proto() {
     return PROTO.get(this);
   }
 
-  public Ipv4 proto(int number) {
-    PROTO.set(this, number);
+  /** Sets {@code ip.proto}, 8 bits, and pins it. */
+  public Ipv4 proto(int value) {
+    PROTO.set(this, value);
     return this;
   }
 
+  /** The field {@code ip.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
-  public Ipv4 checksum(int checksum) {
-    CHECKSUM.set(this, checksum);
+  /** Sets {@code ip.checksum}, 16 bits, and pins it. */
+  public Ipv4 checksum(int value) {
+    CHECKSUM.set(this, value);
     return this;
   }
 
+  /** The address {@code ip.src}. */
   public Address.Ipv4 src() {
     return SRC.get(this);
   }
 
+  /** Sets {@code ip.src}. */
   public Ipv4 src(Address.Ipv4 address) {
     SRC.set(this, address);
     return this;
   }
 
+  /** Sets {@code ip.src} from text such as {@code 192.0.2.1}. */
   public Ipv4 src(String address) {
     SRC.set(this, address);
     return this;
   }
 
-  public Ipv4 src(byte[] address) {
-    SRC.set(this, address);
+  /** Sets {@code ip.src} from its 4 octets. */
+  public Ipv4 src(byte[] octets) {
+    SRC.set(this, octets);
     return this;
   }
 
+  /** The address {@code ip.dst}. */
   public Address.Ipv4 dst() {
     return DST.get(this);
   }
 
+  /** Sets {@code ip.dst}. */
   public Ipv4 dst(Address.Ipv4 address) {
     DST.set(this, address);
     return this;
   }
 
+  /** Sets {@code ip.dst} from text such as {@code 192.0.2.1}. */
   public Ipv4 dst(String address) {
     DST.set(this, address);
     return this;
   }
 
-  public Ipv4 dst(byte[] address) {
-    DST.set(this, address);
+  /** Sets {@code ip.dst} from its 4 octets. */
+  public Ipv4 dst(byte[] octets) {
+    DST.set(this, octets);
     return this;
   }
 
-  /** The options; the last one is {@link Ipv4Option.Truncated} if it does not fit. */
+  // --- end of accessors ---
+
+  /** The options as they are, the last one {@link Ipv4Option.Truncated} if it does not fit. */
   public List<Ipv4Option> options() {
     return Ipv4Options.decode(OPTIONS.get(this));
   }

@@ -125,112 +125,133 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
-  /** Traffic class: differentiated services and congestion notification. */
+  // --- accessors: generated from the fields above ---
+  // without: VERSION
+
+  /** Code point and congestion notification. */
   public int tclass() {
     return TCLASS.get(this);
   }
 
-  public Ipv6 tclass(int trafficClass) {
-    TCLASS.set(this, trafficClass);
+  /** Sets {@code ipv6.tclass}, 8 bits. */
+  public Ipv6 tclass(int value) {
+    TCLASS.set(this, value);
     return this;
   }
 
-  /** Differentiated services code point, 0 to 63. */
+  /** The field {@code ipv6.tclass.dscp}, 6 bits. */
   public int dscp() {
     return DSCP.get(this);
   }
 
-  public Ipv6 dscp(int codePoint) {
-    DSCP.set(this, codePoint);
+  /** Sets {@code ipv6.tclass.dscp}, 6 bits. */
+  public Ipv6 dscp(int value) {
+    DSCP.set(this, value);
     return this;
   }
 
-  /** Explicit congestion notification, 0 to 3. */
+  /** The field {@code ipv6.tclass.ecn}, 2 bits. */
   public int ecn() {
     return ECN.get(this);
   }
 
-  public Ipv6 ecn(int bits) {
-    ECN.set(this, bits);
+  /** Sets {@code ipv6.tclass.ecn}, 2 bits. */
+  public Ipv6 ecn(int value) {
+    ECN.set(this, value);
     return this;
   }
 
-  /** Flow label, 20 bits. */
+  /** The field {@code ipv6.flow}, 20 bits. */
   public int flow() {
     return FLOW.get(this);
   }
 
-  public Ipv6 flow(int label) {
-    FLOW.set(this, label);
+  /** Sets {@code ipv6.flow}, 20 bits. */
+  public Ipv6 flow(int value) {
+    FLOW.set(this, value);
     return this;
   }
 
+  /** Octets behind this header, extension headers included. */
   public int plen() {
     return PLEN.get(this);
   }
 
-  public Ipv6 plen(int octets) {
-    PLEN.set(this, octets);
+  /** Sets {@code ipv6.plen}, 16 bits, and pins it. */
+  public Ipv6 plen(int value) {
+    PLEN.set(this, value);
     return this;
   }
 
-  /** Next header: an IP protocol number. */
+  /** The field {@code ipv6.nxt}, 8 bits. */
   public int nxt() {
     return NXT.get(this);
   }
 
-  public Ipv6 nxt(int number) {
-    NXT.set(this, number);
+  /** Sets {@code ipv6.nxt}, 8 bits, and pins it. */
+  public Ipv6 nxt(int value) {
+    NXT.set(this, value);
     return this;
   }
 
-  /** Hop limit. */
+  /** The field {@code ipv6.hlim}, 8 bits. */
   public int hlim() {
     return HLIM.get(this);
   }
 
-  public Ipv6 hlim(int hops) {
-    HLIM.set(this, hops);
+  /** Sets {@code ipv6.hlim}, 8 bits. */
+  public Ipv6 hlim(int value) {
+    HLIM.set(this, value);
     return this;
   }
 
+  /** The address {@code ipv6.src}. */
   public Address.Ipv6 src() {
     return SRC.get(this);
   }
 
+  /** Sets {@code ipv6.src}. */
   public Ipv6 src(Address.Ipv6 address) {
     SRC.set(this, address);
     return this;
   }
 
+  /** Sets {@code ipv6.src} from text such as {@code 2001:db8::1}. */
   public Ipv6 src(String address) {
     SRC.set(this, address);
     return this;
   }
 
-  public Ipv6 src(byte[] address) {
-    SRC.set(this, address);
+  /** Sets {@code ipv6.src} from its 16 octets. */
+  public Ipv6 src(byte[] octets) {
+    SRC.set(this, octets);
     return this;
   }
 
+  /** The address {@code ipv6.dst}. */
   public Address.Ipv6 dst() {
     return DST.get(this);
   }
 
+  /** Sets {@code ipv6.dst}. */
   public Ipv6 dst(Address.Ipv6 address) {
     DST.set(this, address);
     return this;
   }
 
+  /** Sets {@code ipv6.dst} from text such as {@code 2001:db8::1}. */
   public Ipv6 dst(String address) {
     DST.set(this, address);
     return this;
   }
 
-  public Ipv6 dst(byte[] address) {
-    DST.set(this, address);
+  /** Sets {@code ipv6.dst} from its 16 octets. */
+  public Ipv6 dst(byte[] octets) {
+    DST.set(this, octets);
     return this;
   }
+
+  // --- end of accessors ---
 
   /**
    * The home address of a mobile node, else the source. <a

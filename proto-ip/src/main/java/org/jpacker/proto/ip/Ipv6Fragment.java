@@ -80,43 +80,53 @@ public final class Ipv6Fragment extends Header {
     return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code ipv6.fraghdr.nxt}, 8 bits. */
   public int nxt() {
     return NXT.get(this);
   }
 
-  public Ipv6Fragment nxt(int number) {
-    NXT.set(this, number);
+  /** Sets {@code ipv6.fraghdr.nxt}, 8 bits, and pins it. */
+  public Ipv6Fragment nxt(int value) {
+    NXT.set(this, value);
     return this;
   }
 
-  /** Where this fragment belongs, in units of eight octets. */
+  /** Units of eight octets. */
   public int offset() {
     return OFFSET.get(this);
   }
 
-  public Ipv6Fragment offset(int units) {
-    OFFSET.set(this, units);
+  /** Sets {@code ipv6.fraghdr.offset}, 13 bits. */
+  public Ipv6Fragment offset(int value) {
+    OFFSET.set(this, value);
     return this;
   }
 
-  /** Whether more fragments follow. */
+  /** Whether {@code ipv6.fraghdr.more} is set. */
   public boolean more() {
     return MORE.get(this);
   }
 
-  public Ipv6Fragment more(boolean more) {
-    MORE.set(this, more);
+  /** Sets or clears {@code ipv6.fraghdr.more}. */
+  public Ipv6Fragment more(boolean value) {
+    MORE.set(this, value);
     return this;
   }
 
+  /** The field {@code ipv6.fraghdr.ident}, 32 bits. */
   public long ident() {
     return IDENT.get(this);
   }
 
-  public Ipv6Fragment ident(long ident) {
-    IDENT.set(this, ident);
+  /** Sets {@code ipv6.fraghdr.ident}, 32 bits. */
+  public Ipv6Fragment ident(long value) {
+    IDENT.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -74,16 +74,23 @@ public final class Ipv6HopByHop extends Header {
     return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: LEN
+
+  /** The field {@code ipv6.hopopts.nxt}, 8 bits. */
   public int nxt() {
     return NXT.get(this);
   }
 
-  public Ipv6HopByHop nxt(int number) {
-    NXT.set(this, number);
+  /** Sets {@code ipv6.hopopts.nxt}, 8 bits, and pins it. */
+  public Ipv6HopByHop nxt(int value) {
+    NXT.set(this, value);
     return this;
   }
 
-  /** The options; the last one is {@link Ipv6Option.Truncated} if it does not fit. */
+  // --- end of accessors ---
+
+  /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
     return Ipv6Options.decode(OPTIONS.get(this));
   }

@@ -190,23 +190,37 @@ public final class Ipv6Routing extends Header {
     return registry.find(IP_PROTOCOL, nxt()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: LEN, SEGLEFT, CMPR_I, CMPR_E, PAD, LAST_ENTRY, FLAGS, TAG, ADDRESSES
+
+  /** The field {@code ipv6.routing.nxt}, 8 bits. */
   public int nxt() {
     return NXT.get(this);
   }
 
-  public Ipv6Routing nxt(int number) {
-    NXT.set(this, number);
+  /** Sets {@code ipv6.routing.nxt}, 8 bits, and pins it. */
+  public Ipv6Routing nxt(int value) {
+    NXT.set(this, value);
     return this;
   }
 
+  /** The field {@code ipv6.routing.type}, 8 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
-  public Ipv6Routing type(int type) {
-    TYPE.set(this, type);
+  /** Sets {@code ipv6.routing.type}, 8 bits. */
+  public Ipv6Routing type(int value) {
+    TYPE.set(this, value);
     return this;
   }
+
+  /** The octets of {@code ipv6.routing.unknown_data}. */
+  public byte[] contents() {
+    return CONTENTS.get(this);
+  }
+
+  // --- end of accessors ---
 
   /** Listed nodes that are still to be visited. */
   public int segmentsLeft() {
@@ -238,12 +252,7 @@ public final class Ipv6Routing extends Header {
     return routing;
   }
 
-  /** The octets after the first four, for a type without addresses. */
-  public byte[] contents() {
-    return CONTENTS.get(this);
-  }
-
-  /** Sets the octets after the first four, padded with zeros to a multiple of eight. */
+  /** Sets what follows the first four octets, padded with zeros to a multiple of eight. */
   public Ipv6Routing contents(byte[] contents) {
     CONTENTS.set(this, Arrays.copyOf(contents, (contents.length + 4 + 7 & ~7) - 4));
     return this;

@@ -232,24 +232,40 @@ public final class Mip6 extends Header {
     headerSize((HLEN.get(this) + 1) * 8);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: HLEN, CSUM, HOTI_COOKIE, COTI_COOKIE, HOT_INDEX, HOT_COOKIE, COT_INDEX, COT_COOKIE,
+  // TOKEN, UPDATE_SEQUENCE, ACKNOWLEDGE, HOME_REGISTRATION, LINK_LOCAL, KEY_MANAGEMENT,
+  // MAP_REGISTRATION, MOBILE_ROUTER, PROXY, UPDATE_LIFETIME, STATUS, ACK_KEY_MANAGEMENT,
+  // ACK_MOBILE_ROUTER, ACK_PROXY, SEQUENCE, LIFETIME, ERROR_STATUS, HOME_ADDRESS
+
   /** 59: nothing follows. */
   public int proto() {
     return PROTO.get(this);
   }
 
+  /** Sets {@code mip6.proto}, 8 bits. */
   public Mip6 proto(int value) {
     PROTO.set(this, value);
     return this;
   }
 
+  /** The field {@code mip6.mhtype}, 8 bits. */
   public int mhtype() {
     return MHTYPE.get(this);
   }
 
+  /** Sets {@code mip6.mhtype}, 8 bits. */
   public Mip6 mhtype(int value) {
     MHTYPE.set(this, value);
     return this;
   }
+
+  /** All behind the checksum: by type some fields, then options. */
+  public byte[] data() {
+    return DATA.get(this);
+  }
+
+  // --- end of accessors ---
 
   public int checksum() {
     return CSUM.get(this);
@@ -260,15 +276,7 @@ public final class Mip6 extends Header {
     return this;
   }
 
-  /** The octets after the checksum; the type defines their meaning. */
-  public byte[] data() {
-    return DATA.get(this);
-  }
-
-  /**
-   * Sets the octets after the checksum, padded with zeros so that the whole is a multiple of eight
-   * octets.
-   */
+  /** Sets what follows the checksum, padded with zeros to a multiple of eight octets in all. */
   public Mip6 data(byte[] octets) {
     DATA.set(this, Arrays.copyOf(octets, (octets.length + 6 + 7 & ~7) - 6));
     return this;

@@ -57,19 +57,25 @@ public final class Chap extends Header {
     limit(length());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code chap.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code chap.code}, 8 bits. */
   public Chap code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code chap.identifier}, 8 bits. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }
 
+  /** Sets {@code chap.identifier}, 8 bits. */
   public Chap identifier(int value) {
     IDENTIFIER.set(this, value);
     return this;
@@ -80,10 +86,13 @@ public final class Chap extends Header {
     return LENGTH.get(this);
   }
 
+  /** Sets {@code chap.length}, 16 bits, and pins it. */
   public Chap length(int value) {
     LENGTH.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -77,19 +77,25 @@ public final class CiscoHdlc extends Header {
     return registry.find(table, protocolNumber()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code chdlc.address}, 8 bits. */
   public int address() {
     return ADDRESS.get(this);
   }
 
+  /** Sets {@code chdlc.address}, 8 bits. */
   public CiscoHdlc address(int value) {
     ADDRESS.set(this, value);
     return this;
   }
 
+  /** The field {@code chdlc.control}, 8 bits. */
   public int control() {
     return CONTROL.get(this);
   }
 
+  /** Sets {@code chdlc.control}, 8 bits. */
   public CiscoHdlc control(int value) {
     CONTROL.set(this, value);
     return this;
@@ -100,10 +106,13 @@ public final class CiscoHdlc extends Header {
     return PROTOCOL_NUMBER.get(this);
   }
 
+  /** Sets {@code chdlc.protocol}, 16 bits, and pins it. */
   public CiscoHdlc protocolNumber(int value) {
     PROTOCOL_NUMBER.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

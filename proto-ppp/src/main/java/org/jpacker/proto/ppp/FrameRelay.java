@@ -132,10 +132,15 @@ public final class FrameRelay extends Header {
     };
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: EA, EA2, THIRD
+
+  /** The field {@code fr.upper_dlci}, 6 bits. */
   public int upperDlci() {
     return UPPER_DLCI.get(this);
   }
 
+  /** Sets {@code fr.upper_dlci}, 6 bits. */
   public FrameRelay upperDlci(int value) {
     UPPER_DLCI.set(this, value);
     return this;
@@ -146,15 +151,18 @@ public final class FrameRelay extends Header {
     return CR.get(this);
   }
 
-  public FrameRelay cr(boolean set) {
-    CR.set(this, set);
+  /** Sets or clears {@code fr.cr}. */
+  public FrameRelay cr(boolean value) {
+    CR.set(this, value);
     return this;
   }
 
+  /** The field {@code fr.second_dlci}, 4 bits. */
   public int secondDlci() {
     return SECOND_DLCI.get(this);
   }
 
+  /** Sets {@code fr.second_dlci}, 4 bits. */
   public FrameRelay secondDlci(int value) {
     SECOND_DLCI.set(this, value);
     return this;
@@ -165,8 +173,9 @@ public final class FrameRelay extends Header {
     return FECN.get(this);
   }
 
-  public FrameRelay fecn(boolean set) {
-    FECN.set(this, set);
+  /** Sets or clears {@code fr.fecn}. */
+  public FrameRelay fecn(boolean value) {
+    FECN.set(this, value);
     return this;
   }
 
@@ -175,8 +184,9 @@ public final class FrameRelay extends Header {
     return BECN.get(this);
   }
 
-  public FrameRelay becn(boolean set) {
-    BECN.set(this, set);
+  /** Sets or clears {@code fr.becn}. */
+  public FrameRelay becn(boolean value) {
+    BECN.set(this, value);
     return this;
   }
 
@@ -185,8 +195,9 @@ public final class FrameRelay extends Header {
     return DE.get(this);
   }
 
-  public FrameRelay de(boolean set) {
-    DE.set(this, set);
+  /** Sets or clears {@code fr.de}. */
+  public FrameRelay de(boolean value) {
+    DE.set(this, value);
     return this;
   }
 
@@ -195,6 +206,7 @@ public final class FrameRelay extends Header {
     return NLPID.get(this);
   }
 
+  /** Sets {@code fr.nlpid}, 8 bits. */
   public FrameRelay nlpid(int value) {
     NLPID.set(this, value);
     return this;
@@ -205,12 +217,15 @@ public final class FrameRelay extends Header {
     return CHDLCTYPE.get(this);
   }
 
+  /** Sets {@code fr.chdlctype}, 16 bits, and pins it. */
   public FrameRelay chdlctype(int value) {
     CHDLCTYPE.set(this, value);
     return this;
   }
 
-  /** The connection number (data link connection identifier), 10 bits. */
+  // --- end of accessors ---
+
+  /** The number of the connection, 10 bits. */
   public int dlci() {
     return upperDlci() << 4 | secondDlci();
   }

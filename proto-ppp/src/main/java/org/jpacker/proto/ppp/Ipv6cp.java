@@ -52,19 +52,25 @@ public final class Ipv6cp extends Header {
     limit(length());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code ppp.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code ppp.code}, 8 bits. */
   public Ipv6cp code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code ppp.identifier}, 8 bits. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }
 
+  /** Sets {@code ppp.identifier}, 8 bits. */
   public Ipv6cp identifier(int value) {
     IDENTIFIER.set(this, value);
     return this;
@@ -75,10 +81,13 @@ public final class Ipv6cp extends Header {
     return LENGTH.get(this);
   }
 
+  /** Sets {@code ppp.length}, 16 bits, and pins it. */
   public Ipv6cp length(int value) {
     LENGTH.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -71,19 +71,25 @@ public final class Lcp extends Header {
     limit(length());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code ppp.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code ppp.code}, 8 bits. */
   public Lcp code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code ppp.identifier}, 8 bits. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }
 
+  /** Sets {@code ppp.identifier}, 8 bits. */
   public Lcp identifier(int value) {
     IDENTIFIER.set(this, value);
     return this;
@@ -94,10 +100,13 @@ public final class Lcp extends Header {
     return LENGTH.get(this);
   }
 
+  /** Sets {@code ppp.length}, 16 bits, and pins it. */
   public Lcp length(int value) {
     LENGTH.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

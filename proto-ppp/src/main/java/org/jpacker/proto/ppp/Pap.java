@@ -55,19 +55,25 @@ public final class Pap extends Header {
     limit(length());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code pap.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code pap.code}, 8 bits. */
   public Pap code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code pap.identifier}, 8 bits. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }
 
+  /** Sets {@code pap.identifier}, 8 bits. */
   public Pap identifier(int value) {
     IDENTIFIER.set(this, value);
     return this;
@@ -78,10 +84,13 @@ public final class Pap extends Header {
     return LENGTH.get(this);
   }
 
+  /** Sets {@code pap.length}, 16 bits, and pins it. */
   public Pap length(int value) {
     LENGTH.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -139,37 +139,47 @@ public final class PppoeDiscovery extends Header {
     headerSize(Math.max(6, Math.min(in.size(), 6 + payloadLength())));
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code pppoe.version}, 4 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code pppoe.version}, 4 bits. */
   public PppoeDiscovery version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.type}, 4 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code pppoe.type}, 4 bits. */
   public PppoeDiscovery type(int value) {
     TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code pppoe.code}, 8 bits. */
   public PppoeDiscovery code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.session_id}, 16 bits. */
   public int sessionId() {
     return SESSION_ID.get(this);
   }
 
+  /** Sets {@code pppoe.session_id}, 16 bits. */
   public PppoeDiscovery sessionId(int value) {
     SESSION_ID.set(this, value);
     return this;
@@ -180,12 +190,15 @@ public final class PppoeDiscovery extends Header {
     return PAYLOAD_LENGTH.get(this);
   }
 
+  /** Sets {@code pppoe.payload_length}, 16 bits, and pins it. */
   public PppoeDiscovery payloadLength(int value) {
     PAYLOAD_LENGTH.set(this, value);
     return this;
   }
 
-  /** The tags; if one does not fit, the rest is a truncated tag at the end. */
+  // --- end of accessors ---
+
+  /** The tags, to the first that does not fit. */
   public List<PppoeTag> tags() {
     return PppoeTag.decode(TAGS.get(this));
   }

@@ -78,37 +78,47 @@ public final class PppoeSession extends Header {
     return registry.find(Ppp.FRAME.table(), Ppp.FRAME.value()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code pppoe.version}, 4 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code pppoe.version}, 4 bits. */
   public PppoeSession version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.type}, 4 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code pppoe.type}, 4 bits. */
   public PppoeSession type(int value) {
     TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.code}, 8 bits. */
   public int code() {
     return CODE.get(this);
   }
 
+  /** Sets {@code pppoe.code}, 8 bits. */
   public PppoeSession code(int value) {
     CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code pppoe.session_id}, 16 bits. */
   public int sessionId() {
     return SESSION_ID.get(this);
   }
 
+  /** Sets {@code pppoe.session_id}, 16 bits. */
   public PppoeSession sessionId(int value) {
     SESSION_ID.set(this, value);
     return this;
@@ -119,10 +129,13 @@ public final class PppoeSession extends Header {
     return PAYLOAD_LENGTH.get(this);
   }
 
+  /** Sets {@code pppoe.payload_length}, 16 bits, and pins it. */
   public PppoeSession payloadLength(int value) {
     PAYLOAD_LENGTH.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

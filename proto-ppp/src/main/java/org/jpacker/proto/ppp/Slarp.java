@@ -85,40 +85,62 @@ public final class Slarp extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code slarp.ptype}, 32 bits. */
   public long ptype() {
     return PTYPE.get(this);
   }
 
+  /** Sets {@code slarp.ptype}, 32 bits. */
   public Slarp ptype(long value) {
     PTYPE.set(this, value);
     return this;
   }
 
+  /** The address {@code slarp.address}. */
   public Address.Ipv4 address() {
     return ADDRESS.get(this);
   }
 
+  /** Sets {@code slarp.address}. */
   public Slarp address(Address.Ipv4 address) {
     ADDRESS.set(this, address);
     return this;
   }
 
+  /** Sets {@code slarp.address} from text such as {@code 192.0.2.1}. */
   public Slarp address(String address) {
     ADDRESS.set(this, address);
     return this;
   }
 
+  /** Sets {@code slarp.address} from its 4 octets. */
+  public Slarp address(byte[] octets) {
+    ADDRESS.set(this, octets);
+    return this;
+  }
+
+  /** The address {@code slarp.netmask}. */
   public Address.Ipv4 netmask() {
     return NETMASK.get(this);
   }
 
+  /** Sets {@code slarp.netmask}. */
   public Slarp netmask(Address.Ipv4 address) {
     NETMASK.set(this, address);
     return this;
   }
 
+  /** Sets {@code slarp.netmask} from text such as {@code 192.0.2.1}. */
   public Slarp netmask(String address) {
     NETMASK.set(this, address);
+    return this;
+  }
+
+  /** Sets {@code slarp.netmask} from its 4 octets. */
+  public Slarp netmask(byte[] octets) {
+    NETMASK.set(this, octets);
     return this;
   }
 
@@ -127,6 +149,7 @@ public final class Slarp extends Header {
     return MYSEQUENCE.get(this);
   }
 
+  /** Sets {@code slarp.mysequence}, 32 bits. */
   public Slarp mysequence(long value) {
     MYSEQUENCE.set(this, value);
     return this;
@@ -137,6 +160,7 @@ public final class Slarp extends Header {
     return YOURSEQUENCE.get(this);
   }
 
+  /** Sets {@code slarp.yoursequence}, 32 bits. */
   public Slarp yoursequence(long value) {
     YOURSEQUENCE.set(this, value);
     return this;
@@ -147,8 +171,11 @@ public final class Slarp extends Header {
     return RELIABILITY.get(this);
   }
 
+  /** Sets {@code slarp.reliability}, 16 bits. */
   public Slarp reliability(int value) {
     RELIABILITY.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

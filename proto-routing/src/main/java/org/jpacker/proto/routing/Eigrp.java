@@ -97,19 +97,26 @@ public final class Eigrp extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: AS
+
+  /** The field {@code eigrp.version}, 8 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code eigrp.version}, 8 bits. */
   public Eigrp version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code eigrp.opcode}, 8 bits. */
   public int opcode() {
     return OPCODE.get(this);
   }
 
+  /** Sets {@code eigrp.opcode}, 8 bits. */
   public Eigrp opcode(int value) {
     OPCODE.set(this, value);
     return this;
@@ -120,33 +127,40 @@ public final class Eigrp extends Header {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code eigrp.checksum}, 16 bits, and pins it. */
   public Eigrp checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
   }
 
+  /** The field {@code eigrp.flags}, 32 bits. */
   public long flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code eigrp.flags}, 32 bits. */
   public Eigrp flags(long value) {
     FLAGS.set(this, value);
     return this;
   }
 
+  /** The field {@code eigrp.seq}, 32 bits. */
   public long seq() {
     return SEQ.get(this);
   }
 
+  /** Sets {@code eigrp.seq}, 32 bits. */
   public Eigrp seq(long value) {
     SEQ.set(this, value);
     return this;
   }
 
+  /** The field {@code eigrp.ack}, 32 bits. */
   public long ack() {
     return ACK.get(this);
   }
 
+  /** Sets {@code eigrp.ack}, 32 bits. */
   public Eigrp ack(long value) {
     ACK.set(this, value);
     return this;
@@ -157,10 +171,13 @@ public final class Eigrp extends Header {
     return VRID.get(this);
   }
 
+  /** Sets {@code eigrp.vrid}, 16 bits. */
   public Eigrp vrid(int value) {
     VRID.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   /** Autonomous system. */
   public int autonomousSystem() {

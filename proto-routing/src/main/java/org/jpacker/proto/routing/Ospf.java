@@ -126,10 +126,15 @@ public final class Ospf extends Header {
     limit(PACKET_LENGTH.get(this));
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: LAST
+
+  /** The field {@code ospf.version}, 8 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code ospf.version}, 8 bits. */
   public Ospf version(int value) {
     VERSION.set(this, value);
     return this;
@@ -140,6 +145,7 @@ public final class Ospf extends Header {
     return MSG.get(this);
   }
 
+  /** Sets {@code ospf.msg}, 8 bits. */
   public Ospf msg(int value) {
     MSG.set(this, value);
     return this;
@@ -150,6 +156,7 @@ public final class Ospf extends Header {
     return PACKET_LENGTH.get(this);
   }
 
+  /** Sets {@code ospf.packet_length}, 16 bits, and pins it. */
   public Ospf packetLength(int value) {
     PACKET_LENGTH.set(this, value);
     return this;
@@ -160,52 +167,75 @@ public final class Ospf extends Header {
     return SRCROUTER.get(this);
   }
 
+  /** Sets {@code ospf.srcrouter}. */
   public Ospf srcrouter(Address.Ipv4 address) {
     SRCROUTER.set(this, address);
     return this;
   }
 
+  /** Sets {@code ospf.srcrouter} from text such as {@code 192.0.2.1}. */
   public Ospf srcrouter(String address) {
     SRCROUTER.set(this, address);
     return this;
   }
 
+  /** Sets {@code ospf.srcrouter} from its 4 octets. */
+  public Ospf srcrouter(byte[] octets) {
+    SRCROUTER.set(this, octets);
+    return this;
+  }
+
+  /** The address {@code ospf.area_id}. */
   public Address.Ipv4 areaId() {
     return AREA_ID.get(this);
   }
 
+  /** Sets {@code ospf.area_id}. */
   public Ospf areaId(Address.Ipv4 address) {
     AREA_ID.set(this, address);
     return this;
   }
 
+  /** Sets {@code ospf.area_id} from text such as {@code 192.0.2.1}. */
   public Ospf areaId(String address) {
     AREA_ID.set(this, address);
     return this;
   }
 
+  /** Sets {@code ospf.area_id} from its 4 octets. */
+  public Ospf areaId(byte[] octets) {
+    AREA_ID.set(this, octets);
+    return this;
+  }
+
+  /** The field {@code ospf.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code ospf.checksum}, 16 bits, and pins it. */
   public Ospf checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
   }
 
+  /** The field {@code ospf.auth.type}, 16 bits; 0 if absent. */
   public int authType() {
     return AUTH_TYPE.get(this);
   }
 
+  /** Sets {@code ospf.auth.type}, 16 bits. */
   public Ospf authType(int value) {
     AUTH_TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code ospf.instance_id}, 8 bits; 0 if absent. */
   public int instanceId() {
     return INSTANCE_ID.get(this);
   }
 
+  /** Sets {@code ospf.instance_id}, 8 bits. */
   public Ospf instanceId(int value) {
     INSTANCE_ID.set(this, value);
     return this;
@@ -216,14 +246,15 @@ public final class Ospf extends Header {
     return AUTH_DATA.get(this);
   }
 
+  /** Sets the octets of {@code ospf.auth.data}. */
   public Ospf authData(byte[] octets) {
     AUTH_DATA.set(this, octets);
     return this;
   }
 
-  /**
-   * RFC 2328, appendix D.4: the sum is over the message without the eight octets of authentication.
-   */
+  // --- end of accessors ---
+
+  /** RFC 2328, appendix D.4: over the message without the eight octets of authentication. */
   private int sumWithoutAuthentication() {
     byte[] octets = toBytes();
     Arrays.fill(octets, 12, 14, (byte) 0);

@@ -81,23 +81,32 @@ public final class Pim extends Header {
     super(PROTOCOL, in);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: CKSUM
+
+  /** The field {@code pim.version}, 4 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code pim.version}, 4 bits. */
   public Pim version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code pim.type}, 4 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code pim.type}, 4 bits. */
   public Pim type(int value) {
     TYPE.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   public int checksum() {
     return CKSUM.get(this);

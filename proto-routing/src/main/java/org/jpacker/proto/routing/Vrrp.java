@@ -133,19 +133,26 @@ public final class Vrrp extends Header {
     headerSize(in.size());
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: TIMER
+
+  /** The field {@code vrrp.version}, 4 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code vrrp.version}, 4 bits. */
   public Vrrp version(int value) {
     VERSION.set(this, value);
     return this;
   }
 
+  /** The field {@code vrrp.type}, 4 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code vrrp.type}, 4 bits. */
   public Vrrp type(int value) {
     TYPE.set(this, value);
     return this;
@@ -156,6 +163,7 @@ public final class Vrrp extends Header {
     return VIRT_RTR_ID.get(this);
   }
 
+  /** Sets {@code vrrp.virt_rtr_id}, 8 bits. */
   public Vrrp virtRtrId(int value) {
     VIRT_RTR_ID.set(this, value);
     return this;
@@ -166,6 +174,7 @@ public final class Vrrp extends Header {
     return PRIO.get(this);
   }
 
+  /** Sets {@code vrrp.prio}, 8 bits. */
   public Vrrp prio(int value) {
     PRIO.set(this, value);
     return this;
@@ -176,15 +185,18 @@ public final class Vrrp extends Header {
     return ADDR_COUNT.get(this);
   }
 
+  /** Sets {@code vrrp.addr_count}, 8 bits. */
   public Vrrp addrCount(int value) {
     ADDR_COUNT.set(this, value);
     return this;
   }
 
+  /** The field {@code vrrp.auth_type}, 8 bits; 0 if absent. */
   public int authType() {
     return AUTH_TYPE.get(this);
   }
 
+  /** Sets {@code vrrp.auth_type}, 8 bits. */
   public Vrrp authType(int value) {
     AUTH_TYPE.set(this, value);
     return this;
@@ -195,6 +207,7 @@ public final class Vrrp extends Header {
     return ADVER_INT.get(this);
   }
 
+  /** Sets {@code vrrp.adver_int}, 8 bits. */
   public Vrrp adverInt(int value) {
     ADVER_INT.set(this, value);
     return this;
@@ -205,19 +218,24 @@ public final class Vrrp extends Header {
     return SHORT_ADVER_INT.get(this);
   }
 
+  /** Sets {@code vrrp.short_adver_int}, 12 bits. */
   public Vrrp shortAdverInt(int value) {
     SHORT_ADVER_INT.set(this, value);
     return this;
   }
 
+  /** The field {@code vrrp.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code vrrp.checksum}, 16 bits, and pins it. */
   public Vrrp checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   /**
    * The addresses of the virtual router: as many as are counted and present, IPv6 addresses over

@@ -186,19 +186,26 @@ public final class Dccp extends Header {
     }
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: RES1, X, REST, RESET_DATA
+
+  /** The field {@code dccp.srcport}, 16 bits. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
 
+  /** Sets {@code dccp.srcport}, 16 bits. */
   public Dccp srcPort(int value) {
     SRC_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.dstport}, 16 bits. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
 
+  /** Sets {@code dccp.dstport}, 16 bits. */
   public Dccp dstPort(int value) {
     DST_PORT.set(this, value);
     return this;
@@ -209,15 +216,18 @@ public final class Dccp extends Header {
     return DATA_OFFSET.get(this);
   }
 
+  /** Sets {@code dccp.data_offset}, 8 bits, and pins it. */
   public Dccp dataOffset(int value) {
     DATA_OFFSET.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.ccval}, 4 bits. */
   public int ccval() {
     return CCVAL.get(this);
   }
 
+  /** Sets {@code dccp.ccval}, 4 bits. */
   public Dccp ccval(int value) {
     CCVAL.set(this, value);
     return this;
@@ -228,33 +238,40 @@ public final class Dccp extends Header {
     return CSCOV.get(this);
   }
 
+  /** Sets {@code dccp.cscov}, 4 bits. */
   public Dccp cscov(int value) {
     CSCOV.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code dccp.checksum}, 16 bits, and pins it. */
   public Dccp checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.type}, 4 bits. */
   public int type() {
     return TYPE.get(this);
   }
 
+  /** Sets {@code dccp.type}, 4 bits. */
   public Dccp type(int value) {
     TYPE.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.seq_short}, 24 bits; 0 if absent. */
   public int seqShort() {
     return SEQ_SHORT.get(this);
   }
 
+  /** Sets {@code dccp.seq_short}, 24 bits. */
   public Dccp seqShort(int value) {
     SEQ_SHORT.set(this, value);
     return this;
@@ -265,6 +282,7 @@ public final class Dccp extends Header {
     return SEQ.get(this);
   }
 
+  /** Sets {@code dccp.seq_raw}, 48 bits. */
   public Dccp seq(long value) {
     SEQ.set(this, value);
     return this;
@@ -275,30 +293,37 @@ public final class Dccp extends Header {
     return ACK.get(this);
   }
 
+  /** Sets {@code dccp.ack_raw}, 48 bits. */
   public Dccp ack(long value) {
     ACK.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.service_code}, 32 bits; 0 if absent. */
   public long serviceCode() {
     return SERVICE_CODE.get(this);
   }
 
+  /** Sets {@code dccp.service_code}, 32 bits. */
   public Dccp serviceCode(long value) {
     SERVICE_CODE.set(this, value);
     return this;
   }
 
+  /** The field {@code dccp.reset_code}, 8 bits; 0 if absent. */
   public int resetCode() {
     return RESET_CODE.get(this);
   }
 
+  /** Sets {@code dccp.reset_code}, 8 bits. */
   public Dccp resetCode(int value) {
     RESET_CODE.set(this, value);
     return this;
   }
 
-  /** The options; the last one is {@link DccpOption.Truncated} if it does not fit. */
+  // --- end of accessors ---
+
+  /** The options, the last one {@link DccpOption.Truncated} if it does not fit. */
   public List<DccpOption> options() {
     return DccpOptions.decode(OPTIONS.get(this));
   }

@@ -88,28 +88,36 @@ public final class Sctp extends Header {
     headerSize(in.size());
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code sctp.srcport}, 16 bits. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
 
+  /** Sets {@code sctp.srcport}, 16 bits. */
   public Sctp srcPort(int value) {
     SRC_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code sctp.dstport}, 16 bits. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
 
+  /** Sets {@code sctp.dstport}, 16 bits. */
   public Sctp dstPort(int value) {
     DST_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code sctp.verification_tag}, 32 bits. */
   public long verificationTag() {
     return VERIFICATION_TAG.get(this);
   }
 
+  /** Sets {@code sctp.verification_tag}, 32 bits. */
   public Sctp verificationTag(long value) {
     VERIFICATION_TAG.set(this, value);
     return this;
@@ -120,12 +128,15 @@ public final class Sctp extends Header {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code sctp.checksum}, 32 bits, and pins it. */
   public Sctp checksum(long value) {
     CHECKSUM.set(this, value);
     return this;
   }
 
-  /** The chunks; the last one is {@link SctpChunk.Truncated} if it does not fit. */
+  // --- end of accessors ---
+
+  /** The chunks, the last one {@link SctpChunk.Truncated} if it does not fit. */
   public List<SctpChunk> chunks() {
     return SctpChunks.decode(CHUNKS.get(this));
   }

@@ -161,193 +161,220 @@ public final class Tcp extends Header {
     return registry.find(TCP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code tcp.srcport}, 16 bits. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
 
-  public Tcp srcPort(int port) {
-    SRC_PORT.set(this, port);
+  /** Sets {@code tcp.srcport}, 16 bits. */
+  public Tcp srcPort(int value) {
+    SRC_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code tcp.dstport}, 16 bits. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
 
-  public Tcp dstPort(int port) {
-    DST_PORT.set(this, port);
+  /** Sets {@code tcp.dstport}, 16 bits. */
+  public Tcp dstPort(int value) {
+    DST_PORT.set(this, value);
     return this;
   }
 
-  /** Sequence number. */
+  /** The field {@code tcp.seq_raw}, 32 bits. */
   public long seq() {
     return SEQ.get(this);
   }
 
-  public Tcp seq(long number) {
-    SEQ.set(this, number);
+  /** Sets {@code tcp.seq_raw}, 32 bits. */
+  public Tcp seq(long value) {
+    SEQ.set(this, value);
     return this;
   }
 
-  /** Acknowledgment number; {@link #ack()} is the flag. */
+  /** The field {@code tcp.ack_raw}, 32 bits. */
   public long ackNumber() {
     return ACK_NUMBER.get(this);
   }
 
-  public Tcp ackNumber(long number) {
-    ACK_NUMBER.set(this, number);
+  /** Sets {@code tcp.ack_raw}, 32 bits. */
+  public Tcp ackNumber(long value) {
+    ACK_NUMBER.set(this, value);
     return this;
   }
 
-  /** Octets of the header, options included. */
+  /** Octets, options included; the wire counts words of four. */
   public int hdrLen() {
     return HDR_LEN.get(this);
   }
 
-  public Tcp hdrLen(int octets) {
-    HDR_LEN.set(this, octets);
+  /** Sets {@code tcp.hdr_len}, a multiple of 4 in 4 bits, and pins it. */
+  public Tcp hdrLen(int value) {
+    HDR_LEN.set(this, value);
     return this;
   }
 
-  /** All flags and the reserved bits, 12 bits. */
+  /** The flags and the reserved bits above them. */
   public int flags() {
     return FLAGS.get(this);
   }
 
-  public Tcp flags(int bits) {
-    FLAGS.set(this, bits);
+  /** Sets {@code tcp.flags}, 12 bits. */
+  public Tcp flags(int value) {
+    FLAGS.set(this, value);
     return this;
   }
 
-  /** The reserved bits, 3 bits. */
+  /** The field {@code tcp.flags.res}, 3 bits. */
   public int res() {
     return RES.get(this);
   }
 
-  public Tcp res(int bits) {
-    RES.set(this, bits);
+  /** Sets {@code tcp.flags.res}, 3 bits. */
+  public Tcp res(int value) {
+    RES.set(this, value);
     return this;
   }
 
-  /** Accurate ECN, formerly the nonce sum. */
+  /** Whether {@code tcp.flags.ae} is set. */
   public boolean ae() {
     return AE.get(this);
   }
 
-  public Tcp ae(boolean set) {
-    AE.set(this, set);
+  /** Sets or clears {@code tcp.flags.ae}. */
+  public Tcp ae(boolean value) {
+    AE.set(this, value);
     return this;
   }
 
-  /** Congestion window reduced. */
+  /** Whether {@code tcp.flags.cwr} is set. */
   public boolean cwr() {
     return CWR.get(this);
   }
 
-  public Tcp cwr(boolean set) {
-    CWR.set(this, set);
+  /** Sets or clears {@code tcp.flags.cwr}. */
+  public Tcp cwr(boolean value) {
+    CWR.set(this, value);
     return this;
   }
 
-  /** ECN echo. */
+  /** Whether {@code tcp.flags.ece} is set. */
   public boolean ece() {
     return ECE.get(this);
   }
 
-  public Tcp ece(boolean set) {
-    ECE.set(this, set);
+  /** Sets or clears {@code tcp.flags.ece}. */
+  public Tcp ece(boolean value) {
+    ECE.set(this, value);
     return this;
   }
 
-  /** The urgent pointer counts. */
+  /** Whether {@code tcp.flags.urg} is set. */
   public boolean urg() {
     return URG.get(this);
   }
 
-  public Tcp urg(boolean set) {
-    URG.set(this, set);
+  /** Sets or clears {@code tcp.flags.urg}. */
+  public Tcp urg(boolean value) {
+    URG.set(this, value);
     return this;
   }
 
-  /** The acknowledgment number counts. */
+  /** Whether {@code tcp.flags.ack} is set. */
   public boolean ack() {
     return ACK.get(this);
   }
 
-  public Tcp ack(boolean set) {
-    ACK.set(this, set);
+  /** Sets or clears {@code tcp.flags.ack}. */
+  public Tcp ack(boolean value) {
+    ACK.set(this, value);
     return this;
   }
 
-  /** Push. */
+  /** Whether {@code tcp.flags.push} is set. */
   public boolean push() {
     return PUSH.get(this);
   }
 
-  public Tcp push(boolean set) {
-    PUSH.set(this, set);
+  /** Sets or clears {@code tcp.flags.push}. */
+  public Tcp push(boolean value) {
+    PUSH.set(this, value);
     return this;
   }
 
-  /** Reset. */
+  /** Whether {@code tcp.flags.reset} is set. */
   public boolean reset() {
     return RESET.get(this);
   }
 
-  public Tcp reset(boolean set) {
-    RESET.set(this, set);
+  /** Sets or clears {@code tcp.flags.reset}. */
+  public Tcp reset(boolean value) {
+    RESET.set(this, value);
     return this;
   }
 
-  /** Synchronize sequence numbers. */
+  /** Whether {@code tcp.flags.syn} is set. */
   public boolean syn() {
     return SYN.get(this);
   }
 
-  public Tcp syn(boolean set) {
-    SYN.set(this, set);
+  /** Sets or clears {@code tcp.flags.syn}. */
+  public Tcp syn(boolean value) {
+    SYN.set(this, value);
     return this;
   }
 
-  /** No more data. */
+  /** Whether {@code tcp.flags.fin} is set. */
   public boolean fin() {
     return FIN.get(this);
   }
 
-  public Tcp fin(boolean set) {
-    FIN.set(this, set);
+  /** Sets or clears {@code tcp.flags.fin}. */
+  public Tcp fin(boolean value) {
+    FIN.set(this, value);
     return this;
   }
 
-  /** The window as it is in the header, not scaled. */
+  /** The field {@code tcp.window_size_value}, 16 bits. */
   public int windowSize() {
     return WINDOW_SIZE.get(this);
   }
 
-  public Tcp windowSize(int size) {
-    WINDOW_SIZE.set(this, size);
+  /** Sets {@code tcp.window_size_value}, 16 bits. */
+  public Tcp windowSize(int value) {
+    WINDOW_SIZE.set(this, value);
     return this;
   }
 
+  /** Over pseudo header, header and data. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
-  public Tcp checksum(int checksum) {
-    CHECKSUM.set(this, checksum);
+  /** Sets {@code tcp.checksum}, 16 bits, and pins it. */
+  public Tcp checksum(int value) {
+    CHECKSUM.set(this, value);
     return this;
   }
 
+  /** The field {@code tcp.urgent_pointer}, 16 bits. */
   public int urgentPointer() {
     return URGENT_POINTER.get(this);
   }
 
-  public Tcp urgentPointer(int pointer) {
-    URGENT_POINTER.set(this, pointer);
+  /** Sets {@code tcp.urgent_pointer}, 16 bits. */
+  public Tcp urgentPointer(int value) {
+    URGENT_POINTER.set(this, value);
     return this;
   }
 
-  /** The options; the last one is {@link TcpOption.Truncated} if it does not fit. */
+  // --- end of accessors ---
+
+  /** The options as they are, the last one {@link TcpOption.Truncated} if it does not fit. */
   public List<TcpOption> options() {
     return TcpOptions.decode(OPTIONS.get(this));
   }

@@ -72,42 +72,53 @@ public final class Udp extends Header {
     return registry.find(UDP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code udp.srcport}, 16 bits. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
 
-  public Udp srcPort(int port) {
-    SRC_PORT.set(this, port);
+  /** Sets {@code udp.srcport}, 16 bits. */
+  public Udp srcPort(int value) {
+    SRC_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code udp.dstport}, 16 bits. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
 
-  public Udp dstPort(int port) {
-    DST_PORT.set(this, port);
+  /** Sets {@code udp.dstport}, 16 bits. */
+  public Udp dstPort(int value) {
+    DST_PORT.set(this, value);
     return this;
   }
 
-  /** Octets of header and data, as the header says. */
+  /** Octets of header and data. */
   public int length() {
     return LENGTH.get(this);
   }
 
-  public Udp length(int octets) {
-    LENGTH.set(this, octets);
+  /** Sets {@code udp.length}, 16 bits, and pins it. */
+  public Udp length(int value) {
+    LENGTH.set(this, value);
     return this;
   }
 
+  /** Over pseudo header, header and data; zero says that the sender made none. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
-  public Udp checksum(int checksum) {
-    CHECKSUM.set(this, checksum);
+  /** Sets {@code udp.checksum}, 16 bits, and pins it. */
+  public Udp checksum(int value) {
+    CHECKSUM.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -67,19 +67,25 @@ public final class UdpLite extends Header {
     return registry.find(UDP_PORT, dstPort(), srcPort()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code udp.srcport}, 16 bits. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
 
+  /** Sets {@code udp.srcport}, 16 bits. */
   public UdpLite srcPort(int value) {
     SRC_PORT.set(this, value);
     return this;
   }
 
+  /** The field {@code udp.dstport}, 16 bits. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
 
+  /** Sets {@code udp.dstport}, 16 bits. */
   public UdpLite dstPort(int value) {
     DST_PORT.set(this, value);
     return this;
@@ -90,19 +96,24 @@ public final class UdpLite extends Header {
     return COVERAGE.get(this);
   }
 
+  /** Sets {@code udp.checksum_coverage}, 16 bits. */
   public UdpLite coverage(int value) {
     COVERAGE.set(this, value);
     return this;
   }
 
+  /** The field {@code udp.checksum}, 16 bits. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
 
+  /** Sets {@code udp.checksum}, 16 bits, and pins it. */
   public UdpLite checksum(int value) {
     CHECKSUM.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 
   @Override
   protected void derive(Derivation d) {

@@ -134,10 +134,15 @@ public final class Geneve extends Header {
     return registry.find(ETHERTYPE, protoType()).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: OPT_LEN, FLAGS
+
+  /** The field {@code geneve.version}, 2 bits. */
   public int version() {
     return VERSION.get(this);
   }
 
+  /** Sets {@code geneve.version}, 2 bits. */
   public Geneve version(int value) {
     VERSION.set(this, value);
     return this;
@@ -148,8 +153,9 @@ public final class Geneve extends Header {
     return OAM.get(this);
   }
 
-  public Geneve oam(boolean set) {
-    OAM.set(this, set);
+  /** Sets or clears {@code geneve.flags.oam}. */
+  public Geneve oam(boolean value) {
+    OAM.set(this, value);
     return this;
   }
 
@@ -158,8 +164,9 @@ public final class Geneve extends Header {
     return CRITICAL.get(this);
   }
 
-  public Geneve critical(boolean set) {
-    CRITICAL.set(this, set);
+  /** Sets or clears {@code geneve.flags.critical}. */
+  public Geneve critical(boolean value) {
+    CRITICAL.set(this, value);
     return this;
   }
 
@@ -168,6 +175,7 @@ public final class Geneve extends Header {
     return PROTO_TYPE.get(this);
   }
 
+  /** Sets {@code geneve.proto_type}, 16 bits, and pins it. */
   public Geneve protoType(int value) {
     PROTO_TYPE.set(this, value);
     return this;
@@ -178,12 +186,15 @@ public final class Geneve extends Header {
     return VNI.get(this);
   }
 
+  /** Sets {@code geneve.vni}, 24 bits. */
   public Geneve vni(int value) {
     VNI.set(this, value);
     return this;
   }
 
-  /** The options; if one does not fit, the rest is a truncated option at the end. */
+  // --- end of accessors ---
+
+  /** The options, to the first that does not fit. */
   public List<GeneveOption> options() {
     return GeneveOption.decode(OPTIONS.get(this));
   }

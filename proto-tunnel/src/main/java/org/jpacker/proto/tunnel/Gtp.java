@@ -181,19 +181,26 @@ public final class Gtp extends Header {
     };
   }
 
+  // --- accessors: generated from the fields above ---
+  // without: VERSION, PAYLOAD, E, S, PN
+
+  /** The field {@code gtp.flags}, 8 bits. */
   public int flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code gtp.flags}, 8 bits. */
   public Gtp flags(int value) {
     FLAGS.set(this, value);
     return this;
   }
 
+  /** The field {@code gtp.message}, 8 bits. */
   public int message() {
     return MESSAGE.get(this);
   }
 
+  /** Sets {@code gtp.message}, 8 bits. */
   public Gtp message(int value) {
     MESSAGE.set(this, value);
     return this;
@@ -204,6 +211,7 @@ public final class Gtp extends Header {
     return LENGTH.get(this);
   }
 
+  /** Sets {@code gtp.length}, 16 bits, and pins it. */
   public Gtp length(int value) {
     LENGTH.set(this, value);
     return this;
@@ -214,39 +222,48 @@ public final class Gtp extends Header {
     return TEID.get(this);
   }
 
+  /** Sets {@code gtp.teid}, 32 bits. */
   public Gtp teid(long value) {
     TEID.set(this, value);
     return this;
   }
 
+  /** The field {@code gtp.seq_number}, 16 bits; 0 if absent. */
   public int seqNumber() {
     return SEQ_NUMBER.get(this);
   }
 
+  /** Sets {@code gtp.seq_number}, 16 bits. */
   public Gtp seqNumber(int value) {
     SEQ_NUMBER.set(this, value);
     return this;
   }
 
+  /** The field {@code gtp.npdu_number}, 8 bits; 0 if absent. */
   public int npduNumber() {
     return NPDU_NUMBER.get(this);
   }
 
+  /** Sets {@code gtp.npdu_number}, 8 bits. */
   public Gtp npduNumber(int value) {
     NPDU_NUMBER.set(this, value);
     return this;
   }
 
+  /** The field {@code gtp.ext_hdr.next}, 8 bits; 0 if absent. */
   public int next() {
     return NEXT.get(this);
   }
 
+  /** Sets {@code gtp.ext_hdr.next}, 8 bits. */
   public Gtp next(int value) {
     NEXT.set(this, value);
     return this;
   }
 
-  /** The extension headers; none if the flag E is not set. */
+  // --- end of accessors ---
+
+  /** The extension headers; none where the flag E is not set. */
   public List<GtpExtension> extensions() {
     return GtpExtension.decode(E.get(this) ? next() : 0, EXTENSIONS.get(this));
   }

@@ -77,10 +77,14 @@ public final class Vxlan extends Header {
     return registry.find(LINK_TYPE, ETHERNET).readPayload(this);
   }
 
+  // --- accessors: generated from the fields above ---
+
+  /** The field {@code vxlan.flags}, 16 bits. */
   public int flags() {
     return FLAGS.get(this);
   }
 
+  /** Sets {@code vxlan.flags}, 16 bits. */
   public Vxlan flags(int value) {
     FLAGS.set(this, value);
     return this;
@@ -91,8 +95,9 @@ public final class Vxlan extends Header {
     return FLAG_G.get(this);
   }
 
-  public Vxlan flagG(boolean set) {
-    FLAG_G.set(this, set);
+  /** Sets or clears {@code vxlan.flag_g}. */
+  public Vxlan flagG(boolean value) {
+    FLAG_G.set(this, value);
     return this;
   }
 
@@ -101,8 +106,9 @@ public final class Vxlan extends Header {
     return FLAG_I.get(this);
   }
 
-  public Vxlan flagI(boolean set) {
-    FLAG_I.set(this, set);
+  /** Sets or clears {@code vxlan.flag_i}. */
+  public Vxlan flagI(boolean value) {
+    FLAG_I.set(this, value);
     return this;
   }
 
@@ -111,8 +117,9 @@ public final class Vxlan extends Header {
     return FLAG_D.get(this);
   }
 
-  public Vxlan flagD(boolean set) {
-    FLAG_D.set(this, set);
+  /** Sets or clears {@code vxlan.flag_d}. */
+  public Vxlan flagD(boolean value) {
+    FLAG_D.set(this, value);
     return this;
   }
 
@@ -121,8 +128,9 @@ public final class Vxlan extends Header {
     return FLAG_A.get(this);
   }
 
-  public Vxlan flagA(boolean set) {
-    FLAG_A.set(this, set);
+  /** Sets or clears {@code vxlan.flag_a}. */
+  public Vxlan flagA(boolean value) {
+    FLAG_A.set(this, value);
     return this;
   }
 
@@ -131,6 +139,7 @@ public final class Vxlan extends Header {
     return GBP.get(this);
   }
 
+  /** Sets {@code vxlan.gbp}, 16 bits. */
   public Vxlan gbp(int value) {
     GBP.set(this, value);
     return this;
@@ -141,8 +150,11 @@ public final class Vxlan extends Header {
     return VNI.get(this);
   }
 
+  /** Sets {@code vxlan.vni}, 24 bits. */
   public Vxlan vni(int value) {
     VNI.set(this, value);
     return this;
   }
+
+  // --- end of accessors ---
 }

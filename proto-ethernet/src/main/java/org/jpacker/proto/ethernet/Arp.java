@@ -65,23 +65,23 @@ public final class Arp extends Header {
           .orElse(REQUEST)
           .valueNames(ValueNames.read(() -> Arp.class.getResourceAsStream("arp.opcode.tsv")));
 
-  /** MAC address of the sender. */
+  /** The sender's MAC address; all zeros where hardware addresses are of another kind. */
   public static final MacField SRC_HW =
       MacField.at(64, "arp.src.hw_mac").when("hardware addresses are MACs", Arp::hasMacs);
 
-  /** IPv4 address of the sender. */
+  /** The sender's IPv4 address; all zeros where protocol addresses are of another kind. */
   public static final Ipv4Field SRC_PROTO =
       Ipv4Field.at(112, "arp.src.proto_ipv4")
           .when("protocol addresses are IPv4", Arp::hasIpv4s)
           .at(h -> (FIXED + HW_SIZE.get(h)) * 8);
 
-  /** MAC address of the target; zeros in a request. */
+  /** The target's MAC address; all zeros where hardware addresses are of another kind. */
   public static final MacField DST_HW =
       MacField.at(144, "arp.dst.hw_mac")
           .when("hardware addresses are MACs", Arp::hasMacs)
           .at(h -> (FIXED + HW_SIZE.get(h) + PROTO_SIZE.get(h)) * 8);
 
-  /** IPv4 address of the target. */
+  /** The target's IPv4 address; all zeros where protocol addresses are of another kind. */
   public static final Ipv4Field DST_PROTO =
       Ipv4Field.at(192, "arp.dst.proto_ipv4")
           .when("protocol addresses are IPv4", Arp::hasIpv4s)
@@ -160,7 +160,7 @@ public final class Arp extends Header {
     return this;
   }
 
-  /** The address {@code arp.src.hw_mac}. */
+  /** The sender's MAC address; all zeros where hardware addresses are of another kind. */
   public Address.Mac srcHw() {
     return SRC_HW.get(this);
   }
@@ -183,7 +183,7 @@ public final class Arp extends Header {
     return this;
   }
 
-  /** The address {@code arp.src.proto_ipv4}. */
+  /** The sender's IPv4 address; all zeros where protocol addresses are of another kind. */
   public Address.Ipv4 srcProto() {
     return SRC_PROTO.get(this);
   }
@@ -206,7 +206,7 @@ public final class Arp extends Header {
     return this;
   }
 
-  /** The address {@code arp.dst.hw_mac}. */
+  /** The target's MAC address; all zeros where hardware addresses are of another kind. */
   public Address.Mac dstHw() {
     return DST_HW.get(this);
   }
@@ -229,7 +229,7 @@ public final class Arp extends Header {
     return this;
   }
 
-  /** The address {@code arp.dst.proto_ipv4}. */
+  /** The target's IPv4 address; all zeros where protocol addresses are of another kind. */
   public Address.Ipv4 dstProto() {
     return DST_PROTO.get(this);
   }

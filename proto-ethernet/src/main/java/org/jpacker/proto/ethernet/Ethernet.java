@@ -36,16 +36,13 @@ public final class Ethernet extends Header {
   /** The number that is either a type or a length. */
   private static final UIntField NUMBER = UIntField.at(96, 16, "eth.type").selects(ETHERTYPE);
 
-  /** MAC address of the receiver. */
+  /** The receiver's address. */
   public static final MacField DST = MacField.at(0, "eth.dst");
 
-  /** MAC address of the sender. */
+  /** The sender's address. */
   public static final MacField SRC = MacField.at(48, "eth.src");
 
-  /**
-   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
-   * header.
-   */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public static final UIntField TYPE =
       UIntField.at(96, 16, "eth.type")
           .asDerived()
@@ -105,7 +102,7 @@ public final class Ethernet extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The address {@code eth.dst}. */
+  /** The receiver's address. */
   public Address.Mac dst() {
     return DST.get(this);
   }
@@ -128,7 +125,7 @@ public final class Ethernet extends Header {
     return this;
   }
 
-  /** The address {@code eth.src}. */
+  /** The sender's address. */
   public Address.Mac src() {
     return SRC.get(this);
   }
@@ -151,7 +148,7 @@ public final class Ethernet extends Header {
     return this;
   }
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public int type() {
     return TYPE.get(this);
   }

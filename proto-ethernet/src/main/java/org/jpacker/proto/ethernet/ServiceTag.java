@@ -38,10 +38,7 @@ public final class ServiceTag extends Header {
   /** VLAN identifier of the provider. */
   public static final UIntField ID = UIntField.at(4, 12, "ieee8021ad.id");
 
-  /**
-   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
-   * header.
-   */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public static final UIntField TYPE =
       UIntField.at(16, 16, "ieee8021ah.etype")
           .asDerived()
@@ -127,7 +124,7 @@ public final class ServiceTag extends Header {
     return this;
   }
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public int type() {
     return TYPE.get(this);
   }

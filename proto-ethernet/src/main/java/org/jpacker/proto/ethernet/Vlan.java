@@ -37,10 +37,7 @@ public final class Vlan extends Header {
   /** VLAN identifier; 0 for a tag with a priority only. */
   public static final UIntField ID = UIntField.at(4, 12, "vlan.id");
 
-  /**
-   * EtherType of the payload. Zero, neither a type nor a length, counts as the type of a new
-   * header.
-   */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public static final UIntField TYPE =
       UIntField.at(16, 16, "vlan.etype")
           .asDerived()
@@ -128,7 +125,7 @@ public final class Vlan extends Header {
     return this;
   }
 
-  /** Zero, which is neither, counts as a type: that of a new header. */
+  /** The EtherType; 0 in a frame with a length. A new header has 0 too, which counts as a type. */
   public int type() {
     return TYPE.get(this);
   }

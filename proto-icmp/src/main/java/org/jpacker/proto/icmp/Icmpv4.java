@@ -117,15 +117,15 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   /** Checksum of the whole message. */
   public static final UIntField CHECKSUM = UIntField.at(16, 16, "icmp.checksum").asChecksum().hex();
 
-  /** Identifier of a query, repeated in the reply. */
+  /** Identifier of a query; 0 for other messages. */
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmp.ident").when("it is a query", h -> isQuery(h) || hasIdentifier(h));
 
-  /** Sequence number of a query, repeated in the reply. */
+  /** Number of a query; 0 for other messages. */
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmp.seq").when("it is a query", Icmpv4::isQuery);
 
-  /** The better gateway of a redirect. */
+  /** The better gateway that a redirect names. */
   public static final Ipv4Field GATEWAY =
       Ipv4Field.at(32, "icmp.redir_gw").when("it is a redirect", h -> TYPE.get(h) == REDIRECT);
 
@@ -431,7 +431,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** The field {@code icmp.ident}, 16 bits; 0 if absent. */
+  /** Identifier of a query; 0 for other messages. */
   public int ident() {
     return IDENT.get(this);
   }
@@ -442,7 +442,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** The field {@code icmp.seq}, 16 bits; 0 if absent. */
+  /** Number of a query; 0 for other messages. */
   public int seq() {
     return SEQ.get(this);
   }
@@ -453,7 +453,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** The address {@code icmp.redir_gw}. */
+  /** The better gateway that a redirect names. */
   public Address.Ipv4 gateway() {
     return GATEWAY.get(this);
   }

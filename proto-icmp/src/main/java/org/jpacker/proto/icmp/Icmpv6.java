@@ -143,17 +143,16 @@ public final class Icmpv6 extends Header
   public static final UIntField CHECKSUM =
       UIntField.at(16, 16, "icmpv6.checksum").asChecksum().hex();
 
-  /** Identifier of an echo, repeated in the reply. */
+  /** Identifier of an echo; 0 for other messages. */
   public static final UIntField IDENT =
       UIntField.at(32, 16, "icmpv6.echo.identifier")
           .hex()
           .when("it is an echo", h -> isEcho(h) || isProbe(h));
 
-  /** Sequence number of an echo, repeated in the reply. */
+  /** Number of an echo; 0 for other messages. */
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
 
-  /** MTU of the link that a packet exceeded, in octets. */
   public static final ULongField MTU =
       ULongField.at(32, 32, "icmpv6.mtu")
           .when("a packet was too big", Icmpv6Types.is(PACKET_TOO_BIG));
@@ -413,7 +412,7 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** The field {@code icmpv6.echo.identifier}, 16 bits; 0 if absent. */
+  /** Identifier of an echo; 0 for other messages. */
   public int ident() {
     return IDENT.get(this);
   }
@@ -424,7 +423,7 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** The field {@code icmpv6.echo.sequence_number}, 16 bits; 0 if absent. */
+  /** Number of an echo; 0 for other messages. */
   public int seq() {
     return SEQ.get(this);
   }

@@ -89,7 +89,7 @@ public final class Gre extends Header {
   public static final UIntField OFFSET =
       UIntField.at(48, 16, "gre.offset").when("C or R is set", Gre::hasChecksum);
 
-  /** Key of version 0, which identifies a flow or a tunnel. */
+  /** The key of version 0; 0 if absent. */
   public static final ULongField KEY =
       ULongField.at(0, 32, "gre.key")
           .hex()
@@ -109,9 +109,11 @@ public final class Gre extends Header {
           .when("K is set in version 1", h -> K.get(h) && isPptp(h))
           .at(h -> keyAt(h) * 8 + 16);
 
-  /** Sequence number of the packet in its tunnel. */
+  /** The sequence number; 0 if absent. */
   public static final ULongField SEQUENCE_NUMBER =
-      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> sequenceNumberAt(h) * 8);
+      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> keyAt(h) + (K.get(h) ? 32 : 0));
+
+  /** The acknowledgment number of version 1; 0 if absent. */
   public static final ULongField ACK_NUMBER =
       ULongField.at(0, 32, "gre.ack_number").when(A).at(h -> ackNumberAt(h) * 8);
 
@@ -223,7 +225,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** The field {@code gre.key}, 32 bits; 0 if absent. */
+  /** The key of version 0; 0 if absent. */
   public long key() {
     return KEY.get(this);
   }
@@ -250,12 +252,12 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** The field {@code gre.sequence_number}, 32 bits; 0 if absent. */
+  /** The sequence number; 0 if absent. */
   public long sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
   }
 
-  /** The field {@code gre.ack_number}, 32 bits; 0 if absent. */
+  /** The acknowledgment number of version 1; 0 if absent. */
   public long ackNumber() {
     return ACK_NUMBER.get(this);
   }

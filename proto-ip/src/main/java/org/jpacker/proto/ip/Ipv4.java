@@ -52,17 +52,14 @@ import org.jpacker.api.Window;
 public final class Ipv4 extends Header implements PseudoHeader {
   private static final int SIZE = 20;
 
-  /** Version: 4. Other values are written as they are set. */
+  /** 4; another number is written as it is set. */
   public static final UIntField VERSION = UIntField.at(0, 4, "ip.version").orElse(4);
 
   /** Octets of the header including options; the wire counts units of four octets. */
   public static final UIntField HDR_LEN =
       UIntField.at(4, 4, "ip.hdr_len").times(4).orElse(20).asDerived();
 
-  /**
-   * Differentiated services code point and congestion notification, 8 bits; formerly type of
-   * service.
-   */
+  /** Code point and congestion notification, 8 bits; once the type of service. */
   public static final UIntField DSFIELD = UIntField.at(8, 8, "ip.dsfield").hex();
 
   /** Differentiated services code point, 0 to 63. */
@@ -81,16 +78,16 @@ public final class Ipv4 extends Header implements PseudoHeader {
   /** Identification, equal in all fragments of a datagram. */
   public static final UIntField ID = UIntField.at(32, 16, "ip.id").hex();
 
-  /** All three flags. */
+  /** All three flags: reserved, don't fragment, more fragments. */
   public static final UIntField FLAGS = UIntField.at(48, 3, "ip.flags").hex();
 
-  /** Reserved bit. */
+  /** The reserved bit. */
   public static final FlagField RB = FlagField.at(48, "ip.flags.rb");
 
   /** Don't fragment. */
   public static final FlagField DF = FlagField.at(49, "ip.flags.df");
 
-  /** More fragments follow. */
+  /** More fragments. */
   public static final FlagField MF = FlagField.at(50, "ip.flags.mf");
 
   /** Offset of this fragment, in units of eight octets. */
@@ -192,7 +189,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code ip.version}, 4 bits. */
+  /** 4; another number is written as it is set. */
   public int version() {
     return VERSION.get(this);
   }
@@ -214,7 +211,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.dsfield}, 8 bits. */
+  /** Code point and congestion notification, 8 bits; once the type of service. */
   public int dsfield() {
     return DSFIELD.get(this);
   }
@@ -225,7 +222,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.dsfield.dscp}, 6 bits. */
+  /** Differentiated services code point, 0 to 63. */
   public int dscp() {
     return DSCP.get(this);
   }
@@ -236,7 +233,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.dsfield.ecn}, 2 bits. */
+  /** Explicit congestion notification, 0 to 3. */
   public int ecn() {
     return ECN.get(this);
   }
@@ -269,7 +266,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.flags}, 3 bits. */
+  /** All three flags: reserved, don't fragment, more fragments. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -280,7 +277,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Whether {@code ip.flags.rb} is set. */
+  /** The reserved bit. */
   public boolean rb() {
     return RB.get(this);
   }
@@ -291,7 +288,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Whether {@code ip.flags.df} is set. */
+  /** Don't fragment. */
   public boolean df() {
     return DF.get(this);
   }
@@ -302,7 +299,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Whether {@code ip.flags.mf} is set. */
+  /** More fragments. */
   public boolean mf() {
     return MF.get(this);
   }

@@ -66,14 +66,13 @@ public final class Ipv6 extends Header implements PseudoHeader {
   /** Octets after this header, including extension headers. */
   public static final UIntField PLEN = UIntField.at(32, 16, "ipv6.plen").asDerived();
 
-  /** Next header: IP protocol number of the payload or extension header. */
+  /** Next header: an IP protocol number. */
   public static final UIntField NXT =
       UIntField.at(48, 8, "ipv6.nxt").orElse(NO_NEXT_HEADER).asDerived().selects(IP_PROTOCOL);
 
   /** Hop limit. */
   public static final UIntField HLIM = UIntField.at(56, 8, "ipv6.hlim").orElse(64);
 
-  /** Address of the sender. */
   public static final Ipv6Field SRC = Ipv6Field.at(64, "ipv6.src");
 
   /** Address of the receiver, or of the next node of a routing header. */
@@ -139,7 +138,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ipv6.tclass.dscp}, 6 bits. */
+  /** Differentiated services code point, 0 to 63. */
   public int dscp() {
     return DSCP.get(this);
   }
@@ -150,7 +149,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ipv6.tclass.ecn}, 2 bits. */
+  /** Explicit congestion notification, 0 to 3. */
   public int ecn() {
     return ECN.get(this);
   }
@@ -161,7 +160,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ipv6.flow}, 20 bits. */
+  /** Flow label, 20 bits. */
   public int flow() {
     return FLOW.get(this);
   }
@@ -183,7 +182,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ipv6.nxt}, 8 bits. */
+  /** Next header: an IP protocol number. */
   public int nxt() {
     return NXT.get(this);
   }
@@ -194,7 +193,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ipv6.hlim}, 8 bits. */
+  /** Hop limit. */
   public int hlim() {
     return HLIM.get(this);
   }

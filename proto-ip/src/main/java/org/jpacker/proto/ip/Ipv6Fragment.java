@@ -45,10 +45,9 @@ public final class Ipv6Fragment extends Header {
   /** Reserved bits. */
   public static final UIntField RESERVED_BITS = UIntField.at(29, 2, "ipv6.fraghdr.reserved_bits");
 
-  /** More fragments follow. */
+  /** Whether more fragments follow. */
   public static final FlagField MORE = FlagField.at(31, "ipv6.fraghdr.more");
 
-  /** Identification, equal in all fragments of a datagram. */
   public static final ULongField IDENT = ULongField.at(32, 32, "ipv6.fraghdr.ident").hex();
 
   public static final Layout LAYOUT = Layout.of(NXT, RESERVED, OFFSET, RESERVED_BITS, MORE, IDENT);
@@ -104,7 +103,7 @@ public final class Ipv6Fragment extends Header {
     return this;
   }
 
-  /** Whether {@code ipv6.fraghdr.more} is set. */
+  /** Whether more fragments follow. */
   public boolean more() {
     return MORE.get(this);
   }

@@ -123,7 +123,7 @@ public final class Ipv6Routing extends Header {
       BytesField.rest(64, "ipv6.routing.addresses")
           .when("the type is one that lists addresses", Ipv6Routing::hasAddresses);
 
-  /** Octets after the first four, for types without addresses. */
+  /** What follows the first four octets, of a type that lists no addresses. */
   public static final BytesField CONTENTS =
       BytesField.rest(32, "ipv6.routing.unknown_data")
           .when("the type is another", header -> !hasAddresses(header));
@@ -215,7 +215,7 @@ public final class Ipv6Routing extends Header {
     return this;
   }
 
-  /** The octets of {@code ipv6.routing.unknown_data}. */
+  /** What follows the first four octets, of a type that lists no addresses. */
   public byte[] contents() {
     return CONTENTS.get(this);
   }

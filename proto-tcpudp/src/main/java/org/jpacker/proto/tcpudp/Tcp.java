@@ -51,10 +51,10 @@ public final class Tcp extends Header {
   /** Port of the receiver. */
   public static final UIntField DST_PORT = UIntField.at(16, 16, "tcp.dstport").selects(TCP_PORT);
 
-  /** Sequence number of the first octet of data, or of the SYN. */
+  /** Sequence number. */
   public static final ULongField SEQ = ULongField.at(32, 32, "tcp.seq_raw");
 
-  /** Acknowledgment number: the next expected sequence number. {@link #ack()} is the flag. */
+  /** Acknowledgment number; {@link #ack()} is the flag. */
   public static final ULongField ACK_NUMBER = ULongField.at(64, 32, "tcp.ack_raw");
 
   /** Octets of the header including options; the wire counts units of four octets. */
@@ -64,7 +64,7 @@ public final class Tcp extends Header {
   /** All flags and the reserved bits, 12 bits. */
   public static final UIntField FLAGS = UIntField.at(100, 12, "tcp.flags").hex();
 
-  /** Reserved bits, 3 bits. */
+  /** The reserved bits, 3 bits. */
   public static final UIntField RES = UIntField.at(100, 3, "tcp.flags.res");
 
   /** Accurate ECN, formerly the nonce sum. */
@@ -76,25 +76,25 @@ public final class Tcp extends Header {
   /** ECN echo. */
   public static final FlagField ECE = FlagField.at(105, "tcp.flags.ece");
 
-  /** The urgent pointer is valid. */
+  /** The urgent pointer counts. */
   public static final FlagField URG = FlagField.at(106, "tcp.flags.urg");
 
-  /** The acknowledgment number is valid. */
+  /** The acknowledgment number counts. */
   public static final FlagField ACK = FlagField.at(107, "tcp.flags.ack");
 
-  /** Push: deliver the data at once. */
+  /** Push. */
   public static final FlagField PUSH = FlagField.at(108, "tcp.flags.push");
 
-  /** Reset the connection. */
+  /** Reset. */
   public static final FlagField RESET = FlagField.at(109, "tcp.flags.reset");
 
   /** Synchronize sequence numbers. */
   public static final FlagField SYN = FlagField.at(110, "tcp.flags.syn");
 
-  /** No more data from the sender. */
+  /** No more data. */
   public static final FlagField FIN = FlagField.at(111, "tcp.flags.fin");
 
-  /** Window as in the header, not scaled. */
+  /** The window as it is in the header, not scaled. */
   public static final UIntField WINDOW_SIZE =
       UIntField.at(112, 16, "tcp.window_size_value").orElse(65_535);
 
@@ -185,7 +185,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.seq_raw}, 32 bits. */
+  /** Sequence number. */
   public long seq() {
     return SEQ.get(this);
   }
@@ -196,7 +196,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.ack_raw}, 32 bits. */
+  /** Acknowledgment number; {@link #ack()} is the flag. */
   public long ackNumber() {
     return ACK_NUMBER.get(this);
   }
@@ -229,7 +229,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.flags.res}, 3 bits. */
+  /** The reserved bits, 3 bits. */
   public int res() {
     return RES.get(this);
   }
@@ -240,7 +240,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.ae} is set. */
+  /** Accurate ECN, formerly the nonce sum. */
   public boolean ae() {
     return AE.get(this);
   }
@@ -251,7 +251,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.cwr} is set. */
+  /** Congestion window reduced. */
   public boolean cwr() {
     return CWR.get(this);
   }
@@ -262,7 +262,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.ece} is set. */
+  /** ECN echo. */
   public boolean ece() {
     return ECE.get(this);
   }
@@ -273,7 +273,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.urg} is set. */
+  /** The urgent pointer counts. */
   public boolean urg() {
     return URG.get(this);
   }
@@ -284,7 +284,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.ack} is set. */
+  /** The acknowledgment number counts. */
   public boolean ack() {
     return ACK.get(this);
   }
@@ -295,7 +295,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.push} is set. */
+  /** Push. */
   public boolean push() {
     return PUSH.get(this);
   }
@@ -306,7 +306,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.reset} is set. */
+  /** Reset. */
   public boolean reset() {
     return RESET.get(this);
   }
@@ -317,7 +317,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.syn} is set. */
+  /** Synchronize sequence numbers. */
   public boolean syn() {
     return SYN.get(this);
   }
@@ -328,7 +328,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Whether {@code tcp.flags.fin} is set. */
+  /** No more data. */
   public boolean fin() {
     return FIN.get(this);
   }
@@ -339,7 +339,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.window_size_value}, 16 bits. */
+  /** The window as it is in the header, not scaled. */
   public int windowSize() {
     return WINDOW_SIZE.get(this);
   }

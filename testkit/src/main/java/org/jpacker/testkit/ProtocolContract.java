@@ -38,7 +38,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of all protocols. The test of a protocol extends this class and names the protocol:
+ * What holds for every protocol. The test of a protocol extends this class and names the protocol;
+ * that of a module with several protocols extends {@link ProviderContract}:
  *
  * <pre>{@code
  * class UdpContractTest extends ProtocolContract<Udp> {
@@ -79,7 +80,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Truncated headers are rejected with a reason, or read as what they are. */
+  /** A truncated header is refused with a reason, or read as what it still is. */
   @Test
   @DisplayName("every truncation is reported and kept")
   public final void everyTruncationIsReportedAndKept() {
@@ -101,7 +102,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Arbitrary octets are kept, and accessors never fail on them. */
+  /** Any octets are kept unchanged, and no accessor fails on them. */
   @Test
   @DisplayName("random octets are kept, and no accessor fails on them")
   public final void randomOctetsAreKept() {
@@ -133,7 +134,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** The name files of all fields exist and are well-formed. */
+  /** Files with names of values exist and have the right format. */
   @Test
   @DisplayName("names of values can be read")
   public final void namesOfValuesCanBeRead() {
@@ -149,7 +150,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** A {@code Passage} agrees with the header class on every header it describes. */
+  /** A passage agrees with the header class on every header that it describes. */
   @Test
   @DisplayName("a passage agrees with the header class")
   public final void passageSaysWhatTheHeaderDoes() {
@@ -182,7 +183,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** A value that is set can be read back, and fields that do not share its bits are unchanged. */
+  /** A field reads back as it was set, and fields that share no bits with it stay unchanged. */
   @Test
   @DisplayName("fields do not touch their neighbours")
   public final void fieldsDoNotTouchTheirNeighbours() {
@@ -232,7 +233,7 @@ public abstract class ProtocolContract<H extends Header> {
     Accessors.check(this::sample);
   }
 
-  /** Adding a payload changes derived fields only. */
+  /** A payload changes no field but those that are derived. */
   @Test
   @DisplayName("a payload changes derived fields only")
   public final void payloadChangesDerivedFieldsOnly() {
@@ -269,7 +270,7 @@ public abstract class ProtocolContract<H extends Header> {
     assertEquals(Set.of(), wrongIn(packet), "after a change of the payload");
   }
 
-  /** A field derived as a checksum is declared as one, so that its status can be queried. */
+  /** A field that is derived as a checksum is declared as one, so that its status is known. */
   @Test
   @DisplayName("a checksum is declared as one")
   public final void checksumIsDeclaredAsOne() {
@@ -331,7 +332,7 @@ public abstract class ProtocolContract<H extends Header> {
     return value instanceof byte[] octets ? Arrays.toString(octets) : String.valueOf(value);
   }
 
-  /** Heuristics recognise headers of the protocol and never fail on other octets. */
+  /** A heuristic recognises its own protocol, and fails on no octets. */
   @Test
   @DisplayName("heuristics recognise a header and fail on nothing")
   public final void heuristicsRecogniseHeaderAndFailOnNothing() throws MalformedException {
@@ -376,7 +377,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Whether this is {@code answers}, the only method that protocols are meant to refine. */
+  /** The one method that protocols are meant to refine. */
   private static boolean isRefinedAnswers(Method method) {
     return method.getName().equals("answers")
         && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Header.class});
@@ -419,7 +420,7 @@ public abstract class ProtocolContract<H extends Header> {
     }
   }
 
-  /** Field names have the usual form and can be looked up. */
+  /** Field names are written as Wireshark writes them. */
   @Test
   @DisplayName("field names are lower case and dotted")
   public final void fieldNamesAreLowerCaseAndDotted() {

@@ -5,7 +5,7 @@ module org.jpacker.cli {
   requires info.picocli;
   requires jdk.unsupported; // signals
   requires org.jpacker.core;
-  requires org.jpacker.flow;
+  requires org.jpacker.files;
   requires org.jpacker.io.pcap;
   requires org.jpacker.live;
   requires org.slf4j;

@@ -2,7 +2,11 @@ package org.jpacker.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jpacker.api.CaptureException;
+import org.jpacker.files.Conversion;
+import org.jpacker.files.Omissions;
+import org.jpacker.io.pcap.FileCapture;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,14 +59,25 @@ final class ConvertCommand implements Runnable {
   @Override
   public void run() {
     WriteSettings settings = format.of(out);
+    Conversion conversion = Conversion.to(settings).onlyInterfaces(Set.copyOf(interfaces));
+    Conversion chosen = joined ? conversion.joiningInterfaces() : conversion;
     Source source = new Source(console, in);
-    Conversion conversion = new Conversion(console, source, in, interfaces, joined);
+    Omissions[] omissions = {Omissions.NONE};
     try {
-      Target.write(console, List.of(in), out, target -> conversion.to(target, settings));
+      Targets.write(
+          console,
+          List.of(in),
+          out,
+          target -> {
+            try (FileCapture capture = source.open();
+                Progress progress = new Progress(console, "converting " + in, source.size())) {
+              chosen.run(capture, target, progress, omitted -> omissions[0] = omitted);
+            }
+          });
     } catch (CaptureException e) {
       throw source.named(e);
     } finally {
-      conversion.report();
+      Targets.note(console, omissions[0], settings.format());
     }
   }
 }

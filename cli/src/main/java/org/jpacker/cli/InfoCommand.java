@@ -2,7 +2,12 @@ package org.jpacker.cli;
 
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.core.TextTable;
+import org.jpacker.files.CaptureFacts;
+import org.jpacker.files.FactsJson;
+import org.jpacker.files.FactsTable;
+import org.jpacker.files.FactsText;
+import org.jpacker.files.FileDigest;
+import org.jpacker.io.pcap.FileCapture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,14 +49,15 @@ final class InfoCommand implements Runnable {
     if (table && json) {
       throw new ParameterException(spec.commandLine(), "--table and --json go apart");
     }
-    TextTable rows = table ? InfoText.table() : null;
+    FactsTable rows = table ? new FactsTable() : null;
     CaptureException failure = null;
     for (int i = 0; i < files.size(); i++) {
       CaptureException next = null;
       try {
-        FileFacts.Reading reading = FileFacts.of(console, files.get(i));
-        show(reading.facts(), rows, i > 0);
-        next = reading.damage();
+        Source source = new Source(console, files.get(i));
+        CaptureFacts facts = facts(source);
+        show(facts, rows, i > 0);
+        next = facts.damage() == null ? null : source.named(facts.damage());
       } catch (CaptureException e) {
         next = e;
       }
@@ -69,18 +75,34 @@ final class InfoCommand implements Runnable {
     }
   }
 
-  private void show(FileFacts facts, TextTable rows, boolean isNext) {
+  private CaptureFacts facts(Source source) {
+    CaptureFacts facts;
+    try (FileCapture capture = source.open();
+        Progress progress = new Progress(console, "reading " + source.title(), source.size())) {
+      facts = CaptureFacts.of(capture, progress).withName(source.title());
+    } catch (CaptureException e) {
+      throw source.named(e);
+    }
+    if (!source.isFile()) {
+      return facts;
+    }
+    try (Progress progress = new Progress(console, "hashing " + source.title(), source.size())) {
+      return facts.withDigest(FileDigest.of(FileNames.path(source.title()), progress));
+    }
+  }
+
+  private void show(CaptureFacts facts, FactsTable rows, boolean isNext) {
     StringBuilder out = console.out().text();
     if (table) {
-      InfoText.row(rows, facts);
+      rows.add(facts);
     } else if (json) {
-      InfoJson.append(out, facts);
+      FactsJson.append(out, facts);
       console.out().endLine();
     } else {
       if (isNext) {
         out.append('\n');
       }
-      InfoText.append(out, facts);
+      FactsText.append(out, facts);
       console.out().endLines();
     }
   }

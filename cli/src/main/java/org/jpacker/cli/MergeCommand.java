@@ -3,10 +3,9 @@ package org.jpacker.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jpacker.api.CaptureException;
-import org.jpacker.api.Packet;
-import org.jpacker.io.pcap.Captures;
+import org.jpacker.files.Merge;
+import org.jpacker.files.Omissions;
 import org.jpacker.io.pcap.FileCapture;
-import org.jpacker.io.pcap.MergedCapture;
 import org.jpacker.io.pcap.WriteSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +44,6 @@ final class MergeCommand implements Runnable {
   @Mixin private OutputFormat format;
 
   private final Console console;
-  private Copy.Omissions omissions = Copy.Omissions.NONE;
 
   MergeCommand(Console console) {
     this.console = console;
@@ -54,34 +52,25 @@ final class MergeCommand implements Runnable {
   @Override
   public void run() {
     WriteSettings settings = format.of(out);
+    Omissions[] omissions = {Omissions.NONE};
     try {
-      Target.write(
+      Targets.write(
           console,
           files,
           out,
           target -> {
             try (Inputs inputs = new Inputs();
-                MergedCapture merged = Captures.merge(inputs.captures);
-                Progress progress = new Progress(console, "merging", inputs.size());
-                Copy copy =
-                    new Copy(
-                        target.create(settings),
-                        Copy.Origin.of(merged, inputs.captures),
-                        settings.format(),
-                        id -> true,
-                        omitted -> omissions = omitted)) {
-              for (Packet packet : merged) {
-                progress.step(inputs::position);
-                copy.write(packet);
-              }
+                Progress progress = new Progress(console, "merging", inputs.size())) {
+              Merge.to(settings)
+                  .run(inputs.captures, target, progress, omitted -> omissions[0] = omitted);
             }
           });
     } finally {
-      LossNote.print(console, omissions, settings.format());
+      Targets.note(console, omissions[0], settings.format());
     }
   }
 
-  /** All files, opened; if one cannot be, those before it are closed again. */
+  /** All files, opened; if one cannot be opened, those before it are closed. */
   private final class Inputs implements AutoCloseable {
     final List<FileCapture> captures = new ArrayList<>();
 
@@ -96,7 +85,7 @@ final class MergeCommand implements Runnable {
       }
     }
 
-    /** Octets of all files, or -1 where nobody knows. */
+    /** Octets of all files, or -1 if that is unknown. */
     long size() {
       long sum = 0;
       for (String file : files) {
@@ -107,10 +96,6 @@ final class MergeCommand implements Runnable {
         sum += size;
       }
       return sum;
-    }
-
-    long position() {
-      return captures.stream().mapToLong(FileCapture::position).sum();
     }
 
     @Override

@@ -3,25 +3,20 @@ package org.jpacker.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.LongSupplier;
+import java.util.function.LongConsumer;
 
 /**
- * Says on standard error how far long work has come: one line, written over a few times a second
- * and wiped away at the end. Silent where standard error is no terminal or one that cannot do that,
- * and during the first second.
+ * Shows on standard error how far long work has come: one line, rewritten a few times a second and
+ * wiped away at the end. Shows nothing where standard error is not a terminal that can do that, and
+ * during the first second.
  *
  * <pre>
  * try (Progress progress = new Progress(console, "reading", size)) {
- *   for (...) {
- *     progress.step(capture::position);
- *   }
+ *   facts = CaptureFacts.of(capture, progress);
  * }
  * </pre>
  */
-final class Progress implements AutoCloseable {
-  /** Packets between two looks at the clock. */
-  private static final int STRIDE = 1 << 12;
-
+final class Progress implements LongConsumer, AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
 
   private final Console console;
@@ -30,14 +25,13 @@ final class Progress implements AutoCloseable {
   private final boolean shown;
   private final long start = System.nanoTime();
   private long due = start + SECOND;
-  private long steps;
   private int width;
 
   /**
-   * Work that is about to begin.
+   * The progress of work that is about to begin.
    *
-   * @param work what is done, such as {@code reading a.pcap}
-   * @param total octets to be done, or -1 where that is not known
+   * @param work such as {@code reading a.pcap}
+   * @param total number of octets to be done, or -1 if it is unknown
    */
   Progress(Console console, String work, long total) {
     this(console, work, total, Terminal.here().rewrites());
@@ -50,15 +44,9 @@ final class Progress implements AutoCloseable {
     this.shown = shown;
   }
 
-  /** Counts one packet; {@code done}, in octets, is only asked for when it is to be shown. */
-  void step(LongSupplier done) {
-    if (shown && (++steps & STRIDE - 1) == 0) {
-      at(done.getAsLong());
-    }
-  }
-
-  /** Says that {@code done} octets are done. */
-  void at(long done) {
+  /** Shows that {@code done} octets are done, if it is time to. */
+  @Override
+  public void accept(long done) {
     long now = System.nanoTime();
     if (shown && now - due >= 0) {
       due = now + SECOND / 4;

@@ -61,16 +61,29 @@ final class Source {
   /** The same failure, under the name that people know. */
   CaptureException named(CaptureException e) {
     return name.equals(STANDARD_INPUT)
-        ? new CaptureException("standard input", e.offset(), e.reason(), e)
+        ? new CaptureException(title(), e.offset(), e.reason(), e)
         : e;
   }
 
-  /** Octets of the file, or -1 where nobody knows. */
+  /** The name for people. */
+  String title() {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  /** Whether it is a regular file, which can be read again and has an end. */
+  boolean isFile() {
+    try {
+      return !name.equals(STANDARD_INPUT) && Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Octets of the file, or -1 if that is unknown. */
   long size() {
     try {
-      Path file = Path.of(name);
-      return name.equals(STANDARD_INPUT) || !Files.isRegularFile(file) ? -1 : Files.size(file);
-    } catch (InvalidPathException | IOException e) {
+      return isFile() ? Files.size(Path.of(name)) : -1;
+    } catch (IOException e) {
       return -1;
     }
   }

@@ -106,8 +106,8 @@ class ConvertCommandTest {
         fine("convert", "--join-interfaces", in.toString(), path("out.pcap").toString());
     assertEquals(
         """
-        jpacker: note: the times of 1 packets were rounded down to microseconds; -F pcap-ns or\
-         pcapng keep nanoseconds
+        jpacker: note: the times of 1 packets were rounded down to microseconds; pcap with\
+         nanoseconds and pcapng keep nanoseconds
         jpacker: note: left out, as pcap cannot hold them: 2 opt_comment, 1 ISB; pcapng keeps them
         """,
         result.err());
@@ -124,7 +124,7 @@ class ConvertCommandTest {
         "jpacker: "
             + in
             + ": has packets of several link types (ETHERNET, RAW), pcap holds one: write pcapng,"
-            + " or pick one with --interface 0\n",
+            + " or only packets of interface 0\n",
         result.err());
     assertEquals("was here before", Files.readString(path("out.pcap")));
     assertFalse(Files.exists(path("out.pcap.part")));
@@ -134,8 +134,8 @@ class ConvertCommandTest {
     assertEquals(
         "jpacker: "
             + in
-            + ": has packets of several interfaces, which pcap does not tell apart: write pcapng,"
-            + " or pick one with --interface 0, or put them together with --join-interfaces\n",
+            + ": has packets of several interfaces, which pcap does not distinguish: write pcapng,"
+            + " or only packets of interface 0, or join the interfaces\n",
         result.err());
     fine("convert", "--interface", "1", in.toString(), path("out.pcap").toString());
     assertEquals(1, packets(path("out.pcap")).size());
@@ -157,7 +157,8 @@ class ConvertCommandTest {
     String in = PcapBytes.sample().in(folder);
     Shell.Result result = Shell.run("convert", in, in);
     assertEquals(1, result.status());
-    assertEquals("jpacker: " + in + ": is what is read; write another file\n", result.err());
+    assertEquals(
+        "jpacker: " + in + ": is the file that is read; write another one\n", result.err());
     assertEquals(3, packets(Path.of(in)).size());
   }
 

@@ -110,7 +110,7 @@ class CopyTest {
   void sliceOfAllKeepsEverythingButWhatMustNotBeCopied() {
     Path in = full("a");
     assertEquals(
-        "jpacker: note: left out, as they may not be true of what was written: 1 DCB\n",
+        "jpacker: note: left out, as they may not be true of the new file: 1 DCB\n",
         run(0, "slice", in, out("o.pcapng")));
     List<Block> wanted = new ArrayList<>(read(in));
     wanted.remove(NOT_COPIED);
@@ -123,7 +123,7 @@ class CopyTest {
   @Test
   void statisticsOfMorePacketsThanAreWrittenAreLeftOutAloud() {
     assertEquals(
-        "jpacker: note: left out, as they may not be true of what was written: 1 DCB, 1 ISB\n",
+        "jpacker: note: left out, as they may not be true of the new file: 1 DCB, 1 ISB\n",
         run(0, "slice", "-n", "1", full("a"), out("o.pcapng")));
     assertEquals(
         List.of(
@@ -139,7 +139,7 @@ class CopyTest {
   @Test
   void mergeKeepsWhatEachFileSays() {
     assertEquals(
-        "jpacker: note: left out, as they may not be true of what was written: 2 DCB\n",
+        "jpacker: note: left out, as they may not be true of the new file: 2 DCB\n",
         run(0, "merge", "-w", out("o.pcapng"), full("a"), full("b")));
     List<Block> blocks = read(out("o.pcapng"));
     assertEquals(
@@ -325,7 +325,7 @@ class CopyTest {
     BlockOption notCopied = new BlockOption.Custom(19373, 32473, OctetString.of(1));
     Path in = write("in.pcapng", section("a"), port("a"), packet(1, copied, notCopied));
     assertEquals(
-        "jpacker: note: left out, as they may not be true of what was written: 1 opt_custom\n",
+        "jpacker: note: left out, as they may not be true of the new file: 1 opt_custom\n",
         run(0, "slice", in, out("o.pcapng")));
     assertEquals(packet(1, copied), read(out("o.pcapng")).get(2));
   }
@@ -344,7 +344,7 @@ class CopyTest {
             new Block.InterfaceStatistics(1, 1, List.of()),
             NOT_COPIED);
     assertEquals(
-        "jpacker: note: left out, as they may not be true of what was written: 1 DCB, 1 ISB\n",
+        "jpacker: note: left out, as they may not be true of the new file: 1 DCB, 1 ISB\n",
         run(0, "convert", "--interface", "1", in, out("o.pcapng")));
     assertEquals(
         List.of(

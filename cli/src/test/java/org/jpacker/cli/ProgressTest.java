@@ -21,7 +21,7 @@ class ProgressTest {
   void nothingIsShownWhereNobodyWatches() throws InterruptedException {
     try (Progress progress = new Progress(console, "reading", 100, false)) {
       Thread.sleep(1_100);
-      progress.at(50);
+      progress.accept(50);
     }
     assertEquals("", shown());
   }
@@ -29,7 +29,7 @@ class ProgressTest {
   @Test
   void shortWorkIsNotTalkedAbout() {
     try (Progress progress = new Progress(console, "reading", 100, true)) {
-      progress.at(50);
+      progress.accept(50);
     }
     assertEquals("", shown());
   }
@@ -38,9 +38,9 @@ class ProgressTest {
   void lineIsWrittenOverAndWipedAwayAtTheEnd() throws InterruptedException {
     try (Progress progress = new Progress(console, "reading a.pcap", 100_000_000, true)) {
       Thread.sleep(1_100);
-      progress.at(50_000_000);
+      progress.accept(50_000_000);
       assertTrue(shown().matches("\rreading a.pcap: 50 %, 50 MB, \\d+ MB/s, \\d+ s left"), shown());
-      progress.at(50_000_001);
+      progress.accept(50_000_001);
     }
     assertTrue(shown().endsWith(" \r"), "wiped away");
     assertEquals(3, shown().chars().filter(c -> c == '\r').count(), shown());

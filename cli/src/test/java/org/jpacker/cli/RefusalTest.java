@@ -57,7 +57,7 @@ class RefusalTest {
         "convert",
         in,
         path("gone/out.pcap"));
-    refused(FAILED, in + ": is what is read; write another file", "convert", in, in);
+    refused(FAILED, in + ": is the file that is read; write another one", "convert", in, in);
   }
 
   @Test

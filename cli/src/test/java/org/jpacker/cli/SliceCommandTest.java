@@ -109,7 +109,8 @@ class SliceCommandTest {
         }) {
       Shell.Result result = Shell.run(words);
       assertEquals(1, result.status());
-      assertEquals("jpacker: " + in + ": is what is read; write another file\n", result.err());
+      assertEquals(
+          "jpacker: " + in + ": is the file that is read; write another one\n", result.err());
     }
     assertArrayEquals(before, Files.readAllBytes(in));
   }

@@ -122,7 +122,38 @@ class ArchitectureTest {
     assertEquals(Set.of("org.jpacker.api", "org.jpacker.flow"), ours);
   }
 
-  /** Except for the bridge, which consists only of a requirement. */
+  @Test
+  void filesNeedCaptureFilesAndWhatIsShownOfThem() {
+    assertEquals(
+        Set.of(
+            "java.base",
+            "org.jpacker.api",
+            "org.jpacker.core",
+            "org.jpacker.flow",
+            "org.jpacker.io.pcap"),
+        requires(Modules.jars().get("org.jpacker.files")));
+  }
+
+  /** The work of commands is for other programs, too. */
+  @Test
+  void nothingNeedsTheCommand() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.jpacker.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jpacker.cli..")
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.jpacker.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(all);
+  }
+
+  /** The bridge aside, which is nothing but a requirement. */
   @Test
   void everyRequiredModuleIsUsed() {
     Map<String, Set<String>> packages = packages();

@@ -3,6 +3,9 @@ package org.jpacker.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,35 @@ class ExamplesTest {
       BlockOption comment = BlockOption.comment("seen");
       assertEquals(List.of(comment, comment), capture.packetOptions());
     }
+  }
+
+  @Test
+  void convertedFileIsDescribedWithWhatItLacks(@TempDir Path folder) {
+    Path written = folder.resolve("written.pcap");
+    Path commented = folder.resolve("commented.pcapng");
+    Path converted = folder.resolve("converted.pcap");
+    WritePackets.main(new String[] {written.toString()});
+    CommentPackets.main(new String[] {written.toString(), commented.toString()});
+    List<String> lines =
+        printed(
+            () -> ConvertCapture.main(new String[] {commented.toString(), converted.toString()}));
+    assertEquals(
+        "left out, as pcap with nanoseconds cannot hold them: 10 opt_comment; pcapng keeps them",
+        lines.get(0));
+    assertTrue(lines.contains("packets:            10"), lines.toString());
+    assertEquals(packets(commented), packets(converted));
+  }
+
+  private static List<String> printed(Runnable program) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      program.run();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private static List<Packet> packets(Path file) {

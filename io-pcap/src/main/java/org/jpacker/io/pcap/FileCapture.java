@@ -69,7 +69,12 @@ public abstract class FileCapture implements Capture {
   /** The extents read so far that are needed to interpret the packets after them. */
   abstract List<Extent> context();
 
-  /** The file format, apart from compression. */
+  /** The path that was opened, or a word for another source, such as {@code stream}. */
+  public final String name() {
+    return input.name();
+  }
+
+  /** The format. */
   public abstract FileFormat format();
 
   /** The byte order of the file; in pcapng, that of the current section. */

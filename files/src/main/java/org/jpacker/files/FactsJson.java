@@ -1,4 +1,4 @@
-package org.jpacker.cli;
+package org.jpacker.files;
 
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
@@ -11,48 +11,64 @@ import org.jpacker.io.pcap.CaptureInterface;
 import org.jpacker.io.pcap.NameRecord;
 import org.jpacker.io.pcap.TimeResolution;
 
-/** What is to be said of a capture file, as one JSON object. */
-final class InfoJson {
+/**
+ * The facts of a capture file as one JSON object without line feeds. Times are text, in seconds
+ * since 1970, since a double cannot hold them exactly.
+ */
+public final class FactsJson {
   private final JsonWriter json;
-  private final FileFacts facts;
+  private final CaptureFacts facts;
 
-  private InfoJson(StringBuilder out, FileFacts facts) {
+  private FactsJson(StringBuilder out, CaptureFacts facts) {
     json = new JsonWriter(out);
     this.facts = facts;
   }
 
-  static void append(StringBuilder out, FileFacts facts) {
-    new InfoJson(out, facts).write();
+  /** Appends the object. */
+  public static void append(StringBuilder out, CaptureFacts facts) {
+    new FactsJson(out, facts).write();
   }
 
   private void write() {
-    json.open('{').name("file").string(facts.name).name("format").string(facts.format.title());
-    if (facts.compression != null) {
-      json.name("compression").string(facts.compression);
+    json.open('{').name("file").string(facts.name()).name("format").string(facts.format().title());
+    if (facts.compression() != null) {
+      json.name("compression").string(facts.compression());
     }
-    json.name("byte_order").string(order(facts.orders.get(0)));
-    if (facts.orders.size() > 1) {
+    json.name("byte_order").string(order(facts.byteOrders().get(0)));
+    if (facts.byteOrders().size() > 1) {
       json.name("byte_orders").open('[');
-      facts.orders.forEach(order -> json.string(order(order)));
+      facts.byteOrders().forEach(order -> json.string(order(order)));
       json.close(']');
     }
-    if (facts.size >= 0) {
-      json.name("size").number(facts.size).name("sha256").string(facts.sha256);
-      json.name("sha1").string(facts.sha1);
+    if (facts.digest() != null) {
+      json.name("size")
+          .number(facts.digest().size())
+          .name("sha256")
+          .string(facts.digest().sha256());
+      json.name("sha1").string(facts.digest().sha1());
     }
-    json.name("packets").number(facts.packets);
-    json.name("data").number(facts.original).name("captured").number(facts.captured);
-    json.name("cut_short").number(facts.cutShort);
-    if (facts.packets > 0) {
-      json.name("least_length").number(facts.least).name("most_length").number(facts.most);
+    json.name("packets").number(facts.packets().count());
+    json.name("data")
+        .number(facts.packets().original())
+        .name("captured")
+        .number(facts.packets().captured());
+    json.name("cut_short").number(facts.packets().truncated());
+    if (facts.packets().count() > 0) {
+      json.name("least_length")
+          .number(facts.packets().shortest())
+          .name("most_length")
+          .number(facts.packets().longest());
     }
-    if (facts.first != Packet.NO_TIME) {
-      json.name("first").string(seconds(facts.first)).name("last").string(seconds(facts.last));
-      json.name("backwards").number(facts.backwards);
+    if (facts.times().first() != Packet.NO_TIME) {
+      json.name("first")
+          .string(seconds(facts.times().first()))
+          .name("last")
+          .string(seconds(facts.times().last()));
+      json.name("backwards").number(facts.times().backwards());
     }
-    json.name("without_time").number(facts.timeless);
-    json.name("times_rounded").number(facts.timesRounded);
-    json.name("times_beyond").number(facts.timesBeyond);
+    json.name("without_time").number(facts.times().missing());
+    json.name("times_rounded").number(facts.times().rounded());
+    json.name("times_beyond").number(facts.times().outOfRange());
     interfaces();
     blocks();
     comments();
@@ -65,13 +81,12 @@ final class InfoJson {
 
   private void interfaces() {
     json.name("interfaces").open('[');
-    for (CaptureInterface source : facts.interfaces) {
-      int id = source.id();
-      json.open('{').name("id").number(id).name("section").number(source.section());
+    for (CaptureInterface source : facts.interfaces()) {
+      json.open('{').name("id").number(source.id()).name("section").number(source.section());
       json.name("link_type").number(source.linkType());
       json.name("snap_length").number(source.snapLength());
       json.name("time_unit").string(source.resolution().toString());
-      json.name("packets").number(id < facts.packetsOf.size() ? facts.packetsOf.get(id) : 0);
+      json.name("packets").number(facts.packetsOf(source));
       options(source.options(), source.resolution());
       json.close('}');
     }
@@ -80,7 +95,7 @@ final class InfoJson {
 
   private void blocks() {
     json.name("blocks").open('[');
-    for (Block block : facts.blocks) {
+    for (Block block : facts.blocks()) {
       if (block instanceof Block.InterfaceDescription) {
         continue;
       }
@@ -104,7 +119,7 @@ final class InfoJson {
       options(block.options(), TimeResolution.MICROSECONDS);
       json.close('}');
     }
-    json.close(']').name("blocks_left_out").number(facts.blocksLeftOut);
+    json.close(']').name("blocks_left_out").number(facts.blocksLeftOut());
   }
 
   private void names(Block.NameResolution block) {
@@ -121,8 +136,8 @@ final class InfoJson {
   }
 
   private void comments() {
-    json.name("packet_comments").number(facts.commentsInAll).name("comments").open('[');
-    for (FileFacts.Comment comment : facts.comments) {
+    json.name("packet_comments").number(facts.commentCount()).name("comments").open('[');
+    for (CaptureFacts.Comment comment : facts.comments()) {
       json.open('{').name("packet").number(comment.packet());
       json.name("text").string(comment.text()).close('}');
     }
@@ -151,7 +166,6 @@ final class InfoJson {
     json.close(']');
   }
 
-  /** As text: a double holds no nanoseconds since 1970. */
   private static String seconds(long nanos) {
     return BigDecimal.valueOf(nanos, 9).toPlainString();
   }

@@ -1,4 +1,4 @@
-package org.jpacker.cli;
+package org.jpacker.files;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -14,7 +14,7 @@ final class OptionText {
 
   private OptionText() {}
 
-  /** The value, escaped; times are in the unit that their interface has. */
+  /** The value, escaped; {@code resolution} and {@code offset}, in seconds, belong to its times. */
   static String of(BlockOption option, TimeResolution resolution, long offset) {
     if (option instanceof BlockOption.Text text) {
       return Escape.text(text.text());
@@ -70,7 +70,7 @@ final class OptionText {
     return shown < octets.size() ? text + "... (" + octets.size() + " octets)" : text;
   }
 
-  /** Date and time in UTC, or nothing for none. */
+  /** Date and time in UTC, empty for no time. */
   static String time(long nanos) {
     return nanos == Packet.NO_TIME
         ? ""

@@ -1,4 +1,4 @@
-package org.jpacker.cli;
+package org.jpacker.files;
 
 import java.nio.ByteOrder;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jpacker.api.Packet;
 import org.jpacker.api.text.Escape;
-import org.jpacker.core.TextTable;
 import org.jpacker.io.pcap.Block;
 import org.jpacker.io.pcap.BlockOption;
 import org.jpacker.io.pcap.CaptureInterface;
@@ -16,37 +15,19 @@ import org.jpacker.io.pcap.NameRecord;
 import org.jpacker.io.pcap.OptionType;
 import org.jpacker.io.pcap.TimeResolution;
 
-/** What is to be said of a capture file, as lines of a name and a value. */
-final class InfoText {
+/** The facts of a capture file as lines for people, each of a name and a value. */
+public final class FactsText {
   private final StringBuilder out;
-  private final FileFacts facts;
+  private final CaptureFacts facts;
 
-  private InfoText(StringBuilder out, FileFacts facts) {
+  private FactsText(StringBuilder out, CaptureFacts facts) {
     this.out = out;
     this.facts = facts;
   }
 
-  /** A table with a row to come for each file. */
-  static TextTable table() {
-    return new TextTable(
-        "FILE", "FORMAT", "LINK TYPE", "PACKETS", "SIZE", "DATA", "SECONDS", "FIRST", "LAST");
-  }
-
-  static void row(TextTable table, FileFacts facts) {
-    table.row(
-        Escape.text(facts.name),
-        format(facts),
-        linkTypes(facts),
-        Long.toString(facts.packets),
-        facts.size < 0 ? "" : Long.toString(facts.size),
-        Long.toString(facts.original),
-        facts.duration().toPlainString(),
-        OptionText.time(facts.first),
-        OptionText.time(facts.last));
-  }
-
-  static void append(StringBuilder out, FileFacts facts) {
-    InfoText text = new InfoText(out, facts);
+  /** Appends several lines, each with a line feed. */
+  public static void append(StringBuilder out, CaptureFacts facts) {
+    FactsText text = new FactsText(out, facts);
     text.file();
     text.packets();
     text.sections();
@@ -56,88 +37,101 @@ final class InfoText {
   }
 
   private void file() {
-    line("file", Escape.text(facts.name));
+    line("file", Escape.text(facts.name()));
     line("format", format(facts));
     line(
         "byte order",
-        // one for all where all have the same
-        (Set.copyOf(facts.orders).size() == 1 ? facts.orders.subList(0, 1) : facts.orders)
+        // one for all if they are the same
+        (Set.copyOf(facts.byteOrders()).size() == 1
+                ? facts.byteOrders().subList(0, 1)
+                : facts.byteOrders())
             .stream()
                 .map(order -> order == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian")
                 .collect(Collectors.joining(", ")));
     line("link type", linkTypes(facts));
-    if (facts.size >= 0) {
-      line("size", octets(facts.size));
-      line("sha256", facts.sha256);
-      line("sha1", facts.sha1);
+    if (facts.digest() != null) {
+      line("size", octets(facts.digest().size()));
+      line("sha256", facts.digest().sha256());
+      line("sha1", facts.digest().sha1());
     }
   }
 
-  private static String format(FileFacts facts) {
-    return facts.format.title()
-        + (facts.compression == null ? "" : " in " + Escape.text(facts.compression));
+  /** Such as {@code pcapng in gzip}. */
+  static String format(CaptureFacts facts) {
+    return facts.format().title()
+        + (facts.compression() == null ? "" : " in " + Escape.text(facts.compression()));
   }
 
-  private static String linkTypes(FileFacts facts) {
+  /** Such as {@code 1 ETHERNET, 101 RAW}. */
+  static String linkTypes(CaptureFacts facts) {
     return facts.linkTypes().stream()
         .map(type -> type + " " + LinkTypes.name(type))
         .collect(Collectors.joining(", "));
   }
 
   private void packets() {
-    line("packets", Long.toString(facts.packets));
-    if (facts.packets == 0) {
+    line("packets", Long.toString(facts.packets().count()));
+    if (facts.packets().count() == 0) {
       return;
     }
-    line("data", octets(facts.original));
-    line("captured", octets(facts.captured) + cutShort());
+    line("data", octets(facts.packets().original()));
+    line("captured", octets(facts.packets().captured()) + cutShort());
     line(
         "packet length",
         String.format(
             Locale.ROOT,
             "%d to %d octets, %.2f on average",
-            facts.least,
-            facts.most,
-            (double) facts.original / facts.packets));
-    if (facts.first != Packet.NO_TIME) {
+            facts.packets().shortest(),
+            facts.packets().longest(),
+            (double) facts.packets().original() / facts.packets().count()));
+    if (facts.times().first() != Packet.NO_TIME) {
       times();
     }
-    if (facts.timeless > 0) {
-      line("without time", facts.timeless + " packets");
+    if (facts.times().missing() > 0) {
+      line("without time", facts.times().missing() + " packets");
     }
-    if (facts.timesRounded > 0) {
-      line("time rounded", facts.timesRounded + " packets, to nanoseconds");
+    if (facts.times().rounded() > 0) {
+      line("time rounded", facts.times().rounded() + " packets, to nanoseconds");
     }
-    if (facts.timesBeyond > 0) {
-      line("time not shown", facts.timesBeyond + " packets, which are before 1677 or after 2262");
+    if (facts.times().outOfRange() > 0) {
+      line(
+          "time not shown",
+          facts.times().outOfRange() + " packets, which are before 1677 or after 2262");
     }
-    if (facts.commentsInAll > 0) {
-      line("comments", facts.commentsInAll + " on packets");
-      facts.comments.forEach(
-          comment -> inner("packet " + comment.packet(), Escape.text(comment.text())));
+    if (facts.commentCount() > 0) {
+      line("comments", facts.commentCount() + " on packets");
+      facts
+          .comments()
+          .forEach(comment -> inner("packet " + comment.packet(), Escape.text(comment.text())));
     }
   }
 
   private String cutShort() {
-    return facts.cutShort == 0 ? "" : ", " + facts.cutShort + " packets cut short";
+    return facts.packets().truncated() == 0
+        ? ""
+        : ", " + facts.packets().truncated() + " packets cut short";
   }
 
   private void times() {
-    double seconds = facts.duration().doubleValue();
-    line("first packet", OptionText.time(facts.first));
-    line("last packet", OptionText.time(facts.last));
-    line("duration", facts.duration().toPlainString() + " s");
+    double seconds = facts.times().duration().doubleValue();
+    line("first packet", OptionText.time(facts.times().first()));
+    line("last packet", OptionText.time(facts.times().last()));
+    line("duration", facts.times().duration().toPlainString() + " s");
     if (seconds > 0) {
       line(
           "rate",
           String.format(
               Locale.ROOT,
               "%.2f packets/s, %.2f octets/s, %.2f bit/s",
-              facts.packets / seconds,
-              facts.original / seconds,
-              facts.original * 8 / seconds));
+              facts.packets().count() / seconds,
+              facts.packets().original() / seconds,
+              facts.packets().original() * 8 / seconds));
     }
-    line("order", facts.backwards == 0 ? "by time" : facts.backwards + " packets go back in time");
+    line(
+        "order",
+        facts.times().backwards() == 0
+            ? "by time"
+            : facts.times().backwards() + " packets go back in time");
   }
 
   private void sections() {
@@ -154,8 +148,7 @@ final class InfoText {
   }
 
   private void interfaces() {
-    for (CaptureInterface source : facts.interfaces) {
-      long packets = source.id() < facts.packetsOf.size() ? facts.packetsOf.get(source.id()) : 0;
+    for (CaptureInterface source : facts.interfaces()) {
       line(
           "interface " + source.id(),
           LinkTypes.name(source.linkType())
@@ -166,18 +159,18 @@ final class InfoText {
               + ", time unit "
               + source.resolution()
               + ", "
-              + packets
+              + facts.packetsOf(source)
               + " packets");
       options(source.options(), source.resolution(), 0);
     }
     statistics();
   }
 
-  /** In the order of the file: the section says which interface a number means. */
+  /** In the order of the file, since interfaces are numbered in each section. */
   private void statistics() {
     int known = 0;
     int before = 0;
-    for (Block block : facts.blocks) {
+    for (Block block : facts.blocks()) {
       if (block instanceof Block.SectionHeader) {
         before = known;
       } else if (block instanceof Block.InterfaceDescription) {
@@ -185,7 +178,7 @@ final class InfoText {
       } else if (block instanceof Block.InterfaceStatistics statistics) {
         long id = before + statistics.interfaceId();
         boolean isKnown = id < known;
-        CaptureInterface source = isKnown ? facts.interfaces.get((int) id) : null;
+        CaptureInterface source = isKnown ? facts.interfaces().get((int) id) : null;
         TimeResolution resolution = isKnown ? source.resolution() : TimeResolution.MICROSECONDS;
         long offset = isKnown ? offset(source) : 0;
         line(
@@ -224,7 +217,7 @@ final class InfoText {
   }
 
   private void others() {
-    for (Block block : facts.blocks) {
+    for (Block block : facts.blocks()) {
       if (block instanceof Block.DecryptionSecrets secrets) {
         line(
             "secrets",
@@ -245,8 +238,8 @@ final class InfoText {
         line("malformed block", malformed.name() + ": " + malformed.reason());
       }
     }
-    if (facts.blocksLeftOut > 0) {
-      line("not shown", facts.blocksLeftOut + " more blocks that hold no packets");
+    if (facts.blocksLeftOut() > 0) {
+      line("not shown", facts.blocksLeftOut() + " more blocks that hold no packets");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.jpacker.cli;
+package org.jpacker.files;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
@@ -23,99 +22,28 @@ import org.jpacker.io.pcap.MergedCapture;
 import org.jpacker.io.pcap.OptionType;
 
 /**
- * Writes packets as captures give them, with all that these say besides: sections, interfaces,
- * names, secrets and custom blocks, and statistics of interfaces all of whose packets are written.
- * What may not be true of the new file, or cannot be told, is left out and counted.
+ * Copies packets of a capture file together with the other contents of the file: sections,
+ * interfaces, comments, names, secrets and custom blocks, and the statistics of interfaces all of
+ * whose packets are written. What may not be true of the new file is left out and counted, as is
+ * what its format cannot hold.
+ *
+ * <pre>{@code
+ * try (FileCapture in = Pcap.open(file);
+ *     CaptureCopy out = CaptureCopy.of(in, Pcap.create(copy, settings), settings.format())) {
+ *   for (Packet packet : in) {
+ *     if (isWanted(packet)) {
+ *       out.write(packet);
+ *     } else {
+ *       out.omit(packet);
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Packets are written in the order of the capture, each before the next one is read. Belongs to
+ * one thread.
  */
-final class Copy implements PacketWriter {
-
-  /** What packets are taken from. */
-  interface Origin {
-    /** The interfaces told of so far. */
-    List<CaptureInterface> interfaces();
-
-    /** Of the packet that was given last. */
-    List<BlockOption> packetOptions();
-
-    /** Of the packet that was given last, where it cannot say its time. */
-    BigDecimal exactTime();
-
-    /** The files that are read. */
-    List<FileCapture> files();
-
-    /** The number that packets have for an interface of a file. */
-    int interfaceId(int file, int id);
-
-    static Origin of(FileCapture capture) {
-      return new Origin() {
-        @Override
-        public List<CaptureInterface> interfaces() {
-          return capture.interfaces();
-        }
-
-        @Override
-        public List<BlockOption> packetOptions() {
-          return capture.packetOptions();
-        }
-
-        @Override
-        public BigDecimal exactTime() {
-          return capture.exactTime();
-        }
-
-        @Override
-        public List<FileCapture> files() {
-          return List.of(capture);
-        }
-
-        @Override
-        public int interfaceId(int file, int id) {
-          return id;
-        }
-      };
-    }
-
-    static Origin of(MergedCapture merged, List<FileCapture> files) {
-      return new Origin() {
-        @Override
-        public List<CaptureInterface> interfaces() {
-          return merged.interfaces();
-        }
-
-        @Override
-        public List<BlockOption> packetOptions() {
-          return merged.packetOptions();
-        }
-
-        @Override
-        public BigDecimal exactTime() {
-          return merged.exactTime();
-        }
-
-        @Override
-        public List<FileCapture> files() {
-          return files;
-        }
-
-        @Override
-        public int interfaceId(int file, int id) {
-          return merged.interfaceId(file, id);
-        }
-      };
-    }
-  }
-
-  /** What was left out: what the format has no room for, and what may not be true any more. */
-  record Omissions(Losses losses, Map<String, Long> untrue) {
-    static final Omissions NONE = new Omissions(Losses.NONE, Map.of());
-
-    Omissions plus(Omissions other) {
-      Map<String, Long> sum = new TreeMap<>(untrue);
-      other.untrue.forEach((name, count) -> sum.merge(name, count, Long::sum));
-      return new Omissions(losses.plus(other.losses), sum);
-    }
-  }
-
+public final class CaptureCopy implements PacketWriter {
   /** How far the blocks of a file were copied. */
   private static final class Copied {
     int blocks;
@@ -124,15 +52,14 @@ final class Copy implements PacketWriter {
     /** Number in the file of the section's first interface. */
     int firstInterface;
 
-    /** Of the section, to be written when all of its packets are there. */
+    /** Statistics of the section, written after all of its packets. */
     final List<Block.InterfaceStatistics> statistics = new ArrayList<>();
   }
 
   private final CaptureWriter writer;
-  private final Origin origin;
+  private final CopySource source;
   private final boolean isPcapng;
   private final IntPredicate wanted;
-  private final Consumer<Omissions> atEnd;
   private final List<Copied> copied = new ArrayList<>();
   private final Map<String, Long> untrue = new TreeMap<>();
 
@@ -146,26 +73,48 @@ final class Copy implements PacketWriter {
   private boolean isAllPartial;
   private Link lastLink;
 
-  /**
-   * A copy to a file.
-   *
-   * @param wanted numbers of interfaces that are told of
-   * @param atEnd is told what the file lacks
-   */
-  Copy(
-      CaptureWriter writer,
-      Origin origin,
-      FileFormat format,
-      IntPredicate wanted,
-      Consumer<Omissions> atEnd) {
+  private CaptureCopy(
+      CaptureWriter writer, CopySource source, FileFormat format, IntPredicate wanted) {
     this.writer = writer;
-    this.origin = origin;
+    this.source = source;
     this.isPcapng = format == FileFormat.PCAPNG;
     this.wanted = wanted;
-    this.atEnd = atEnd;
-    origin.files().forEach(file -> copied.add(new Copied()));
+    source.files().forEach(file -> copied.add(new Copied()));
   }
 
+  /**
+   * A copy of a file, or of some of its packets.
+   *
+   * @param writer is closed with the copy
+   * @param format that {@code writer} writes
+   */
+  public static CaptureCopy of(FileCapture in, CaptureWriter writer, FileFormat format) {
+    return of(in, writer, format, id -> true);
+  }
+
+  /** A copy of some interfaces. */
+  static CaptureCopy of(
+      FileCapture in, CaptureWriter writer, FileFormat format, IntPredicate wanted) {
+    return new CaptureCopy(writer, CopySource.of(in), format, wanted);
+  }
+
+  /**
+   * A copy of several files that are read as one.
+   *
+   * @param files that {@code merged} merges, in the same order
+   * @param writer is closed with the copy
+   * @param format that {@code writer} writes
+   */
+  public static CaptureCopy of(
+      MergedCapture merged, List<FileCapture> files, CaptureWriter writer, FileFormat format) {
+    return new CaptureCopy(writer, CopySource.of(merged, files), format, id -> true);
+  }
+
+  /**
+   * Writes the packet that was read last, which may have been changed or cut since.
+   *
+   * @throws org.jpacker.api.CaptureException if it cannot be written
+   */
   @Override
   public void write(Packet packet) {
     copyBlocks();
@@ -173,11 +122,11 @@ final class Copy implements PacketWriter {
       lastLink = packet.link();
       declare(packet.interfaceId());
     }
-    List<BlockOption> options = origin.packetOptions();
+    List<BlockOption> options = source.packetOptions();
     if (!options.isEmpty()) {
       options = lasting(options);
     }
-    BigDecimal time = origin.exactTime();
+    BigDecimal time = source.exactTime();
     if (time == null) {
       writer.write(packet, options);
     } else {
@@ -185,21 +134,21 @@ final class Copy implements PacketWriter {
     }
   }
 
-  /** Says that the packet given last is not written. */
-  void omit(Packet packet) {
+  /** Leaves a packet out: statistics of its interface would not be true of the copy. */
+  public void omit(Packet packet) {
     partial.set(packet.interfaceId());
   }
 
-  /** Says that there may be packets of any interface which are not written. */
-  void omitOthers() {
+  /** Leaves an unknown number of packets out, of any interface. */
+  public void omitOthers() {
     isAllPartial = true;
   }
 
-  /** Everything that the files said since they were looked at last. */
+  /** Copies the blocks that were read since the last call. */
   private void copyBlocks() {
     for (int i = 0; i < copied.size(); i++) {
       Copied done = copied.get(i);
-      FileCapture file = origin.files().get(i);
+      FileCapture file = source.files().get(i);
       List<Block> blocks = file.blocks();
       if (isStarted && done.blocks == blocks.size()) {
         continue;
@@ -210,7 +159,7 @@ final class Copy implements PacketWriter {
       while (done.blocks < blocks.size()) {
         copy(blocks.get(done.blocks++), i, done);
       }
-      // of pcap, and where a description is not among the blocks that were kept
+      // interfaces of pcap, and those whose descriptions are not among the blocks that were kept
       while (done.interfaces < file.interfaces().size()) {
         declareNext(i, done);
       }
@@ -219,13 +168,13 @@ final class Copy implements PacketWriter {
   }
 
   /**
-   * Several files have one section to begin with: what only one value is allowed of keeps the first
-   * file's, and the others' are told as comments.
+   * Begins the one section that stands for the first sections of all files. An option that may
+   * stand only once keeps the value of the first file; the values of the others become comments.
    */
   private void begin() {
     Block.SectionHeader first = null;
     List<BlockOption> options = new ArrayList<>();
-    for (FileCapture file : origin.files()) {
+    for (FileCapture file : source.files()) {
       if (!file.blocks().isEmpty() && file.blocks().get(0) instanceof Block.SectionHeader header) {
         first = first == null ? header : first;
         for (BlockOption option : lasting(header.options())) {
@@ -274,7 +223,7 @@ final class Copy implements PacketWriter {
     if (!isPcapng) {
       writer.write(header); // which counts its options
     } else if (done.blocks > 1) {
-      // the first one of each file is in the first one that was written
+      // the first section of each file is part of the first one that was written
       writeStatistics();
       writer.write(new Block.SectionHeader(header.order(), lasting(header.options())));
       declared.clear();
@@ -284,20 +233,20 @@ final class Copy implements PacketWriter {
   }
 
   private void declareNext(int file, Copied done) {
-    declare(origin.interfaceId(file, done.interfaces++));
+    declare(source.interfaceId(file, done.interfaces++));
   }
 
   private void declare(int id) {
     if (wanted.test(id) && declared.putIfAbsent(id, declared.size()) == null) {
-      CaptureInterface source = origin.interfaces().get(id);
+      CaptureInterface described = source.interfaces().get(id);
       writer.declare(
           new CaptureInterface(
-              source.id(),
-              source.section(),
-              source.linkType(),
-              source.snapLength(),
-              source.resolution(),
-              lasting(source.options())));
+              described.id(),
+              described.section(),
+              described.linkType(),
+              described.snapLength(),
+              described.resolution(),
+              lasting(described.options())));
     }
   }
 
@@ -306,7 +255,7 @@ final class Copy implements PacketWriter {
       Copied done = copied.get(i);
       for (Block.InterfaceStatistics block : done.statistics) {
         long number = done.firstInterface + block.interfaceId();
-        int id = number < done.interfaces ? origin.interfaceId(i, (int) number) : -1;
+        int id = number < done.interfaces ? source.interfaceId(i, (int) number) : -1;
         if (id < 0 || !wanted.test(id) || isAllPartial || partial.get(id)) {
           leaveOut(block.name(), 1);
         } else {
@@ -320,13 +269,13 @@ final class Copy implements PacketWriter {
     }
   }
 
-  /** Options without those that are not to be copied, or are none. */
+  /** Options without those that must not be copied, and without malformed ones. */
   private List<BlockOption> lasting(List<BlockOption> options) {
     if (!isPcapng) {
-      return options; // none is kept
+      return options; // the writer drops and counts them
     }
-    List<BlockOption> lasting = options.stream().filter(Copy::isLasting).toList();
-    leaveOut("opt_custom", options.stream().filter(Copy::isNotCopied).count());
+    List<BlockOption> lasting = options.stream().filter(CaptureCopy::isLasting).toList();
+    leaveOut("opt_custom", options.stream().filter(CaptureCopy::isNotCopied).count());
     leaveOut("malformed", options.stream().filter(o -> o instanceof BlockOption.Malformed).count());
     return lasting;
   }
@@ -345,19 +294,24 @@ final class Copy implements PacketWriter {
     }
   }
 
+  /** What the copy lacks; complete when the copy is closed. */
+  public Omissions omissions() {
+    return new Omissions(writer.losses(), untrue);
+  }
+
   @Override
   public void flush() {
     writer.flush();
   }
 
+  /** Writes what stands after the packets, and closes the writer. */
   @Override
   public void close() {
     try (writer) {
       copyBlocks();
       writeStatistics();
     } finally {
-      origin.files().forEach(file -> leaveOut("others", file.blocksLeftOut()));
-      atEnd.accept(new Omissions(writer.losses(), untrue));
+      source.files().forEach(file -> leaveOut("others", file.blocksLeftOut()));
     }
   }
 }

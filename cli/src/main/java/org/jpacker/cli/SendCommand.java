@@ -3,10 +3,12 @@ package org.jpacker.cli;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jpacker.api.CaptureException;
+import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
 import org.jpacker.api.text.Frame;
 import org.jpacker.live.Pace;
 import org.jpacker.live.PacketSender;
+import org.jpacker.live.Replay;
 import org.jpacker.live.spi.LiveProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,20 +94,9 @@ final class SendCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
-  private volatile boolean stopped;
   private volatile boolean isTellingAsked;
   private long told;
-
-  // when the first and the last packet were sent: starting up is no part of the rate, and behind
-  // the last packet there is none that would be waited for
-  private long first;
-  private long last;
-  private int lastLength;
-
-  private long sent;
-  private long octets;
-  private long refused;
-  private int largest;
+  private long next;
 
   SendCommand(Console console) {
     this.console = console;
@@ -123,27 +114,30 @@ final class SendCommand implements Runnable {
               : "--loop goes with a file that can be read again, and without --dry-run");
     }
     if (dryRun) {
-      new Source(console, file).forEach(most, frame -> counted(frame.packet()));
-      console.note("would send " + total() + ", the largest has " + octets(largest));
+      Replay replay = new Replay(new Nowhere(), pace);
+      new Source(console, file).forEach(most, frame -> replay.send(frame.packet()));
+      Replay.Counts counts = replay.counts();
+      console.note("would send " + total(counts) + ", the largest has " + octets(counts.largest()));
       return;
     }
     LiveProvider provider = engine.provider();
     Interruption.endsWith(provider);
     try (PacketSender sender = provider.sender(name)) {
-      Interruption.runs(() -> stopped = true, () -> 0);
+      Replay replay = new Replay(sender, pace);
+      replay.whileWaiting(left -> tell(replay, left));
+      if (keepGoing) {
+        replay.skippingRefused();
+      }
+      Interruption.runs(replay::stop, () -> 0);
       Signals.on("USR1", () -> isTellingAsked = true);
       Signals.on("INFO", () -> isTellingAsked = true);
       told = System.nanoTime();
       try {
-        long before = -1;
-        // a file without packets is not sent forever
-        for (long loop = 0; (loop < loops || loops == 0) && !stopped && sent > before; loop++) {
-          before = sent;
-          pace.again();
-          new Source(console, file).forEachUntil(most, frame -> send(sender, pace, frame));
-        }
+        replay.repeat(
+            loops,
+            () -> new Source(console, file).forEachUntil(most, frame -> send(replay, frame)));
       } finally {
-        console.note("sent " + summary());
+        console.note("sent " + summary(replay.counts()));
       }
     }
   }
@@ -177,70 +171,66 @@ final class SendCommand implements Runnable {
     return Pace.unlimited();
   }
 
-  private boolean send(PacketSender sender, Pace pace, Frame frame) {
-    Packet packet = frame.packet();
-    if (!pace.await(packet, left -> goesOn(frame, left))) {
-      return false;
-    }
+  private boolean send(Replay replay, Frame frame) {
+    next = frame.number();
     try {
-      long now = System.nanoTime();
-      sender.write(packet);
-      if (sent == 0) {
-        first = now;
-      }
-      last = now;
-      lastLength = packet.length();
-      counted(packet);
+      return replay.send(frame.packet());
     } catch (CaptureException e) {
-      if (!keepGoing) {
-        throw new CaptureException(
-            e.source(), -1, "packet " + frame.number() + ": " + e.reason(), e);
-      }
-      refused++;
+      throw new CaptureException(e.source(), -1, "packet " + next + ": " + e.reason(), e);
     }
-    return true;
   }
 
-  /** Tells what there is to tell while {@code next} is not due yet, for so many nanoseconds. */
-  private boolean goesOn(Frame next, long left) {
+  /** Prints the counts if it is time to, {@code left} nanoseconds before the next packet is due. */
+  private void tell(Replay replay, long left) {
     if (isTellingAsked || progress && System.nanoTime() - told >= SECOND) {
       isTellingAsked = false;
       told = System.nanoTime();
       String wait =
           left < SECOND
               ? ""
-              : String.format(
-                  Locale.ROOT, "; packet %d is due in %.0f s", next.number(), left / NANOS);
-      console.note("sent so far: " + summary() + wait);
+              : String.format(Locale.ROOT, "; packet %d is due in %.0f s", next, left / NANOS);
+      console.note("sent so far: " + summary(replay.counts()) + wait);
     }
-    return !stopped;
   }
 
-  private void counted(Packet packet) {
-    sent++;
-    octets += packet.length();
-    largest = Math.max(largest, packet.length());
-  }
-
-  private String summary() {
-    double seconds = (last - first) / NANOS;
+  private static String summary(Replay.Counts counts) {
     String rate =
-        seconds == 0
+        counts.seconds() == 0
             ? ""
             : String.format(
                 Locale.ROOT,
                 " in %.3f s (%.0f packets/s, %.3f Mbit/s)",
-                seconds,
-                (sent - 1) / seconds,
-                (octets - lastLength) * 8 / seconds / 1e6);
-    return total() + rate + (refused == 0 ? "" : "; " + refused + " refused");
+                counts.seconds(),
+                counts.packetsPerSecond(),
+                counts.bitsPerSecond() / 1e6);
+    return total(counts)
+        + rate
+        + (counts.refused() == 0 ? "" : "; " + counts.refused() + " refused");
   }
 
-  private String total() {
-    return sent + (sent == 1 ? " packet, " : " packets, ") + octets(octets);
+  private static String total(Replay.Counts counts) {
+    long packets = counts.packets();
+    return packets + (packets == 1 ? " packet, " : " packets, ") + octets(counts.octets());
   }
 
   private static String octets(long count) {
     return count + (count == 1 ? " octet" : " octets");
+  }
+
+  /** The interface of a dry run, which sends nothing. */
+  private static final class Nowhere implements PacketSender {
+    @Override
+    public int linkType() {
+      return Link.ETHERNET;
+    }
+
+    @Override
+    public void write(Packet packet) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

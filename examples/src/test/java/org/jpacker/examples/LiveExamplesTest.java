@@ -91,7 +91,7 @@ class LiveExamplesTest {
             LiveProvider.usable()
                 .open(wire.here(), LiveOptions.DEFAULTS.immediate(true).filter("udp"))) {
       String[] words = {file.toString(), wire.here(), "02:00:00:00:00:09", "192.0.2.9"};
-      Replay.main(words);
+      ReplayElsewhere.main(words);
       for (int i = 1; i <= 10; i++) {
         Packet packet = capture.next(Duration.ofSeconds(10));
         assertNotNull(packet, "packet " + i);

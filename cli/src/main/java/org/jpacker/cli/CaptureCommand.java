@@ -16,20 +16,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jpacker capture}: packets as they pass an interface, shown or written to files. */
+/** {@code jpacker capture}: packets of an interface, shown or written to files. */
 @Command(
     name = "capture",
-    header = "Shows or writes packets as they pass an interface.",
+    header = "Captures the packets of an interface, to show or to write them.",
     description = {
-      "Shows them as 'read' does, each as it comes, or writes them to a file with -w. Ends with"
-          + " Ctrl-C, or as -c and --duration say, and then tells on standard error how many packets"
-          + " there were and how many were missed.",
-      "The signal USR1 (on BSD and macOS INFO, Ctrl-T, too) has it tell so while it goes on, USR2"
-          + " has it write to the file of -w at once what it has."
+      "Shows packets as 'read' does, each when it arrives, or writes them to a file with -w. Ends"
+          + " with Ctrl-C, or after the number or time of -c and --duration, and then prints on"
+          + " standard error how many packets were captured and how many were dropped.",
+      "On signal USR1 (on BSD and macOS also INFO, Ctrl-T) it prints these counts and goes on; on"
+          + " USR2 it writes all packets so far to the file of -w."
     })
 final class CaptureCommand implements Runnable {
 
-  /** What was captured is shown or on disk after this time. */
+  /** Packets are shown or on disk after this time at the latest. */
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private static final int MEBI = 1 << 20;
@@ -44,8 +44,7 @@ final class CaptureCommand implements Runnable {
   @Option(
       names = "-f",
       paramLabel = "FILTER",
-      description =
-          "Only packets that this expression of pcap-filter lets through, such as 'udp port 53'.")
+      description = "Only packets that match this pcap-filter expression, such as 'udp port 53'.")
   private String filter = "";
 
   @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
@@ -57,10 +56,13 @@ final class CaptureCommand implements Runnable {
       description = "Stop after this time: 10 or 10s, 500ms, 2m, 1h.")
   private String duration;
 
-  @Option(names = "-s", paramLabel = "OCTETS", description = "Keep only so much of each packet.")
+  @Option(
+      names = "-s",
+      paramLabel = "OCTETS",
+      description = "Keep at most this number of octets of each packet.")
   private int snaplen = LiveOptions.MOST_SNAPLEN;
 
-  @Option(names = "-p", description = "Not promiscuous: only what is for this machine.")
+  @Option(names = "-p", description = "Not promiscuous: only packets for this machine.")
   private boolean notPromiscuous;
 
   @Option(
@@ -70,15 +72,18 @@ final class CaptureCommand implements Runnable {
       defaultValue = "8")
   private int buffer;
 
-  @Option(names = "-Q", paramLabel = "WAY", description = "Only packets that go in, or out.")
+  @Option(
+      names = "-Q",
+      paramLabel = "WAY",
+      description = "Only packets in this direction: in, out or inout (default).")
   private String direction = "inout";
 
   @Option(
       names = "-w",
       paramLabel = "FILE",
       description =
-          "Write to a file in place of showing: pcap with nanoseconds, or pcapng if the name ends so;"
-              + " .gz, .zst or .xz compresses. - is standard output.")
+          "Write to a file instead of showing: pcap with nanoseconds, or pcapng if the name ends in"
+              + " .pcapng; .gz, .zst or .xz compresses. - is standard output.")
   private String file;
 
   @Spec private CommandSpec spec;
@@ -104,9 +109,9 @@ final class CaptureCommand implements Runnable {
     Interruption.endsWith(provider);
     try (LiveCapture capture = provider.open(name, options, protocols.registry())) {
       Interruption.runs(capture::stop, () -> capture.statistics().delivered());
-      Runnable telling = () -> console.note(counts(capture.statistics()));
-      Signals.on("USR1", telling);
-      Signals.on("INFO", telling);
+      Runnable counting = () -> console.note(counts(capture.statistics()));
+      Signals.on("USR1", counting);
+      Signals.on("INFO", counting);
       Signals.on("USR2", () -> isFlushAsked = true);
       console.note(
           "capturing on "
@@ -125,7 +130,7 @@ final class CaptureCommand implements Runnable {
         }
       } finally {
         capture.stop();
-        telling.run();
+        counting.run();
       }
     }
   }
@@ -136,7 +141,7 @@ final class CaptureCommand implements Runnable {
     }
   }
 
-  /** Hands on packets until there were enough, the time is over, or someone stops the capture. */
+  /** Hands on packets until the count or the time is reached, or the capture is stopped. */
   private void take(
       LiveCapture capture, long most, long nanos, Consumer<Frame> action, Runnable flush) {
     long begin = System.nanoTime();
@@ -148,7 +153,7 @@ final class CaptureCommand implements Runnable {
       if (left <= 0) {
         capture.stop();
       }
-      // asked before: what came until it was stopped is still to be had
+      // asked before next(), which still gives packets that arrived before the stop
       boolean isEnding = capture.isStopped();
       Packet packet = capture.next(MOMENT.toNanos() < left ? MOMENT : Duration.ofNanos(left));
       if (packet == null && isEnding) {
@@ -195,7 +200,7 @@ final class CaptureCommand implements Runnable {
         .promiscuous(!notPromiscuous)
         .bufferSize(buffer * MEBI)
         .direction(way)
-        // a line is to be seen when its packet comes, a file may wait for a batch
+        // lines appear as packets arrive; a file may wait for a batch
         .immediate(file == null);
   }
 

@@ -1,6 +1,6 @@
 package org.jpacker.cli;
 
-/** What a command could not do, in one line for its user. */
+/** A failure of a command, with a message of one line for its user. */
 final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

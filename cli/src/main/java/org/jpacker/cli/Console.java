@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jpacker.api.text.Escape;
 
 /**
- * What a command reads from and prints to.
+ * The standard streams of a command.
  *
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param told what was complained of {@linkplain #complainOnce once}
+ * @param told messages that were printed {@linkplain #complainOnce once}
  */
 record Console(InputStream in, Output out, OutputStream err, Set<String> told) {
 
@@ -22,29 +22,29 @@ record Console(InputStream in, Output out, OutputStream err, Set<String> told) {
     this(in, out, err, new HashSet<>());
   }
 
-  /** Complains of what several files meet, and does so once. */
+  /** Prints a complaint that may concern several files, once. */
   void complainOnce(String message) {
     if (told.add(message)) {
       complain(message);
     }
   }
 
-  /** Prints one line on standard error, behind all that is on standard output. */
+  /** Prints a complaint, one line on standard error, after all text for standard output. */
   void complain(String message) {
     try {
       out.flush();
     } catch (Output.Failure e) {
-      // the complaint matters more; what is wrong with standard output shows at the end
+      // the complaint matters more; the failure of standard output shows at the end
     }
     print("jpacker: " + Escape.message(message) + "\n");
   }
 
-  /** Prints one line on standard error that is no complaint. */
+  /** Prints one line on standard error that is not a complaint. */
   void note(String message) {
     print(Escape.message(message) + "\n");
   }
 
-  /** Prints where a failure comes from. */
+  /** Prints the stack trace of a failure. */
   void trace(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -61,7 +61,7 @@ record Console(InputStream in, Output out, OutputStream err, Set<String> told) {
       err.write(text.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
-      // nowhere left to say so
+      // there is nowhere else to report it
     }
   }
 }

@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
     name = "convert",
     header = "Writes a capture in another format.",
     description = {
-      "The format is that of OUT's ending: .pcap, .pcapng, either with .gz, .zst or .xz behind it;"
-          + " options go before. From pcapng to pcapng every block is kept as it is, octet by octet.",
-      "What the format of OUT cannot hold is left out, and how much that was is said on standard"
-          + " error."
+      "The ending of OUT selects the format: .pcap or .pcapng, each also with .gz, .zst or .xz after"
+          + " it; options take precedence. From pcapng to pcapng every block is copied unchanged,"
+          + " octet by octet.",
+      "Contents that the format of OUT cannot hold are left out and counted on standard error."
     })
 final class ConvertCommand implements Runnable {
   @Parameters(
@@ -41,13 +41,13 @@ final class ConvertCommand implements Runnable {
   @Option(
       names = "--interface",
       paramLabel = "N",
-      description = "Only packets of this interface, from 0; several times for several.")
+      description = "Only packets of this interface, from 0; may be repeated.")
   private List<Integer> interfaces = new ArrayList<>();
 
   @Option(
       names = "--join-interfaces",
       description =
-          "Write packets of several interfaces into pcap, which does not tell them apart.")
+          "Write packets of several interfaces into pcap, which does not distinguish them.")
   private boolean joined;
 
   private final Console console;

@@ -17,7 +17,7 @@ final class DecodeAs {
 
   private DecodeAs() {}
 
-  /** A copy of {@code registry} that reads as {@code text} says. */
+  /** A copy of {@code registry} with the choice that {@code text} describes. */
   static ProtocolRegistry apply(String text, ProtocolRegistry registry, CommandSpec command) {
     int comma = text.indexOf(',');
     if (comma < 0) {
@@ -28,7 +28,7 @@ final class DecodeAs {
     return registry.with(key, Protocols.named(text.substring(comma + 1), registry, command));
   }
 
-  /** The number in its table, {@code udp.port==9999}; one = will do. */
+  /** The number in its table, {@code udp.port==9999}; a single = is accepted. */
   static DispatchKey key(
       String option, String text, ProtocolRegistry registry, CommandSpec command) {
     Matcher form = KEY.matcher(text);

@@ -4,21 +4,21 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.live.spi.LiveProvider;
 import picocli.CommandLine.Option;
 
-/** Which back end captures and sends: an option of the commands that do. */
+/** The option that selects the back end for capturing and sending. */
 final class Engine {
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
       description =
-          "What captures and sends: pcap (libpcap) or raw (Linux, without libpcap). If not said,"
-              + " the first that is usable.")
+          "Back end for capturing and sending: pcap (libpcap) or raw (Linux, without libpcap); the"
+              + " default is the first usable one.")
   private String name;
 
   /**
    * The back end.
    *
-   * @throws CaptureException if it is not there or not usable
+   * @throws CaptureException if it is missing or not usable
    */
   LiveProvider provider() {
     return name == null ? LiveProvider.usable() : LiveProvider.named(name);

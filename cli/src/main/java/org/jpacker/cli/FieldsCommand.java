@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
     name = "fields",
     header = "Shows chosen fields, a line for each packet.",
     description =
-        "Values stand in the order asked for, separated by tabs, empty where absent. 'jpacker"
-            + " protocols NAME' lists the fields of a protocol. Each packet has frame.number,"
-            + " frame.time_epoch, frame.time_relative, frame.len, frame.cap_len,"
-            + " frame.interface_id, frame.protocols and _ws.malformed besides.")
+        "Values are in the order of -e, separated by tabs, empty where absent. 'jpacker"
+            + " protocols NAME' lists the fields of a protocol. Every packet also has"
+            + " frame.number, frame.time_epoch, frame.time_relative, frame.len, frame.cap_len,"
+            + " frame.interface_id, frame.protocols and _ws.malformed.")
 final class FieldsCommand implements Runnable {
 
   @Mixin private Input input;
@@ -31,15 +31,15 @@ final class FieldsCommand implements Runnable {
       paramLabel = "NAME",
       required = true,
       parameterConsumer = Names.class,
-      description = "Fields to show, such as ip.src; behind FILE several in a row.")
+      description = "Field to show, such as ip.src; after FILE several names may follow.")
   private List<String> names = new ArrayList<>();
 
   @Option(
       names = "-E",
       paramLabel = "KEY=VALUE",
       description = {
-        "header=y|n: whether the first line has the names (default: n).",
-        "occurrence=f|l|a: first, last or all values of a field that a packet has several times"
+        "header=y|n: whether the first line holds the names (default: n).",
+        "occurrence=f|l|a: first, last or all values of a field that occurs several times"
             + " (default: a).",
         "separator=/t|/s|C: tab, space or a character between fields (default: /t).",
         "aggregator=/s|C: space or a character between the values of a field (default: a comma).",
@@ -51,9 +51,9 @@ final class FieldsCommand implements Runnable {
   @Option(
       names = "--checksums",
       description =
-          "Verify checksums: of a checksum NAME, such as tcp.checksum, NAME.status is 0 if it is"
-              + " bad, 1 if good, 3 if the sender made none, and 2 if it cannot be told, or without"
-              + " this option.")
+          "Verify checksums: the field NAME.status of a checksum NAME, such as tcp.checksum, is 0"
+              + " if it is bad, 1 if good, 3 if the sender made none, and 2 if it is unverified,"
+              + " always so without this option.")
   private boolean checksums;
 
   @Spec private CommandSpec spec;

@@ -4,14 +4,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jpacker.api.CaptureException;
 
-/** Names of files as they were typed. */
+/** Paths of file names from the command line. */
 final class FileNames {
   private FileNames() {}
 
   /**
    * The path of a name.
    *
-   * @throws CaptureException if it has none; the reason says what to do
+   * @throws CaptureException if it has none; the reason names the way out
    */
   static Path path(String name) {
     try {
@@ -21,7 +21,9 @@ final class FileNames {
     }
   }
 
-  /** Why a name has no path. Java reads names as the locale has it, and that may be ASCII only. */
+  /**
+   * The reason why a name has no path. Java decodes names by the locale, which may be ASCII only.
+   */
   static String reason(InvalidPathException e) {
     boolean isPlain = e.getInput().chars().allMatch(c -> c > 0 && c < 0x80);
     String encoding = System.getProperty("sun.jnu.encoding", "");

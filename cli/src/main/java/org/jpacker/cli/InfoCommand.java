@@ -15,13 +15,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jpacker info}: what capture files are, and what they say of themselves. */
+/** {@code jpacker info}: the description of capture files. */
 @Command(
     name = "info",
     header = "Describes capture files.",
     description =
-        "Format, link types, counts, times, rates, hashes, interfaces, comments and everything"
-            + " else that a file says besides its packets. 'data' is what was on the wire.")
+        "Format, link types, counts, times, rates, hashes, interfaces, comments and all other"
+            + " contents of a file besides its packets. 'data' counts octets on the wire.")
 final class InfoCommand implements Runnable {
 
   @Parameters(
@@ -47,7 +47,7 @@ final class InfoCommand implements Runnable {
   @Override
   public void run() {
     if (table && json) {
-      throw new ParameterException(spec.commandLine(), "--table and --json go apart");
+      throw new ParameterException(spec.commandLine(), "--table and --json exclude each other");
     }
     FactsTable rows = table ? new FactsTable() : null;
     CaptureException failure = null;

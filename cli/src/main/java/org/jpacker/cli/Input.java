@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The packets that a command reads: a mix-in of those that show them. */
+/** The packets that a command reads: a mix-in of commands that show packets. */
 final class Input {
 
   @Parameters(
@@ -22,21 +22,21 @@ final class Input {
 
   private long most = Long.MAX_VALUE;
 
-  /** Refused while options are parsed, before anything is shown. */
+  /** A wrong number is refused while options are parsed, before anything is shown. */
   @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
   private void count(Long count) {
     most = Usage.count(spec, count);
   }
 
-  /** Whether FILE was among the words so far. */
+  /** Whether FILE was among the words that were parsed so far. */
   boolean isNamed() {
     return file != null;
   }
 
   /**
-   * Hands on the packets asked for, one by one.
+   * Hands on the selected packets, one by one.
    *
-   * @throws CaptureException if the capture cannot be opened, or behind its last whole packet if it
+   * @throws CaptureException if the capture cannot be opened, or after its last whole packet if it
    *     is damaged
    */
   void forEach(Console console, Protocols protocols, Consumer<Frame> action) {

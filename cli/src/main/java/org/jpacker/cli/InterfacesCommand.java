@@ -13,12 +13,12 @@ import org.jpacker.live.LiveInterface;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code jpacker interfaces}: what can be captured on. */
+/** {@code jpacker interfaces}: the interfaces for capturing and sending. */
 @Command(
     name = "interfaces",
-    header = "Lists the interfaces that can be captured on and sent to.",
+    header = "Lists the interfaces for capturing and sending.",
     description = {
-      "Link types are numbered as in capture files; they are told only to those who may capture."
+      "Link types have their numbers of capture files; they are shown only to users who may capture."
     })
 final class InterfacesCommand implements Runnable {
   @Mixin private Engine engine;
@@ -61,7 +61,7 @@ final class InterfacesCommand implements Runnable {
     return String.join(" ", words);
   }
 
-  /** The number, with the protocol that reads it. */
+  /** The number with the name of the protocol that reads it. */
   static String linkType(int type) {
     ProtocolRegistry registry = ProtocolRegistry.installed();
     DispatchKey key = DispatchTable.LINK_TYPE.key(type);

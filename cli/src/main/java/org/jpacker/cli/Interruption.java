@@ -6,14 +6,14 @@ import java.util.function.LongSupplier;
 import org.jpacker.live.spi.LiveProvider;
 
 /**
- * Ctrl-C, and other signals that end a program, for commands that have something to bring to an end
- * first: they are told to stop, and the program ends with the exit status of {@link Main}, as if
- * they had come to their end by themselves.
+ * Ctrl-C and other signals that end the program, for commands that have work to finish first: such
+ * a command is stopped, and the program ends with the exit status of {@link Main}, as if the
+ * command had ended by itself.
  */
 final class Interruption {
   private static final CountDownLatch FINISHED = new CountDownLatch(1);
 
-  /** Seconds without any progress, as of someone who writes to a pipe that nobody reads. */
+  /** Seconds without progress before the wait ends, as when a pipe is full and has no reader. */
   private static final int PATIENCE = 5;
 
   private static volatile int status;
@@ -22,21 +22,20 @@ final class Interruption {
   private Interruption() {}
 
   /**
-   * From now on Ctrl-C, and what else ends a program, does so even if it was ignored when the
-   * program started, as shells have it for what a script runs in the background. Of SIGHUP that
-   * stays so: whoever says nohup means it.
+   * From now on SIGINT and SIGTERM end the program even if they were ignored when it started, as
+   * shells do for background jobs of a script. SIGHUP stays ignored, so that nohup works.
    */
   static void endsWith(LiveProvider provider) {
     provider.restoreSignals();
-    // as Java does it by itself for signals that are not ignored at its start
+    // Java does the same by itself for signals that are not ignored when it starts
     Signals.on("INT", () -> System.exit(128 + 2));
     Signals.on("TERM", () -> System.exit(128 + 15));
   }
 
   /**
-   * From now on runs {@code stop}, in a thread of its own, when the program is told to end.
+   * From now on runs {@code stop}, in a thread of its own, when a signal ends the program.
    *
-   * @param done a number that grows for as long as the work gets on
+   * @param done a number that grows while the work makes progress
    */
   static void runs(Runnable stop, LongSupplier done) {
     hook = new Thread(() -> bringToAnEnd(stop, done), "jpacker interruption");
@@ -47,7 +46,7 @@ final class Interruption {
     }
   }
 
-  /** The program is ending already: nothing is begun any more. */
+  /** Begins nothing new, since the program is ending. */
   private static void awaitEnd() {
     try {
       Thread.sleep(Long.MAX_VALUE);
@@ -67,18 +66,18 @@ final class Interruption {
         }
       }
     } catch (InterruptedException e) {
-      // then it ends as signals end programs
+      // the program ends by the signal
     }
   }
 
-  /** Ends the program; while it is being ended already, with this status all the same. */
+  /** Ends the program with this status, even if a signal is ending it already. */
   static void exit(int code) {
     status = code;
     if (hook != null) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // it runs, and ends the program
+        // the hook runs, and ends the program
       }
     }
     FINISHED.countDown();

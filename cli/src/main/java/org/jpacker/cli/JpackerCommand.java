@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What is typed after {@code jpacker}: the options that all commands share. */
+/** {@code jpacker} itself, with the options that all commands share. */
 @Command(
     name = "jpacker",
     header = "Reads, captures, shows and sends packets.",
@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:fine",
+      "0:success",
       "1:the input or the interface could not be opened, was not recognised or failed, or the file"
-          + " was damaged; what was whole has been printed",
+          + " was damaged; everything before the damage has been printed",
       "2:wrong usage"
     },
     footer = "")
@@ -33,7 +33,7 @@ final class JpackerCommand implements Runnable {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Show where in the program a failure comes from.")
+      description = "Print the stack trace of a failure.")
   boolean debug;
 
   @Option(
@@ -41,10 +41,10 @@ final class JpackerCommand implements Runnable {
       paramLabel = "LEVEL",
       scope = ScopeType.INHERIT,
       description =
-          "Tell on standard error how results come about: error, warn, info, debug or trace.")
+          "Log on standard error how results come about: error, warn, info, debug or trace.")
   private void log(String level) {
     if (level == null) {
-      return; // what the parser begins with
+      return; // the parser begins with null
     }
     if (!Log.LEVELS.contains(level)) {
       throw new ParameterException(
@@ -73,8 +73,8 @@ final class JpackerCommand implements Runnable {
   }
 
   /**
-   * The command line for {@code words}. If they begin with the name of a command the others are
-   * left out: to look at them all takes longer than to read a small capture.
+   * The command line for {@code words}. If they begin with the name of a command, the other
+   * commands are left out: picocli's inspection of all takes longer than reading a small capture.
    */
   static CommandLine on(Console console, String... words) {
     Map<String, Supplier<Runnable>> commands = new LinkedHashMap<>();

@@ -14,39 +14,39 @@ import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import org.slf4j.helpers.Reporter;
 
 /**
- * What the program says of how it comes to its results: which formats, plug-ins, libraries and back
- * ends it found, and why it chose as it did. All of it goes through SLF4J to logback, that of the
- * modules that need java.base alone through the {@link System.Logger} of Java.
+ * The log, which explains results: formats, plug-ins, libraries and back ends that were found, and
+ * the reasons of choices. All of it goes through SLF4J to logback; modules that need java.base
+ * alone get there through {@link System.Logger}.
  */
 final class Log {
   static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
-  /** What SLF4J reads when something is to be logged for the first time. */
+  /** The property that SLF4J reads at the first use of a logger. */
   private static final String PROVIDER = LoggerFactory.PROVIDER_PROPERTY_KEY;
 
   private static boolean isOn;
 
   private Log() {}
 
-  /** Whether anyone asked for it. */
+  /** Whether the log was switched on. */
   static boolean isOn() {
     return isOn;
   }
 
-  /** Nothing is logged, and logback not even loaded: that takes longer than a small capture. */
+  /** Switches the log off. Logback is not even loaded: that takes longer than a small capture. */
   static void off() {
     System.setProperty(ModuleLog.SWITCH, "off");
     System.setProperty(PROVIDER, NOP_FallbackServiceProvider.class.getName());
-    // or it says that it does as told
+    // or SLF4J reports this choice
     System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
   }
 
-  /** From now on what is of this level or above it goes to standard error, a line for each. */
+  /** From now on prints events of this level and above on standard error, a line for each. */
   static void on(Console console, String level) {
     System.clearProperty(ModuleLog.SWITCH);
     System.clearProperty(PROVIDER);
     isOn = true;
-    // whoever runs the command as part of a program may have chosen another library than logback
+    // a program that contains the command may use another library than logback
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.reset();
       Lines lines = new Lines(console);
@@ -55,18 +55,18 @@ final class Log {
       ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
       root.setLevel(Level.toLevel(level));
       root.addAppender(lines);
-      // it tells of settings that nobody made, and what it throws the command says itself
+      // pcap4j logs unused settings, and failures that the command prints anyway
       boolean isWanted = Level.DEBUG.isGreaterOrEqual(root.getLevel());
       context.getLogger("org.pcap4j").setLevel(isWanted ? root.getLevel() : Level.OFF);
     }
   }
 
-  /** What the command itself logs to. */
+  /** The logger of the command itself. */
   static Logger cli() {
     return LoggerFactory.getLogger("org.jpacker.cli");
   }
 
-  /** Prints lines that hold what files and plug-ins say, so they are escaped as messages are. */
+  /** Prints lines, escaped like messages, since they may hold text of files and plug-ins. */
   private static final class Lines extends AppenderBase<ILoggingEvent> {
     private final Console console;
     private final long start = System.currentTimeMillis();

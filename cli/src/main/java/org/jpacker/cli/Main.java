@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Runs the command {@code jpacker} and turns what goes wrong into one line and an exit status. */
+/** Runs the command {@code jpacker}; a failure becomes one line and an exit status. */
 public final class Main {
   private static final int FINE = 0;
   private static final int FAILED = 1;
@@ -28,8 +28,9 @@ public final class Main {
   /** Runs a command line on the standard streams and ends the program. */
   public static void main(String[] words) {
     Log.off();
-    // straight to the descriptors: System.out would translate each line by itself; buffered, since
-    // a plain FileInputStream fails to find its position in a pipe when many octets are asked for
+    // the descriptors themselves, since System.out would encode each line separately; buffered,
+    // since
+    // a plain FileInputStream asks for its position in a large read, which fails on a pipe
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
@@ -48,7 +49,7 @@ public final class Main {
       console.out().flush();
       return status;
     } catch (Output.Failure e) {
-      // the reader has seen enough, which is no failure of ours
+      // a reader that has seen enough is not a failure
       return e.isClosedPipe()
           ? FINE
           : failed(console, debug, e, "standard output: " + e.getMessage());

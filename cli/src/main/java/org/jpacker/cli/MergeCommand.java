@@ -15,14 +15,14 @@ import picocli.CommandLine.Parameters;
 /** {@code jpacker merge}: several captures as one. */
 @Command(
     name = "merge",
-    header = "Puts captures together, in the order of time.",
+    header = "Merges captures in the order of time.",
     description = {
-      "Each FILE is taken to be in the order of time; packets of the same time stay in the order of"
-          + " the files. Interfaces stay apart in pcapng; pcap takes packets of one link type, and"
-          + " does not tell interfaces apart.",
-      "The new file has the comments, names, secrets and statistics of all; what else a section says"
-          + " of itself is that of the first, and comments of the others.",
-      "A damaged FILE gives what is whole of it, and the others all they have."
+      "Each FILE is expected to be in the order of time; packets of the same time stay in the order"
+          + " of the files. Interfaces stay separate in pcapng; pcap holds packets of one link type"
+          + " and does not distinguish interfaces.",
+      "The new file has the comments, names, secrets and statistics of all files. Other properties of"
+          + " a section are those of the first file; those of the others become comments.",
+      "A damaged FILE contributes its packets before the damage."
     })
 final class MergeCommand implements Runnable {
 
@@ -31,8 +31,7 @@ final class MergeCommand implements Runnable {
       paramLabel = "OUT",
       required = true,
       description =
-          "The file to be written, or replaced; its format is that of its ending. - is standard"
-              + " output.")
+          "The file to be written or replaced; its ending selects the format. - is standard output.")
   private String out;
 
   @Parameters(

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import org.jpacker.api.spi.ProtocolProvider;
 
-/** Where a provider comes from. */
+/** The origin of a provider. */
 final class Origin {
   private static final String OWN = "org.jpacker.";
 
   private Origin() {}
 
-  /** Built in is what comes with this module: its siblings, loaded where it was loaded. */
+  /** Whether a provider comes with this module, from the same class loader. */
   static boolean isBuiltIn(ProtocolProvider provider) {
     Class<?> type = provider.getClass();
     return type.getName().startsWith(OWN) && type.getClassLoader() == Origin.class.getClassLoader();
   }
 
-  /** "built in", or the jar or folder that a plug-in lies in, as far as that is known. */
+  /** "built in", or the jar or folder of a plug-in, as far as that is known. */
   static String of(ProtocolProvider provider) {
     if (isBuiltIn(provider)) {
       return "built in";
@@ -29,7 +29,7 @@ final class Origin {
       return "plug-in";
     }
     try {
-      // the modules of an image have places too, but no files
+      // modules of an image have locations that are not files
       return place.getProtocol().equals("file") ? Path.of(place.toURI()).toString() : "image";
     } catch (URISyntaxException e) {
       return place.toString();

@@ -10,13 +10,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output: text is appended to {@link #text()} and written in large pieces, as UTF-8. A
- * {@link Writer} too, for the command line parser's own texts.
+ * Standard output: text is appended to {@link #text()} and written in large pieces, as UTF-8. It is
+ * also a {@link Writer}, for the texts of the command line parser.
  */
 final class Output extends Writer {
   private static final int PIECE = 1 << 15;
 
-  /** Characters that are encoded at once. */
+  /** Number of characters that are encoded at once. */
   private static final int STEP = 1 << 10;
 
   private final OutputStream stream;
@@ -27,13 +27,13 @@ final class Output extends Writer {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-  // used again and again: a text of a gigabyte makes no garbage
+  // reused, so that large output makes no garbage
   private final CharBuffer characters = CharBuffer.allocate(STEP);
   private final ByteBuffer octets = ByteBuffer.allocate(2 * PIECE);
 
   private boolean prompt;
 
-  /** Standard output could not be written to. */
+  /** Reports that standard output cannot be written. */
   static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ final class Output extends Writer {
       super(cause.getMessage(), cause);
     }
 
-    /** Whether it is only that the reader has seen enough. */
+    /** Whether the reader has only seen enough. */
     boolean isClosedPipe() {
       String message = String.valueOf(getMessage());
       return message.contains("Broken pipe") || message.contains("pipe is being closed");
@@ -52,14 +52,12 @@ final class Output extends Writer {
     this.stream = stream;
   }
 
-  /**
-   * Whether each line is written as soon as it ends, because the next one may be long in coming.
-   */
+  /** Sets whether each line is written as soon as it ends, because the next one may take long. */
   void prompt(boolean prompt) {
     this.prompt = prompt;
   }
 
-  /** Standard output for octets that are no text; it fails as text does. */
+  /** Standard output for octets other than text; it fails in the same way. */
   OutputStream octets() {
     flush();
     return new OutputStream() {
@@ -93,7 +91,7 @@ final class Output extends Writer {
     };
   }
 
-  /** Where to append; nothing else keeps what is appended. */
+  /** The text to append to. It is emptied at the end of a line. */
   StringBuilder text() {
     return text;
   }
@@ -104,9 +102,9 @@ final class Output extends Writer {
     endLines();
   }
 
-  /** Says that what was appended ended with a line feed. */
+  /** Marks the end of lines whose line feeds were appended. */
   void endLines() {
-    // each time, so that the text is never longer than what one packet makes
+    // each time, so that the text never holds more than one packet
     encode();
     if (prompt || octets.position() >= PIECE) {
       send();
@@ -119,7 +117,7 @@ final class Output extends Writer {
   }
 
   /**
-   * Writes what was appended.
+   * Writes the appended text.
    *
    * @throws Failure if that is impossible
    */
@@ -141,7 +139,7 @@ final class Output extends Writer {
       text.getChars(at, next, characters.array(), characters.position());
       characters.position(characters.position() + next - at).flip();
       encoder.encode(characters, octets, next == length);
-      // what may be left is the first half of a character
+      // the first half of a character may be left
       characters.compact();
       at = next;
     }
@@ -153,7 +151,7 @@ final class Output extends Writer {
       return;
     }
     int length = octets.position();
-    // dropped even if it cannot be written, so that it is not tried again on the way out
+    // dropped even if the write fails, or it would be repeated on exit
     octets.clear();
     try {
       stream.write(octets.array(), 0, length);

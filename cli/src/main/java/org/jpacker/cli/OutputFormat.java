@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The format of a file that a command writes, told by its name or by options: a mix-in. */
+/** The format of a file that a command writes, by its name or by options: a mix-in. */
 final class OutputFormat {
   private static final Map<String, FileFormat> FORMATS =
       Map.of(
@@ -30,7 +30,7 @@ final class OutputFormat {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** The settings for a file of this name; what the options say goes first. */
+  /** The settings for a file of this name; options take precedence over the name. */
   WriteSettings of(String name) {
     String compression = isGzip ? "gzip" : Pcap.compressionOf(name);
     String plain = plain(name);
@@ -45,14 +45,14 @@ final class OutputFormat {
     } else if (plain.endsWith(".pcap") || plain.endsWith(".cap") || plain.endsWith(".dmp")) {
       chosen = FileFormat.PCAP;
     } else {
-      throw wrong("the format is not told by the name '" + name + "': -F pcap, pcap-ns or pcapng");
+      throw wrong("the name '" + name + "' indicates no format: give -F pcap, pcap-ns or pcapng");
     }
     return settings(chosen, compression);
   }
 
   /**
-   * The settings for a file of packets that were just captured, which loses nothing of their times:
-   * pcapng if the name says so, or else pcap with nanoseconds.
+   * The settings for a file of captured packets that keeps their times: pcapng if the name ends so,
+   * or else pcap with nanoseconds.
    */
   static WriteSettings ofCapture(String name) {
     return settings(
@@ -65,7 +65,7 @@ final class OutputFormat {
     return compression == null ? settings : settings.compressed(compression);
   }
 
-  /** {@code name} in small letters without what tells of compression. */
+  /** {@code name} in lower case without the ending for compression. */
   private static String plain(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return Pcap.compressionOf(name) == null ? small : small.substring(0, small.lastIndexOf('.'));

@@ -10,13 +10,13 @@ import org.jpacker.api.text.Escape;
 import org.jpacker.core.TextTable;
 import picocli.CommandLine.Command;
 
-/** {@code jpacker plugins}: which modules bring protocols, from where, and what was left out. */
+/** {@code jpacker plugins}: the modules with protocols, their origin, and problems. */
 @Command(
     name = "plugins",
-    header = "Lists the modules that bring protocols, and what is wrong with others.",
+    header = "Lists the modules with protocols, and problems of others.",
     description =
-        "What could not be loaded stands on standard error, with jar, module and reason; the exit"
-            + " status is then 1.")
+        "Plug-ins that could not be loaded are listed on standard error, with jar, module and"
+            + " reason; the exit status is then 1.")
 final class PluginsCommand implements Runnable {
   private final Console console;
   private final Protocols protocols;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Input that may be long in coming: before it waits for more, what was printed so far is written,
- * so that whoever watches sees each packet when it arrives.
+ * Input that may take long: output is flushed before it waits for more, so that each packet appears
+ * when it arrives.
  */
 final class PromptInput extends FilterInputStream {
   private final Output output;

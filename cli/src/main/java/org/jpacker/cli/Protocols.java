@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The protocols that commands read with: the installed ones, plug-ins, and what was asked for. */
+/** The protocols that commands read with: installed ones, plug-ins, and choices by options. */
 final class Protocols {
   private static final String PLUGINS = "JPACKER_PLUGINS";
 
@@ -28,8 +28,11 @@ final class Protocols {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description = {
-        "Load the plug-ins in this folder too; may be repeated.",
-        "Those that " + PLUGINS + " names, and those in the folder plugins beside bin, always are."
+        "Also load the plug-ins in this folder; may be repeated.",
+        "Plug-ins in the folders of "
+            + PLUGINS
+            + " and in the folder plugins beside bin are always"
+            + " loaded."
       })
   private void folders(List<Path> values) {
     folders.add(values);
@@ -40,7 +43,7 @@ final class Protocols {
       paramLabel = "TABLE==N,NAME",
       scope = ScopeType.INHERIT,
       description =
-          "Decode as: the protocol NAME reads what this number selects, such as"
+          "Decode as: read the contents that this number selects as the protocol NAME, such as"
               + " tcp.port==8888,http; may be repeated.")
   private void choices(List<String> values) {
     choices.add(values);
@@ -51,8 +54,8 @@ final class Protocols {
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
       description =
-          "Let the protocol NAME be recognised by its contents, where no number says what"
-              + " they are; may be repeated, the first one goes first.")
+          "Recognise the protocol NAME by its contents where no number identifies them; may be"
+              + " repeated, the first one has precedence.")
   private void heuristics(List<String> values) {
     heuristics.add(values);
   }
@@ -67,8 +70,8 @@ final class Protocols {
   private ProtocolRegistry registry;
 
   /**
-   * The values of an option that may be repeated. The parser fills a list for those before the
-   * command, and another one for those behind it.
+   * The values of an option that may be repeated. The parser fills one list for those before the
+   * command, and another one for those after it.
    */
   private static final class Values<T> {
     private final List<List<T>> lists = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Protocols {
     this.console = console;
   }
 
-  /** The protocols; what was left out of them is told once. */
+  /** The protocols; problems of plug-ins are printed at the first call. */
   ProtocolRegistry registry() {
     if (registry == null) {
       List<Path> places = places();
@@ -110,7 +113,7 @@ final class Protocols {
     return registry;
   }
 
-  /** The protocol of this name; wrong usage of {@code command} if there is none. */
+  /** The protocol of this name; an unknown name is wrong usage of {@code command}. */
   static Protocol<?> named(String name, ProtocolRegistry registry, CommandSpec command) {
     Optional<Protocol<?>> protocol = registry.protocol(name);
     if (protocol.isPresent()) {
@@ -167,7 +170,7 @@ final class Protocols {
     }
   }
 
-  /** Only an image has such a folder: elsewhere the home is that of somebody's Java. */
+  /** The folder for plug-ins of an image; outside an image, the home belongs to another Java. */
   private static Optional<Path> besideBin() {
     Module here = Protocols.class.getModule();
     boolean inImage =

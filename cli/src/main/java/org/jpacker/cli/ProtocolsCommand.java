@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jpacker protocols}: what can be read, and what it looks like. */
+/** {@code jpacker protocols}: the protocols, and a reference page for each. */
 @Command(
     name = "protocols",
     header = "Lists the protocols, or shows one.",
     description =
-        "A protocol is shown with what carries it, its box diagram, fields, names of values, "
-            + "specification, and the Java that makes one.")
+        "A protocol is shown with its carriers, box diagram, fields, names of values, "
+            + "specification, and Java source that makes one.")
 final class ProtocolsCommand implements Runnable {
   @Parameters(
       paramLabel = "NAME",
@@ -33,7 +33,7 @@ final class ProtocolsCommand implements Runnable {
 
   @Option(
       names = {"-a", "--all"},
-      description = "Show all names of values, however many they are.")
+      description = "Show all names of values, whatever their number.")
   private boolean all;
 
   @Option(

@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
     name = "read",
     header = "Shows packets, one line for each.",
     description =
-        "A line has number, time, who to whom, the innermost protocol, length, and what is"
-            + " remarkable about it.")
+        "A line has number, time, source and destination, innermost protocol, length, and"
+            + " remarkable values.")
 final class ReadCommand implements Runnable {
 
   @Mixin private Input input;
   @Mixin private View view;
 
-  @Option(names = "--java", description = "Java source that makes the packets again.")
+  @Option(names = "--java", description = "Show Java source that makes the packets.")
   private boolean java;
 
   @Spec private CommandSpec spec;
@@ -54,7 +54,7 @@ final class ReadCommand implements Runnable {
             out.endLines();
           });
     } finally {
-      // what was whole is a whole class, even if the file is damaged behind it
+      // the packets before a damage make a complete class
       source.end(out.text());
       out.endLines();
     }

@@ -8,14 +8,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** When a capture goes on in another file: options of {@code capture -w}. */
+/** Options of {@code capture -w} for a sequence of files. */
 final class Rotation {
   private static final long MILLION = 1_000_000;
 
   @Option(
       names = "-C",
       paramLabel = "MB",
-      description = "With -w: begin another file, FILE-00001 and so on, before one holds more.")
+      description =
+          "With -w: begin another file, FILE-00001 and so on, before a file exceeds this size.")
   private Integer megabytes;
 
   @Option(
@@ -32,7 +33,7 @@ final class Rotation {
 
   private Duration span;
 
-  /** Refuses what makes no sense. */
+  /** Refuses options that contradict each other. */
   void check(CommandSpec spec, String file) {
     boolean rotates = megabytes != null || time != null;
     if (files != null && !rotates) {
@@ -50,7 +51,7 @@ final class Rotation {
     span = time == null ? null : Usage.duration(spec, "-G", time);
   }
 
-  /** The writer that the options ask for. */
+  /** The writer of the selected files. */
   PacketWriter create(Console console, String file) {
     WriteSettings settings = OutputFormat.ofCapture(file);
     if (file.equals(Source.STANDARD_INPUT)) {

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
     name = "send",
     header = "Sends the packets of a file through an interface.",
     description = {
-      "They are sent as they are, with the distances in time that they were captured with, unless a"
-          + " rate is given. Ends with Ctrl-C, or behind the last packet, and then tells on standard"
-          + " error what was sent, in which time from the first to the last packet.",
-      "The signal USR1 (on BSD and macOS INFO, Ctrl-T, too) has it tell so while it goes on."
+      "Packets are sent unchanged, with the time between them that the capture has, unless a rate is"
+          + " given. Ends with Ctrl-C or after the last packet, and then prints on standard error how"
+          + " many packets were sent, and the time from the first to the last one.",
+      "On signal USR1 (on BSD and macOS also INFO, Ctrl-T) it prints these counts and goes on."
     })
 final class SendCommand implements Runnable {
   private static final double NANOS = 1e9;
@@ -49,10 +49,13 @@ final class SendCommand implements Runnable {
   @Option(
       names = "--pps",
       paramLabel = "RATE",
-      description = "Packets a second, such as 100 or 10k.")
+      description = "Packets per second, such as 100 or 10k.")
   private String packets;
 
-  @Option(names = "--bps", paramLabel = "RATE", description = "Bits a second, such as 500k or 10M.")
+  @Option(
+      names = "--bps",
+      paramLabel = "RATE",
+      description = "Bits per second, such as 500k or 10M.")
   private String bits;
 
   @Option(names = "--speed", paramLabel = "X", description = "X times as fast as captured.")
@@ -62,8 +65,8 @@ final class SendCommand implements Runnable {
       names = "--max-gap",
       paramLabel = "TIME",
       description =
-          "Wait no longer than this for a packet, however long it took when they were captured: 10 or"
-              + " 10s, 500ms, 2m, 1h.")
+          "Wait at most this time for a packet, even if the capture has a longer gap: 10 or 10s,"
+              + " 500ms, 2m, 1h.")
   private String gap;
 
   @Option(names = "--topspeed", description = "As fast as possible.")
@@ -75,7 +78,7 @@ final class SendCommand implements Runnable {
   @Option(
       names = "--loop",
       paramLabel = "N",
-      description = "Send the file N times; 0 for until Ctrl-C.")
+      description = "Send the file N times; 0 repeats it until Ctrl-C.")
   private long loops = 1;
 
   @Option(
@@ -85,17 +88,17 @@ final class SendCommand implements Runnable {
 
   @Option(
       names = "--progress",
-      description = "Tell each second what was sent so far and, in a long wait, when it ends.")
+      description = "Print the counts each second and, in a long wait, the time that is left.")
   private boolean progress;
 
-  @Option(names = "--dry-run", description = "Send nothing; tell what would be sent.")
+  @Option(names = "--dry-run", description = "Send nothing; print what would be sent.")
   private boolean dryRun;
 
   @Spec private CommandSpec spec;
 
   private final Console console;
-  private volatile boolean isTellingAsked;
-  private long told;
+  private volatile boolean isCountAsked;
+  private long printed;
   private long next;
 
   SendCommand(Console console) {
@@ -124,14 +127,14 @@ final class SendCommand implements Runnable {
     Interruption.endsWith(provider);
     try (PacketSender sender = provider.sender(name)) {
       Replay replay = new Replay(sender, pace);
-      replay.whileWaiting(left -> tell(replay, left));
+      replay.whileWaiting(left -> printCounts(replay, left));
       if (keepGoing) {
         replay.skippingRefused();
       }
       Interruption.runs(replay::stop, () -> 0);
-      Signals.on("USR1", () -> isTellingAsked = true);
-      Signals.on("INFO", () -> isTellingAsked = true);
-      told = System.nanoTime();
+      Signals.on("USR1", () -> isCountAsked = true);
+      Signals.on("INFO", () -> isCountAsked = true);
+      printed = System.nanoTime();
       try {
         replay.repeat(
             loops,
@@ -165,7 +168,7 @@ final class SendCommand implements Runnable {
     return gap == null ? pace : pace.withGapsUpTo(Usage.duration(spec, "--max-gap", gap));
   }
 
-  /** Checks the options all the same. */
+  /** Checks the options for a pace, and ignores them. */
   private Pace dryPace() {
     pace();
     return Pace.unlimited();
@@ -181,10 +184,10 @@ final class SendCommand implements Runnable {
   }
 
   /** Prints the counts if it is time to, {@code left} nanoseconds before the next packet is due. */
-  private void tell(Replay replay, long left) {
-    if (isTellingAsked || progress && System.nanoTime() - told >= SECOND) {
-      isTellingAsked = false;
-      told = System.nanoTime();
+  private void printCounts(Replay replay, long left) {
+    if (isCountAsked || progress && System.nanoTime() - printed >= SECOND) {
+      isCountAsked = false;
+      printed = System.nanoTime();
       String wait =
           left < SECOND
               ? ""

@@ -3,17 +3,17 @@ package org.jpacker.cli;
 import java.lang.reflect.Proxy;
 
 /**
- * Signals of the system, heard by {@code sun.misc.Signal} of the module jdk.unsupported: Java has
- * nothing else. It is called by reflection, since the compiler warns of it and cannot be told not
- * to.
+ * Signals of the system, received through {@code sun.misc.Signal} of the module jdk.unsupported, as
+ * Java has no other way. It is called by reflection, since the compiler's warning of it cannot be
+ * suppressed.
  */
 final class Signals {
   private Signals() {}
 
   /**
-   * From now on runs {@code action}, in a thread of its own, when the signal of this name comes,
-   * such as {@code USR1}. Does nothing where there is no such signal, or where the virtual machine
-   * keeps it for itself.
+   * From now on runs {@code action}, in a thread of its own, on the signal of this name, such as
+   * {@code USR1}. Does nothing if the system does not have that signal, or if the virtual machine
+   * uses it itself.
    */
   static void on(String name, Runnable action) {
     try {
@@ -30,7 +30,7 @@ final class Signals {
       Object named = signal.getConstructor(String.class).newInstance(name);
       signal.getMethod("handle", signal, handler).invoke(null, named, handling);
     } catch (ReflectiveOperationException e) {
-      // the signal does what it does by default
+      // the signal keeps its default action
     }
   }
 }

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code jpacker slice}: some packets of a capture, in one file or several. */
 @Command(
     name = "slice",
-    header = "Takes some packets of a capture, and may divide it into several files.",
+    header = "Writes some packets of a capture, to one file or to several.",
     description = {
-      "Without options for which ones, all packets are taken. What is said in several ways must all"
-          + " hold.",
+      "Without a selection, all packets are written; with several conditions, packets that meet all"
+          + " of them.",
       "Several files are named after OUT: a.pcap gives a-00001.pcap, a-00002.pcap and so on."
     })
 final class SliceCommand implements Runnable {
@@ -40,8 +40,8 @@ final class SliceCommand implements Runnable {
       index = "1",
       paramLabel = "OUT",
       description =
-          "The file to be written, or replaced; its format is that of its ending. - is standard"
-              + " output, for one file.")
+          "The file to be written or replaced; its ending selects the format. - is standard output,"
+              + " for one file.")
   private String out;
 
   @Option(
@@ -62,18 +62,18 @@ final class SliceCommand implements Runnable {
   @Option(
       names = "--every",
       paramLabel = "N",
-      description = "The first of every N packets that are left.")
+      description = "The first of every N packets that -n, -A and -B select.")
   private Long every;
 
   @Option(
       names = "--not",
-      description = "All packets but those that -n, -A and -B together tell of.")
+      description = "All packets except those that -n, -A and -B together select.")
   private boolean inverted;
 
   @Option(
       names = "-s",
       paramLabel = "OCTETS",
-      description = "At most so many octets of each packet; the original length stays.")
+      description = "At most this number of octets of each packet; the original length stays.")
   private Integer snapLength;
 
   @Option(names = "-c", paramLabel = "N", description = "Several files of N packets each.")
@@ -82,20 +82,20 @@ final class SliceCommand implements Runnable {
   @Option(
       names = "--size",
       paramLabel = "OCTETS",
-      description = "Several files whose packets have at most so many octets.")
+      description = "Several files whose packets have at most this number of octets together.")
   private Long size;
 
   @Option(
       names = "-i",
       paramLabel = "SECONDS",
-      description = "Several files of so many seconds each, such as 60 or 0.5.")
+      description = "Several files of this number of seconds each, such as 60 or 0.5.")
   private Double seconds;
 
   @Option(
       names = "--flow",
       description =
-          "A file for each flow, both directions in one: those of the same addresses and ports; packets"
-              + " without addresses are together in one.")
+          "A file for each flow, that is for the same addresses and ports in both directions; packets"
+              + " without addresses have one file.")
   private boolean byFlow;
 
   @Mixin private OutputFormat format;
@@ -145,7 +145,7 @@ final class SliceCommand implements Runnable {
   private Division division(WriteSettings settings) {
     int ways = (count != null ? 1 : 0) + (size != null ? 1 : 0) + (seconds != null ? 1 : 0);
     if (ways + (byFlow ? 1 : 0) > 1) {
-      throw wrong("-c, --size, -i and --flow are different ways to divide: one at a time");
+      throw wrong("-c, --size, -i and --flow exclude each other");
     }
     if (ways == 0 && !byFlow) {
       return null;
@@ -154,7 +154,7 @@ final class SliceCommand implements Runnable {
       throw wrong("-c, --size, -i and --flow write several files, standard output is one");
     }
     if (byFlow && settings.compression() != null) {
-      throw wrong("--flow writes into files again and again, which compressed ones do not allow");
+      throw wrong("--flow appends to its files, which compressed files do not allow");
     }
     if (count != null) {
       return Division.byCount(positive("-c", count));

@@ -22,7 +22,7 @@ final class Source {
   private final ProtocolRegistry registry;
   private final String name;
 
-  /** For those who only hand packets on. */
+  /** For work that does not dissect packets. */
   Source(Console console, String name) {
     this(console, ProtocolRegistry.installed(), name);
   }
@@ -36,7 +36,7 @@ final class Source {
   /**
    * Hands on the first {@code most} packets, one by one.
    *
-   * @throws CaptureException if the capture cannot be opened, or behind its last whole packet if it
+   * @throws CaptureException if the capture cannot be opened, or after its last whole packet if it
    *     is damaged
    */
   void forEach(long most, Consumer<Frame> action) {
@@ -48,7 +48,7 @@ final class Source {
         });
   }
 
-  /** The same until {@code action} says no. */
+  /** The same until {@code action} returns false. */
   void forEachUntil(long most, Predicate<Frame> action) {
     console.out().prompt(isNamedPipe());
     try {
@@ -58,7 +58,7 @@ final class Source {
     }
   }
 
-  /** The same failure, under the name that people know. */
+  /** The same failure, under the name for people. */
   CaptureException named(CaptureException e) {
     return name.equals(STANDARD_INPUT)
         ? new CaptureException(title(), e.offset(), e.reason(), e)
@@ -121,7 +121,7 @@ final class Source {
   }
 
   /**
-   * Opens it, for those who want more than its packets.
+   * Opens it for access to more than its packets.
    *
    * @throws CaptureException if that is impossible
    */
@@ -136,7 +136,7 @@ final class Source {
     return capture;
   }
 
-  /** Whether packets may come one by one, now and then. */
+  /** Whether it is a named pipe, where packets may arrive with long pauses. */
   private boolean isNamedPipe() {
     try {
       return !name.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(name));

@@ -6,21 +6,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code jpacker stats}: what a capture consists of, and what is wrong in it. */
+/** {@code jpacker stats}: the protocols of a capture, and its malformed packets. */
 @Command(
     name = "stats",
     header = "Counts packets by protocol, and malformed ones by reason.",
     description =
-        "A line for each stack of protocols, with the packets that have it and their octets; then"
-            + " one for each reason to refuse octets. 'jpacker fields FILE -e frame.number -e"
-            + " _ws.malformed' tells which packets these are.")
+        "A line for each stack of protocols with its packets and their octets, then a line for"
+            + " each reason of malformed packets. 'jpacker fields FILE -e frame.number -e"
+            + " _ws.malformed' lists these packets.")
 final class StatsCommand implements Runnable {
 
   @Mixin private Input input;
 
   @Option(
       names = "--checksums",
-      description = "Verify checksums: a line for each kind, with the bad, good and other ones.")
+      description =
+          "Verify checksums: a line for each kind with its good, bad and unverified ones.")
   private boolean checksums;
 
   private final Console console;
@@ -46,7 +47,7 @@ final class StatsCommand implements Runnable {
             }
           });
     } finally {
-      // what was whole counts, even if the file is damaged behind it
+      // the packets before a damage count
       statistics.append(console.out().text());
       if (!verified.isEmpty()) {
         verified.append(console.out().text().append('\n'));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.core.source.JavaAccessors;
 
-/** The files of a new protocol's project, in which words stand for {@code {{keys}}}. */
+/** The files of the project of a new protocol; words replace {@code {{keys}}} in them. */
 final class Template {
   private static final String[][] FILES = {
     {"pom.xml.txt", "pom.xml"},
@@ -24,7 +24,7 @@ final class Template {
 
   private Template() {}
 
-  /** Writes the files into {@code folder}, and says which. */
+  /** Writes the files into {@code folder} and returns their paths. */
   static List<Path> write(Path folder, Map<String, String> words) throws IOException {
     List<Path> written = new ArrayList<>();
     for (String[] file : FILES) {

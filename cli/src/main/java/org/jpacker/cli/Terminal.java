@@ -5,28 +5,28 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What may be done to the terminal, if there is one.
+ * The capabilities of the terminal, if there is one.
  *
- * @param colours whether standard output may be coloured, where it turns out to be a terminal
- * @param cuts whether lines on standard output are cut for someone who looks at them
- * @param rewrites whether a line on standard error may be written over
+ * @param colours whether standard output may be coloured if it is a terminal
+ * @param cuts whether lines on standard output are cut to be read on the terminal
+ * @param rewrites whether a line on standard error may be rewritten
  */
 record Terminal(boolean colours, boolean cuts, boolean rewrites) {
-  /** The launcher sets it to what is a terminal, of {@code out} and {@code err}. */
+  /** The launcher sets it to the streams that are terminals, of {@code out} and {@code err}. */
   private static final String PROPERTY = "jpacker.terminal";
 
-  /** As the launcher and the environment have it. */
+  /** The capabilities by launcher and environment. */
   static Terminal here() {
     return of(System.getProperty(PROPERTY), System.getenv());
   }
 
   /**
-   * As others have it.
+   * The capabilities by these values.
    *
-   * @param launcher what the launcher says, or null where the program was started without it
+   * @param launcher value from the launcher, or null if the program was started without it
    */
   static Terminal of(String launcher, Map<String, String> environment) {
-    // a terminal of no type, or of the type "dumb", only knows how to end lines
+    // a terminal without type, or of the type "dumb", can only end lines
     String type = environment.getOrDefault("TERM", "");
     boolean isDumb = type.isEmpty() || type.equals("dumb");
     boolean isPlain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
@@ -41,7 +41,7 @@ record Terminal(boolean colours, boolean cuts, boolean rewrites) {
     return launcher != null && Arrays.asList(launcher.split(",")).contains(stream);
   }
 
-  /** How the command line parser colours its texts. */
+  /** Whether the command line parser colours its texts. */
   Ansi ansi() {
     return colours ? Ansi.AUTO : Ansi.OFF;
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Checks of options that several commands have. */
+/** Checks of options that several commands share. */
 final class Usage {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|)");
   private static final Map<String, Double> UNITS =
@@ -19,7 +19,7 @@ final class Usage {
 
   private Usage() {}
 
-  /** The number of packets to stop after. */
+  /** The number of packets after which a command ends. */
   static long count(CommandSpec spec, Long count) {
     if (count != null && count < 1) {
       throw new ParameterException(spec.commandLine(), "-c takes a number from 1 on, not " + count);

@@ -3,7 +3,7 @@ package org.jpacker.cli;
 import java.lang.module.ModuleDescriptor;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of a class's module, or of its jar on the class path. */
+/** The version of the module of a class, or of its jar on the class path. */
 final class Version implements IVersionProvider {
 
   @Override

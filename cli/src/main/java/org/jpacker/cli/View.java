@@ -10,15 +10,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What packets look like: options of the commands that show them. */
+/** Options for how packets are shown. */
 final class View {
-  /** On a terminal people look through the lines; what reads a pipe or a file wants all. */
+  /** Length at which summaries are cut on a terminal; pipes and files get them whole. */
   private static final int INFO_WIDTH = 60;
 
   @Option(names = "-v", description = "Show the full tree of layers and fields.")
   private boolean tree;
 
-  @Option(names = "-x", description = "Show the octets too.")
+  @Option(names = "-x", description = "Also show the octets.")
   private boolean octets;
 
   @Option(names = "--json", description = "One JSON object per line.")
@@ -27,8 +27,8 @@ final class View {
   @Option(
       names = "--checksums",
       description =
-          "Verify checksums: mark packets with a bad one; with -v and --json say of each whether it"
-              + " is good.")
+          "Verify checksums: mark packets with a bad one; with -v and --json, show the status of"
+              + " each.")
   private boolean checksums;
 
   @Option(
@@ -39,17 +39,17 @@ final class View {
               + " in UTC.")
   private String time = "r";
 
-  /** Refuses what makes no sense, or does not go together with an option that holds everything. */
+  /** Refuses options that contradict each other, or one that holds everything. */
   void check(CommandSpec spec, boolean java) {
     time(spec);
     if ((json || java) && (tree || octets || json && java || java && checksums)) {
       throw new ParameterException(
           spec.commandLine(),
-          (json ? "--json" : "--java") + " holds everything: it goes without -v, -x and others");
+          (json ? "--json" : "--java") + " holds everything: it excludes -v, -x and others");
     }
   }
 
-  /** Shows each packet on standard output, as the options want it. */
+  /** Shows each packet on standard output, as the options select. */
   Consumer<Frame> on(Console console, CommandSpec spec) {
     return json ? json(console.out()) : text(console.out(), time(spec));
   }

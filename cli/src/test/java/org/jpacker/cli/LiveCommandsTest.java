@@ -27,7 +27,7 @@ class LiveCommandsTest {
         "capture lo -s 0 | -s takes a number from 1 to 262144, not 0",
         "capture lo -B 0 | -B takes a number from 1 to 1024, not 0",
         "capture lo -c 0 | -c takes a number from 1 on, not 0",
-        "capture lo -v --json | --json holds everything: it goes without -v, -x and others",
+        "capture lo -v --json | --json holds everything: it excludes -v, -x and others",
         "capture lo -t x | -t takes r, e or ud, not 'x'",
         "capture | Missing required parameter: 'IF'",
         "send x lo --pps 0 | --pps takes a number above 0 such as 1000, 10k or 2.5M, not '0'",

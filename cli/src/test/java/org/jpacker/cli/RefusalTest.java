@@ -80,8 +80,7 @@ class RefusalTest {
         result
             .err()
             .startsWith(
-                "jpacker: --flow writes into files again and again, which compressed ones do not"
-                    + " allow"),
+                "jpacker: --flow appends to its files, which compressed files do not allow"),
         result.err());
   }
 

@@ -123,7 +123,7 @@ final class CaptureCommand implements Runnable {
       try {
         if (file == null) {
           console.out().prompt(true);
-          Consumer<Frame> shown = view.on(console, spec);
+          Consumer<Frame> shown = view.view(spec).on(console.out());
           take(capture, most, nanos, shown, () -> {});
         } else {
           write(capture, most, nanos);

@@ -1,9 +1,5 @@
 package org.jpacker.cli;
 
-import java.io.File;
-import java.lang.module.ModuleReference;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** The protocols that commands read with: installed ones, plug-ins, and choices by options. */
 final class Protocols {
-  private static final String PLUGINS = "JPACKER_PLUGINS";
-
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
@@ -30,7 +24,7 @@ final class Protocols {
       description = {
         "Also load the plug-ins in this folder; may be repeated.",
         "Plug-ins in the folders of "
-            + PLUGINS
+            + PluginFolders.VARIABLE
             + " and in the folder plugins beside bin are always"
             + " loaded."
       })
@@ -149,42 +143,13 @@ final class Protocols {
 
   private List<Path> places() {
     List<Path> places = new ArrayList<>(folders.all());
-    String more = System.getenv(PLUGINS);
-    if (more != null) {
-      for (String folder : more.split(File.pathSeparator)) {
-        if (!folder.isBlank()) {
-          places.add(path(folder));
-        }
-      }
-    }
-    besideBin().filter(Files::isDirectory).ifPresent(places::add);
-    return places;
-  }
-
-  private Path path(String folder) {
     try {
-      return Path.of(folder);
+      places.addAll(PluginFolders.always());
     } catch (InvalidPathException e) {
       throw new ParameterException(
-          spec.commandLine(), PLUGINS + ": " + folder + ": " + FileNames.reason(e));
+          spec.commandLine(),
+          PluginFolders.VARIABLE + ": " + e.getInput() + ": " + FileNames.reason(e));
     }
-  }
-
-  /** The folder for plug-ins of an image; outside an image, the home belongs to another Java. */
-  private static Optional<Path> besideBin() {
-    Module here = Protocols.class.getModule();
-    boolean inImage =
-        here.isNamed()
-            && here.getLayer()
-                .configuration()
-                .findModule(here.getName())
-                .flatMap(module -> Optional.of(module.reference()))
-                .flatMap(ModuleReference::location)
-                .map(URI::getScheme)
-                .filter("jrt"::equals)
-                .isPresent();
-    return inImage
-        ? Optional.of(Path.of(System.getProperty("java.home"), "plugins"))
-        : Optional.empty();
+    return places;
   }
 }

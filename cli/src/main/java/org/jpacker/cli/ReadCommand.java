@@ -38,7 +38,7 @@ final class ReadCommand implements Runnable {
     if (java) {
       java();
     } else {
-      input.forEach(console, protocols, view.on(console, spec));
+      input.forEach(console, protocols, view.view(spec).on(console.out()));
     }
   }
 

@@ -1,20 +1,12 @@
 package org.jpacker.cli;
 
-import java.util.function.Consumer;
-import org.jpacker.api.text.Frame;
-import org.jpacker.core.HexDump;
 import org.jpacker.core.Summary;
-import org.jpacker.core.TextTree;
-import org.jpacker.core.json.PacketJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Options for how packets are shown. */
 final class View {
-  /** Length at which summaries are cut on a terminal; pipes and files get them whole. */
-  private static final int INFO_WIDTH = 60;
-
   @Option(names = "-v", description = "Show the full tree of layers and fields.")
   private boolean tree;
 
@@ -49,39 +41,11 @@ final class View {
     }
   }
 
-  /** Shows each packet on standard output, as the options select. */
-  Consumer<Frame> on(Console console, CommandSpec spec) {
-    return json ? json(console.out()) : text(console.out(), time(spec));
-  }
-
-  private Consumer<Frame> json(Output out) {
-    PacketJson plain = new PacketJson();
-    PacketJson packets = checksums ? plain.withChecksums() : plain;
-    return frame -> {
-      packets.append(out.text(), frame);
-      out.endLine();
-    };
-  }
-
-  private Consumer<Frame> text(Output out, Summary.Time kind) {
-    Summary summary = Terminal.here().cuts() ? new Summary(kind, INFO_WIDTH) : new Summary(kind);
-    Summary lines = checksums ? summary.withChecksums() : summary;
-    TextTree trees = checksums ? new TextTree().withChecksums() : new TextTree();
-    return frame -> {
-      if (tree) {
-        trees.append(out.text(), frame);
-      } else {
-        lines.append(out.text(), frame);
-        out.text().append('\n');
-      }
-      if (octets) {
-        HexDump.append(out.text(), frame.packet());
-      }
-      if (tree || octets) {
-        out.text().append('\n');
-      }
-      out.endLines();
-    };
+  /** The view that the options select. */
+  PacketView view(CommandSpec spec) {
+    PacketView.Form form =
+        json ? PacketView.Form.JSON : tree ? PacketView.Form.TREE : PacketView.Form.LINE;
+    return new PacketView(form, octets, checksums, time(spec));
   }
 
   private Summary.Time time(CommandSpec spec) {

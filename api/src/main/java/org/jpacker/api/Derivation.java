@@ -1,6 +1,7 @@
 package org.jpacker.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
@@ -126,7 +127,7 @@ public final class Derivation {
   private static String otherShape(long number, String maker) {
     return number < 0
         ? ""
-        : "use " + String.format(maker, "0x" + Long.toHexString(number)) + ", or ";
+        : "use " + String.format(Locale.ROOT, maker, "0x" + Long.toHexString(number)) + ", or ";
   }
 
   private String noNumber(

@@ -1,7 +1,9 @@
 package org.jpacker.api;
 
 /**
- * Two readers of the same octets. The second one is tried if the first declines or refuses. The result of the first stands unless the second produces a header: a number that may have been chosen at random says less about what is wrong.
+ * Two readers of the same octets. The second one is tried if the first declines or refuses. The
+ * result of the first stands unless the second produces a header: a number that may have been
+ * chosen at random says less about what is wrong.
  *
  * @param first the first reader
  * @param second the reader to try next

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides which protocol owns each name and each number. The lowest rank wins; claims of equal rank cancel out, so that the result never depends on the order of discovery.
+ * Decides which protocol owns each name and each number. The lowest rank wins; claims of equal rank
+ * cancel out, so that the result never depends on the order of discovery.
  */
 final class Claims {
   private final Map<String, Protocol<?>> names = new TreeMap<>();

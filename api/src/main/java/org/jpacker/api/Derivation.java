@@ -8,7 +8,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Through this class a header declares how its fields are derived. Each call names a field and what it is derived from. The derivation knows which changes have occurred and which fields are pinned, and whether to write the value or only to compare it.
+ * Through this class a header declares how its fields are derived. Each call names a field and what
+ * it is derived from. The derivation knows which changes have occurred and which fields are pinned,
+ * and whether to write the value or only to compare it.
  */
 public final class Derivation {
   private final Header header;
@@ -23,7 +25,8 @@ public final class Derivation {
   }
 
   /**
-   * {@code field} is {@code octets}, a sum of sizes. The field that limits the layer continues to count octets that were never captured.
+   * {@code field} is {@code octets}, a sum of sizes. The field that limits the layer continues to
+   * count octets that were never captured.
    */
   public void length(UIntField field, int octets) {
     int place = reached(field, Reach.OWN_SIZE | Reach.PAYLOAD_SIZE);
@@ -35,7 +38,8 @@ public final class Derivation {
         && octets > Octets.mask(field.width()) * field.traits().times()
         && raw(field, place) == 0
         && !header.isMade()) {
-      return; // a packet larger than its length field can express was captured with a length of zero
+      return; // a packet larger than its length field can express was captured with a length of
+      // zero
     }
     boolean isMissing = endsLayer && header.isTruncated();
     put(field, place, isMissing ? octets + header.state.missing() : octets);
@@ -47,14 +51,17 @@ public final class Derivation {
   }
 
   /**
-   * The octets of this layer as they were read; empty if it was created, or has been copied since. They distinguish a length that also counts octets of other packets from one derived from this packet.
+   * The octets of this layer as they were read; empty if it was created, or has been copied since.
+   * They distinguish a length that also counts octets of other packets from one derived from this
+   * packet.
    */
   public Optional<Window> asRead() {
     return isMade() ? Optional.empty() : Optional.ofNullable(header.octetsAsRead());
   }
 
   /**
-   * {@code field}, a number that the header contains as text, is {@code value}, which follows from the size of the payload.
+   * {@code field}, a number that the header contains as text, is {@code value}, which follows from
+   * the size of the payload.
    *
    * @param field the field
    * @param there the present number, or -1 if there is none
@@ -77,12 +84,15 @@ public final class Derivation {
   }
 
   /**
-   * The same for a header that has another form, with a number of {@code other} in place of one of {@code table}. The other form is not chosen, since it would be another header; but if the payload needs it, the message says so.
+   * The same for a header that has another form, with a number of {@code other} in place of one of
+   * {@code table}. The other form is not chosen, since it would be another header; but if the
+   * payload needs it, the message says so.
    *
    * @param field the field
    * @param table the table of this form
    * @param other the table of the other form
-   * @param maker Java that creates the other form, with {@code %1$s} in place of the number: {@code "Llc.between(%1$s, %1$s)"}
+   * @param maker Java that creates the other form, with {@code %1$s} in place of the number: {@code
+   *     "Llc.between(%1$s, %1$s)"}
    */
   public void number(UIntField field, DispatchTable table, DispatchTable other, String maker) {
     int place = reached(field, Reach.PAYLOAD_PROTOCOL);
@@ -192,7 +202,8 @@ public final class Derivation {
   }
 
   /**
-   * {@code field} is the Internet checksum of the pseudo header and the first {@code coverage} octets of this layer.
+   * {@code field} is the Internet checksum of the pseudo header and the first {@code coverage}
+   * octets of this layer.
    */
   public void transportChecksum(UIntField field, int protocol, int coverage) {
     checksum(field, protocol, coverage, false);
@@ -273,7 +284,9 @@ public final class Derivation {
   }
 
   /**
-   * Whether the sender left the checksum to its interface. The field then contains the sum of the pseudo header, either with the length of the packet or, if the interface splits the packet, without a length.
+   * Whether the sender left the checksum to its interface. The field then contains the sum of the
+   * pseudo header, either with the length of the packet or, if the interface splits the packet,
+   * without a length.
    */
   private static boolean isOffloaded(PseudoHeader carrier, int protocol, int size, int now) {
     InternetChecksum whole = new InternetChecksum();
@@ -325,7 +338,8 @@ public final class Derivation {
   }
 
   /**
-   * Whether a change of one of these {@code kinds} affects {@code field}, and the field is not pinned.
+   * Whether a change of one of these {@code kinds} affects {@code field}, and the field is not
+   * pinned.
    */
   private boolean follows(Field field, int kinds) {
     HeaderState state = header.state;

@@ -10,7 +10,9 @@ import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * Finds providers, each in isolation: a provider that fails is reported as a problem, and the others remain available. The context class loader of the thread is not consulted, because the outcome would depend on the first caller.
+ * Finds providers, each in isolation: a provider that fails is reported as a problem, and the
+ * others remain available. The context class loader of the thread is not consulted, because the
+ * outcome would depend on the first caller.
  */
 final class Discovery {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");

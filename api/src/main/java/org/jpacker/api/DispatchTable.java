@@ -96,7 +96,8 @@ public final class DispatchTable {
   }
 
   /**
-   * The names of its numbers, for the tables defined in this class. For other tables, the fields that contain the numbers name them.
+   * The names of its numbers, for the tables defined in this class. For other tables, the fields
+   * that contain the numbers name them.
    */
   public ValueNames names() {
     return names;

@@ -5,14 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A view of the octets of one protocol's header, and the base class of all protocols: a protocol is one final class that extends this one and has no state of its own.
+ * A view of the octets of one protocol's header, and the base class of all protocols: a protocol is
+ * one final class that extends this one and has no state of its own.
  *
- * <p>A header that is read is checked once, in its constructor; after that, accessors cannot fail. The first change gives it octets of its own; the octets that were read are never modified.
+ * <p>A header that is read is checked once, in its constructor; after that, accessors cannot fail.
+ * The first change gives it octets of its own; the octets that were read are never modified.
  */
 public abstract non-sealed class Header extends Layer {
 
   /**
-   * Offset beyond which the depth limit is checked. Ordinary packets never get here, so they do not pay for it.
+   * Offset beyond which the depth limit is checked. Ordinary packets never get here, so they do not
+   * pay for it.
    */
   private static final int COUNT_FROM = 512;
 
@@ -20,7 +23,8 @@ public abstract non-sealed class Header extends Layer {
   static final int MOST_LAYERS = 128;
 
   /**
-   * Not final on purpose: HotSpot puts a barrier after constructors that write final fields and reloads every field after it.
+   * Not final on purpose: HotSpot puts a barrier after constructors that write final fields and
+   * reloads every field after it.
    */
   private Protocol<?> protocol;
 
@@ -113,16 +117,20 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Number of octets by which a length in this header exceeds the captured ones; 0 unless it {@link #isTruncated}.
+   * Number of octets by which a length in this header exceeds the captured ones; 0 unless it {@link
+   * #isTruncated}.
    */
   public final int missingOctets() {
     return isTruncated() ? state.missing() : 0;
   }
 
   /**
-   * Replaces the payload by {@code layer} and all that it carries; the trailer stays. A layer that already belongs to a packet or a header is copied.
+   * Replaces the payload by {@code layer} and all that it carries; the trailer stays. A layer that
+   * already belongs to a packet or a header is copied.
    *
-   * <p>If the packet was cut by a snapshot length, the missing octets belonged to the old payload and disappear with it: lengths count the present octets, checksums cover them, and {@link #isTruncated} becomes false, here and in the carriers.
+   * <p>If the packet was cut by a snapshot length, the missing octets belonged to the old payload
+   * and disappear with it: lengths count the present octets, checksums cover them, and {@link
+   * #isTruncated} becomes false, here and in the carriers.
    */
   public final void payload(Layer layer) {
     Layer carried = Stacking.free(layer);
@@ -142,7 +150,9 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Replaces the payload like {@link #payload(Layer)} and returns this header, for use as the last argument of {@link Packet#of(Layer...)}: {@code new Udp().dstPort(7).carrying("x")}. The result has the type {@code Header}, so set fields first.
+   * Replaces the payload like {@link #payload(Layer)} and returns this header, for use as the last
+   * argument of {@link Packet#of(Layer...)}: {@code new Udp().dstPort(7).carrying("x")}. The result
+   * has the type {@code Header}, so set fields first.
    */
   public final Header carrying(Layer layer) {
     payload(layer);
@@ -171,7 +181,9 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Inserts {@code header}, without its payload, between this header and its payload; the numbers that select the payload move to it. A header that already belongs to a packet or a header is copied.
+   * Inserts {@code header}, without its payload, between this header and its payload; the numbers
+   * that select the payload move to it. A header that already belongs to a packet or a header is
+   * copied.
    */
   public final void insert(Header header) {
     Header pushed = Stacking.alone(header);
@@ -186,7 +198,8 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Removes this header; its carrier then carries its payload. The outermost header has no carrier: its payload makes a packet of its own, {@code Packet.of(header.payload())}.
+   * Removes this header; its carrier then carries its payload. The outermost header has no carrier:
+   * its payload makes a packet of its own, {@code Packet.of(header.payload())}.
    *
    * @throws IllegalStateException if this is the outermost header
    */
@@ -223,9 +236,14 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Whether this header, with its payload, answers {@code request}, a header of another packet, with its payload. By default this requires that both are of the same protocol, that source and destination are swapped, and that the payload answers the payload of {@code request}, if that is a header. Protocols override this method; only {@link Packet#answers}, and headers asking about their payload, call it.
+   * Whether this header, with its payload, answers {@code request}, a header of another packet,
+   * with its payload. By default this requires that both are of the same protocol, that source and
+   * destination are swapped, and that the payload answers the payload of {@code request}, if that
+   * is a header. Protocols override this method; only {@link Packet#answers}, and headers asking
+   * about their payload, call it.
    *
-   * <p>Headers without source and destination that name their payload, such as tags and extension headers, are skipped if only one of the two packets has them.
+   * <p>Headers without source and destination that name their payload, such as tags and extension
+   * headers, are skipped if only one of the two packets has them.
    */
   public boolean answers(Header request) {
     return reverses(request) && payloadAnswers(request);
@@ -234,7 +252,9 @@ public abstract non-sealed class Header extends Layer {
   // --- for protocols ---------------------------------------------------------------------------
 
   /**
-   * The payload of this header, created by the reader that a number in the header selects. Every protocol must call {@link Reader#readPayload} in its own override: the JIT compiler profiles call sites, and a shared one would see every protocol.
+   * The payload of this header, created by the reader that a number in the header selects. Every
+   * protocol must call {@link Reader#readPayload} in its own override: the JIT compiler profiles
+   * call sites, and a shared one would see every protocol.
    *
    * @throws MalformedException if the octets are refused
    */
@@ -246,28 +266,32 @@ public abstract non-sealed class Header extends Layer {
   protected void derive(Derivation d) {}
 
   /**
-   * Same protocol with source and destination swapped; a request to a group may be answered from any address.
+   * Same protocol with source and destination swapped; a request to a group may be answered from
+   * any address.
    */
   protected final boolean reverses(Header request) {
     return protocol.equals(request.protocol) && Answers.reverses(this, request);
   }
 
   /**
-   * Whether the payload of this header answers the payload of {@code request}, if that is a header; tags and extension headers do not count.
+   * Whether the payload of this header answers the payload of {@code request}, if that is a header;
+   * tags and extension headers do not count.
    */
   protected final boolean payloadAnswers(Header request) {
     return Answers.payloads(this, request);
   }
 
   /**
-   * Whether the payload of this header, of another protocol, reports on {@code request} itself, as errors from nodes on the route do.
+   * Whether the payload of this header, of another protocol, reports on {@code request} itself, as
+   * errors from nodes on the route do.
    */
   protected final boolean payloadReportsOn(Header request) {
     return Answers.reports(this, request);
   }
 
   /**
-   * Whether the quoted packet begins with {@code request}: same endpoints and, after the header, the same first eight octets, or as many as there are.
+   * Whether the quoted packet begins with {@code request}: same endpoints and, after the header,
+   * the same first eight octets, or as many as there are.
    */
   protected final boolean quotes(Packet quoted, Header request) {
     return Answers.quotes(quoted, request);
@@ -298,7 +322,10 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * For constructors that read: limits this layer to {@code size} octets from its start; the octets after it are the trailer of the carrier. If {@code size} is less than the header's, the payload becomes {@link Malformed}; if it exceeds the octets that are there, the header {@link #isTruncated}.
+   * For constructors that read: limits this layer to {@code size} octets from its start; the octets
+   * after it are the trailer of the carrier. If {@code size} is less than the header's, the payload
+   * becomes {@link Malformed}; if it exceeds the octets that are there, the header {@link
+   * #isTruncated}.
    */
   protected final void limit(int size) {
     if (size >= head && size <= end - start) {
@@ -386,7 +413,9 @@ public abstract non-sealed class Header extends Layer {
   }
 
   /**
-   * Foreign code: exceptions, linkage errors and stack overflows concern these octets only. Other errors of the virtual machine, such as lack of memory, concern the whole program and are not caught.
+   * Foreign code: exceptions, linkage errors and stack overflows concern these octets only. Other
+   * errors of the virtual machine, such as lack of memory, concern the whole program and are not
+   * caught.
    */
   private Malformed failed(Throwable cause) {
     return refused(

@@ -234,7 +234,8 @@ final class HeaderState {
   }
 
   /**
-   * The nearest IP layer of {@code from} changed; affects {@code from} and all it carries, up to the next IP layer.
+   * The nearest IP layer of {@code from} changed; affects {@code from} and all it carries, up to
+   * the next IP layer.
    */
   private static void pseudoHeaderChanged(Layer from) {
     for (Layer l = from; l instanceof Header h && !(l instanceof PseudoHeader); l = h.payload()) {
@@ -303,7 +304,8 @@ final class HeaderState {
   }
 
   /**
-   * The last bit is shared by all later fields; no layout has so many derived fields that this matters.
+   * The last bit is shared by all later fields; no layout has so many derived fields that this
+   * matters.
    */
   private static long bit(int index) {
     return index < 0 ? 0 : 1L << Math.min(index, 63);
@@ -332,7 +334,8 @@ final class HeaderState {
   }
 
   /**
-   * The checksum by <a href="https://www.rfc-editor.org/rfc/rfc1624">RFC 1624</a>, computed from the old value and the changes to the available octets: HC' = ~(~HC + ~m + m').
+   * The checksum by <a href="https://www.rfc-editor.org/rfc/rfc1624">RFC 1624</a>, computed from
+   * the old value and the changes to the available octets: HC' = ~(~HC + ~m + m').
    *
    * @param now the sum of the available octets, with the checksum taken as zero
    */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads unclaimed octets by recognition: the heuristics are tried in the order in which they were enabled.
+ * Reads unclaimed octets by recognition: the heuristics are tried in the order in which they were
+ * enabled.
  */
 final class HeuristicReader implements Reader {
   private final Map<String, List<Guess>> byCarrier = new HashMap<>();
@@ -42,7 +43,9 @@ final class HeuristicReader implements Reader {
   }
 
   /**
-   * The header, or null if recognition was wrong; the octets are then left to the next heuristic. A header without octets is rejected, since it would be recognised again after itself, without end.
+   * The header, or null if recognition was wrong; the octets are then left to the next heuristic. A
+   * header without octets is rejected, since it would be recognised again after itself, without
+   * end.
    */
   private static Layer read(Guess guess, Window in) {
     try {

@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Octets with a time stamp, dissected layer by layer on demand. Belongs to one thread at a time. Two packets are equal if they have the same link type and octets.
+ * Octets with a time stamp, dissected layer by layer on demand. Belongs to one thread at a time.
+ * Two packets are equal if they have the same link type and octets.
  */
 public final class Packet {
 
@@ -80,7 +81,8 @@ public final class Packet {
   }
 
   /**
-   * Reads a packet of the given link type with the protocols of a registry. The octets are not copied.
+   * Reads a packet of the given link type with the protocols of a registry. The octets are not
+   * copied.
    */
   public static Packet read(byte[] octets, int linkType, ProtocolRegistry registry) {
     Link link = Link.of(linkType, 0, registry);
@@ -88,9 +90,15 @@ public final class Packet {
   }
 
   /**
-   * Stacks layers, outermost first. Each layer carries the next one in place of its previous payload; the last one keeps its payload, such as {@link Raw#of(String) Raw.of("text")} or {@link Header#carrying(String) new Udp().dstPort(7).carrying("text")}. A layer that already belongs to a packet is copied and stays unchanged. Lengths, checksums and type numbers are filled in when they are requested. The link type is the one that the first header's protocol claims.
+   * Stacks layers, outermost first. Each layer carries the next one in place of its previous
+   * payload; the last one keeps its payload, such as {@link Raw#of(String) Raw.of("text")} or
+   * {@link Header#carrying(String) new Udp().dstPort(7).carrying("text")}. A layer that already
+   * belongs to a packet is copied and stays unchanged. Lengths, checksums and type numbers are
+   * filled in when they are requested. The link type is the one that the first header's protocol
+   * claims.
    *
-   * @throws IllegalArgumentException if there is no layer, or if a layer other than the last is not a header
+   * @throws IllegalArgumentException if there is no layer, or if a layer other than the last is not
+   *     a header
    */
   public static Packet of(Layer... layers) {
     Stacking.refuseUnstackable(layers);
@@ -144,10 +152,12 @@ public final class Packet {
   }
 
   /**
-   * Replaces the time stamp, for example {@code Packet.of(...).timestamp(Instant.now())}, and returns this packet. Files keep the time stamp; live senders ignore it.
+   * Replaces the time stamp, for example {@code Packet.of(...).timestamp(Instant.now())}, and
+   * returns this packet. Files keep the time stamp; live senders ignore it.
    *
    * @param time the time, or null for none
-   * @throws IllegalArgumentException if the time is before 1677-09-21 or after 2262-04-11, so that nanoseconds since 1970 do not fit into 64 bits
+   * @throws IllegalArgumentException if the time is before 1677-09-21 or after 2262-04-11, so that
+   *     nanoseconds since 1970 do not fit into 64 bits
    */
   public Packet timestamp(Instant time) {
     nanos = time == null ? NO_TIME : nanosOf(time);
@@ -204,7 +214,8 @@ public final class Packet {
   }
 
   /**
-   * Whether this packet answers {@code request}, as decided by the headers of both ({@link Header#answers}). Extension headers, tags or tunnels on one side only do not prevent a match.
+   * Whether this packet answers {@code request}, as decided by the headers of both ({@link
+   * Header#answers}). Extension headers, tags or tunnels on one side only do not prevent a match.
    */
   public boolean answers(Packet request) {
     return Answers.packets(this, request);
@@ -297,7 +308,8 @@ public final class Packet {
   /**
    * The octets of the packet, with derived fields up to date.
    *
-   * @throws IllegalStateException if a header cannot be written in its present state; the message says why
+   * @throws IllegalStateException if a header cannot be written in its present state; the message
+   *     says why
    */
   public byte[] toBytes() {
     if (!isLive()) {
@@ -328,7 +340,8 @@ public final class Packet {
   }
 
   /**
-   * Copies the octets of the packet to {@code out}, starting at index {@code at}; returns their number.
+   * Copies the octets of the packet to {@code out}, starting at index {@code at}; returns their
+   * number.
    *
    * @throws IllegalStateException if a header cannot be written in its present state
    * @throws IndexOutOfBoundsException if {@code out} is too small; nothing is written then
@@ -351,7 +364,8 @@ public final class Packet {
   }
 
   /**
-   * A copy that shares no octets with this packet, for keeping a few of many packets for long. Fields keep their values but are no longer pinned.
+   * A copy that shares no octets with this packet, for keeping a few of many packets for long.
+   * Fields keep their values but are no longer pinned.
    */
   public Packet copy() {
     byte[] own = toBytes();
@@ -359,7 +373,8 @@ public final class Packet {
   }
 
   /**
-   * A copy with the two endpoints of each header swapped, as declared by their layouts; derived fields are updated.
+   * A copy with the two endpoints of each header swapped, as declared by their layouts; derived
+   * fields are updated.
    */
   public Packet reply() {
     Packet reply = copy();

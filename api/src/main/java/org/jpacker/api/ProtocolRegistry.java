@@ -17,9 +17,15 @@ import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
- * The protocols with which packets are read; a number selects the reader of each payload. Immutable; shared freely between threads; a program may use several.
+ * The protocols with which packets are read; a number selects the reader of each payload.
+ * Immutable; shared freely between threads; a program may use several.
  *
- * <p>Precedence never depends on the order of discovery. A number selects, in this order: the protocol chosen for it with {@link #with(DispatchKey, Protocol)}; one of a provider put first with {@link #with(ProtocolProvider)}; one installed with jpacker; one added with {@link #from(Path...)}. If two protocols of the same rank claim the same name or number, {@link #of(ProtocolProvider...)} throws an exception. Registries made at run time remain usable instead: neither protocol wins, and {@link #problems} names both and says how to choose.
+ * <p>Precedence never depends on the order of discovery. A number selects, in this order: the
+ * protocol chosen for it with {@link #with(DispatchKey, Protocol)}; one of a provider put first
+ * with {@link #with(ProtocolProvider)}; one installed with jpacker; one added with {@link
+ * #from(Path...)}. If two protocols of the same rank claim the same name or number, {@link
+ * #of(ProtocolProvider...)} throws an exception. Registries made at run time remain usable instead:
+ * neither protocol wins, and {@link #problems} names both and says how to choose.
  */
 public final class ProtocolRegistry {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.api");
@@ -39,14 +45,18 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The protocols installed with jpacker: those on the module path or class path that jpacker itself was loaded from. For protocols that only another class loader sees, use {@link #from(ClassLoader)}.
+   * The protocols installed with jpacker: those on the module path or class path that jpacker
+   * itself was loaded from. For protocols that only another class loader sees, use {@link
+   * #from(ClassLoader)}.
    */
   public static ProtocolRegistry installed() {
     return Installed.REGISTRY;
   }
 
   /**
-   * The installed protocols and those of plug-ins. Each jar is loaded in isolation and remains open, so keep the registry instead of creating it again. Jars that cannot be loaded are left out, and {@link #problems} says why.
+   * The installed protocols and those of plug-ins. Each jar is loaded in isolation and remains
+   * open, so keep the registry instead of creating it again. Jars that cannot be loaded are left
+   * out, and {@link #problems} says why.
    *
    * @param places jars, or folders of jars
    */
@@ -145,9 +155,11 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * A copy with the protocols of {@code provider}, which take precedence over the present ones for all names and numbers that both claim.
+   * A copy with the protocols of {@code provider}, which take precedence over the present ones for
+   * all names and numbers that both claim.
    *
-   * @throws IllegalArgumentException if two of the provider's protocols claim the same name or number
+   * @throws IllegalArgumentException if two of the provider's protocols claim the same name or
+   *     number
    */
   public ProtocolRegistry with(ProtocolProvider provider) {
     int first = bundles.stream().mapToInt(Bundle::rank).min().orElse(Bundle.INSTALLED);
@@ -168,7 +180,10 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * A copy in which these protocols are also recognised by their contents. This applies to payloads whose reader no number selects, and to payloads that the protocols of two ports decline. The first protocol that recognises the octets reads them, in the order given here; protocols enabled earlier come first.
+   * A copy in which these protocols are also recognised by their contents. This applies to payloads
+   * whose reader no number selects, and to payloads that the protocols of two ports decline. The
+   * first protocol that recognises the octets reads them, in the order given here; protocols
+   * enabled earlier come first.
    *
    * @throws IllegalArgumentException if a protocol has no {@link Protocol#heuristics heuristics}
    */
@@ -274,14 +289,20 @@ public final class ProtocolRegistry {
   }
 
   /**
-   * The reader that {@code key} selects in {@code table}. For an unclaimed number the reader makes {@link Raw}, unless a protocol recognises the octets.
+   * The reader that {@code key} selects in {@code table}. For an unclaimed number the reader makes
+   * {@link Raw}, unless a protocol recognises the octets.
    */
   public Reader find(DispatchTable table, long key) {
     return lookup.find(table, key);
   }
 
   /**
-   * The reader of the payload between two ports. A protocol chosen for one of them ({@link #with(DispatchKey, Protocol)}) comes first. Otherwise, if the protocol of either port is {@link Protocol#toldByDestination identified by the destination}, the destination port comes first; else the lower port does. If the first reader declines or refuses the octets, the other one is tried, and finally the heuristics. If none of them makes a header, the result of the first reader stands.
+   * The reader of the payload between two ports. A protocol chosen for one of them ({@link
+   * #with(DispatchKey, Protocol)}) comes first. Otherwise, if the protocol of either port is {@link
+   * Protocol#toldByDestination identified by the destination}, the destination port comes first;
+   * else the lower port does. If the first reader declines or refuses the octets, the other one is
+   * tried, and finally the heuristics. If none of them makes a header, the result of the first
+   * reader stands.
    */
   public Reader find(DispatchTable table, int destination, int source) {
     Reader reader = lookup.find(table, destination);

@@ -10,7 +10,8 @@ final class Stacking {
   }
 
   /**
-   * {@code header}, ready for another payload; a copy without payload if it already has a carrier or a packet.
+   * {@code header}, ready for another payload; a copy without payload if it already has a carrier
+   * or a packet.
    */
   static Header alone(Header header) {
     return isFree(header) ? header : header.copyAlone();
@@ -51,7 +52,8 @@ final class Stacking {
   }
 
   /**
-   * Gives {@code to} the number that selects the payload of {@code from}, if both use the same table.
+   * Gives {@code to} the number that selects the payload of {@code from}, if both use the same
+   * table.
    */
   static void moveNumber(Header from, Header to) {
     UIntField source = number(from);

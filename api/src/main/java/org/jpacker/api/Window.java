@@ -4,7 +4,8 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * A bounded stretch of octets, passed to a {@link Reader}. Every access is checked against its end; an access beyond it throws {@link MalformedException}. Immutable.
+ * A bounded stretch of octets, passed to a {@link Reader}. Every access is checked against its end;
+ * an access beyond it throws {@link MalformedException}. Immutable.
  */
 public final class Window {
   final byte[] octets;
@@ -190,7 +191,8 @@ public final class Window {
   }
 
   /**
-   * The refusal of these octets by {@code protocol}, for violating a {@code rule} that is not about a length.
+   * The refusal of these octets by {@code protocol}, for violating a {@code rule} that is not about
+   * a length.
    */
   public MalformedException refusal(String protocol, String rule) {
     return new MalformedException(Malformed.Reason.rule(protocol, rule, offset()));

@@ -17,7 +17,10 @@ import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
 
 /**
- * Appends the remarkable values of a header: texts and named values, flags that are set, values that differ from those of a new header, and the number that no protocol claims, with its name. Endpoints appear elsewhere in the line; octets, parts and derived fields appear in the tree only. A layout may choose its own summary fields.
+ * Appends the remarkable values of a header: texts and named values, flags that are set, values
+ * that differ from those of a new header, and the number that no protocol claims, with its name.
+ * Endpoints appear elsewhere in the line; octets, parts and derived fields appear in the tree only.
+ * A layout may choose its own summary fields.
  */
 final class HeaderRemarks {
 

@@ -180,7 +180,8 @@ final class JavaDraft {
     try {
       accessor.invoke(made, argument);
     } catch (InvocationTargetException e) {
-      return false; // the header refuses the value that it was read with; its octets are used instead
+      return false; // the header refuses the value that it was read with; its octets are used
+      // instead
     }
     return isSame(field);
   }

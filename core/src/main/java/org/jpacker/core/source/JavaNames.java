@@ -9,7 +9,8 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 
 /**
- * The names of classes in Java source. The packages of all protocols are imported, so simple names suffice unless two packages have a class of the same name.
+ * The names of classes in Java source. The packages of all protocols are imported, so simple names
+ * suffice unless two packages have a class of the same name.
  */
 final class JavaNames {
   private final SortedSet<String> packages = new TreeSet<>();

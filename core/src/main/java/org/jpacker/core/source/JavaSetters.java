@@ -16,7 +16,8 @@ import org.jpacker.api.Header;
 import org.jpacker.api.Protocol;
 
 /**
- * How a program sets the fields of a protocol: with the accessors of its header class, whose names follow from those of the constants, or else with the constants themselves.
+ * How a program sets the fields of a protocol: with the accessors of its header class, whose names
+ * follow from those of the constants, or else with the constants themselves.
  */
 public final class JavaSetters {
 
@@ -25,13 +26,15 @@ public final class JavaSetters {
    *
    * @param field the field
    * @param constant name of the constant in the header class
-   * @param accessors accessors that set the field from a value, from text or from a list; the first that works is used
+   * @param accessors accessors that set the field from a value, from text or from a list; the first
+   *     that works is used
    * @param getter returns the argument for the accessor that takes a list; or null
    */
   public record Setter(Field field, String constant, List<Method> accessors, Method getter) {
 
     /**
-     * The argument with which {@code accessor} gives a header the value that the field has in {@code from}.
+     * The argument with which {@code accessor} gives a header the value that the field has in
+     * {@code from}.
      */
     public Object argument(Method accessor, Header from) throws ReflectiveOperationException {
       Class<?> type = accessor.getParameterTypes()[0];
@@ -98,7 +101,8 @@ public final class JavaSetters {
   }
 
   /**
-   * Searched by hand, since {@link Class#getMethod} creates an exception with a stack trace for each of the many missing methods.
+   * Searched by hand, since {@link Class#getMethod} creates an exception with a stack trace for
+   * each of the many missing methods.
    */
   private static Setter setter(
       Class<?> type, Map<String, List<Method>> methods, Field field, String constant) {

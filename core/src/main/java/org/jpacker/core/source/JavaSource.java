@@ -17,9 +17,13 @@ import org.jpacker.api.Raw;
 import org.jpacker.api.text.Frame;
 
 /**
- * Writes Java source that creates packets again, in the style in which a user of the API would write it: initial values are left out, and so are derived fields unless they are wrong in the packet; options are records.
+ * Writes Java source that creates packets again, in the style in which a user of the API would
+ * write it: initial values are left out, and so are derived fields unless they are wrong in the
+ * packet; options are records.
  *
- * <p>Each step of the source is executed here while it is written, and the result is compared with the packet; what the setters of a header cannot express is written as octets. For any packet, the source creates the same octets with the same link type.
+ * <p>Each step of the source is executed here while it is written, and the result is compared with
+ * the packet; what the setters of a header cannot express is written as octets. For any packet, the
+ * source creates the same octets with the same link type.
  */
 public final class JavaSource {
   private static final int MOST_COLUMNS = 100;
@@ -47,7 +51,8 @@ public final class JavaSource {
   }
 
   /**
-   * Appends a method that creates the packet, preceded by the beginning of a class if it is the first.
+   * Appends a method that creates the packet, preceded by the beginning of a class if it is the
+   * first.
    */
   public void append(StringBuilder out, Frame frame) {
     if (!hasBegun) {

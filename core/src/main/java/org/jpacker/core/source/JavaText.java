@@ -14,7 +14,8 @@ final class JavaText {
   private JavaText() {}
 
   /**
-   * Appends {@code value} as an expression. Returns false if there is none; what was appended is then invalid.
+   * Appends {@code value} as an expression. Returns false if there is none; what was appended is
+   * then invalid.
    */
   static boolean append(StringBuilder out, Object value, JavaNames names) {
     if (value instanceof Integer || value instanceof Boolean) {
@@ -103,7 +104,8 @@ final class JavaText {
   }
 
   /**
-   * Appends a string literal; characters beyond ASCII become octal escapes, which need no terminator.
+   * Appends a string literal; characters beyond ASCII become octal escapes, which need no
+   * terminator.
    */
   static void text(StringBuilder out, String text) {
     out.append('"');

@@ -149,7 +149,7 @@ public final class Arp extends Header {
   // --- accessors: generated from the fields above ---
   // without: HW_TYPE, PROTO_TYPE, HW_SIZE, PROTO_SIZE
 
-  /** The field {@code arp.opcode}, 16 bits. */
+  /** Operation: {@link #REQUEST}, {@link #REPLY}, or one of RARP and others. */
   public int opcode() {
     return OPCODE.get(this);
   }

@@ -81,7 +81,7 @@ public final class ControlWord extends Header {
   // --- accessors: generated from the fields above ---
   // without: ZERO
 
-  /** Four flags of the payload's kind, and two bits about fragments. */
+  /** Four flags defined by the kind of payload, and two fragmentation bits. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -92,7 +92,7 @@ public final class ControlWord extends Header {
     return this;
   }
 
-  /** Octets of control word and data where they are few, else 0. */
+  /** Octets of control word and data if they are fewer than 64, else 0. */
   public int length() {
     return LENGTH.get(this);
   }
@@ -103,7 +103,7 @@ public final class ControlWord extends Header {
     return this;
   }
 
-  /** 0 where the order of packets does not matter. */
+  /** Number of the packet; 0 if the order of packets does not matter. */
   public int sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
   }

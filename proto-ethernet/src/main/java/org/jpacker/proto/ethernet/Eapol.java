@@ -55,7 +55,7 @@ public final class Eapol extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code eapol.version}, 8 bits. */
+  /** Version of the protocol: 1 to 3. */
   public int version() {
     return VERSION.get(this);
   }
@@ -66,7 +66,7 @@ public final class Eapol extends Header {
     return this;
   }
 
-  /** The field {@code eapol.type}, 8 bits. */
+  /** Packet type: 0 for EAP, 3 for a key. */
   public int type() {
     return TYPE.get(this);
   }

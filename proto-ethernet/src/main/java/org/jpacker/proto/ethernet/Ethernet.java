@@ -159,7 +159,7 @@ public final class Ethernet extends Header {
     return this;
   }
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public int len() {
     return LEN.get(this);
   }

@@ -69,7 +69,7 @@ public final class EthernetControlWord extends Header {
   // --- accessors: generated from the fields above ---
   // without: ZERO
 
-  /** 0 where the order of frames does not matter. */
+  /** Number of the frame; 0 if the order of frames does not matter. */
   public int sequenceNumber() {
     return SEQUENCE_NUMBER.get(this);
   }

@@ -236,7 +236,7 @@ public final class Lacp extends Header {
   // PARTNER_EXPIRED, PARTNER_DEFAULTED, PARTNER_DISTRIBUTING, PARTNER_COLLECTING,
   // PARTNER_SYNCHRONIZATION, PARTNER_AGGREGATION, PARTNER_TIMEOUT, PARTNER_ACTIVITY, COLLECTOR_TLV
 
-  /** The field {@code lacp.version}, 8 bits. */
+  /** Version of the protocol; 1. */
   public int version() {
     return VERSION.get(this);
   }
@@ -247,7 +247,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.actor.sys_priority}, 16 bits. */
+  /** Priority of the sender's system; lower values win. */
   public int actorSysPriority() {
     return ACTOR_SYS_PRIORITY.get(this);
   }
@@ -258,7 +258,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The address {@code lacp.actor.sysid}. */
+  /** MAC address of the sender's system. */
   public Address.Mac actorSysid() {
     return ACTOR_SYSID.get(this);
   }
@@ -281,7 +281,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.actor.key}, 16 bits. */
+  /** Key of the sender's port: ports with equal keys can be aggregated. */
   public int actorKey() {
     return ACTOR_KEY.get(this);
   }
@@ -292,7 +292,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.actor.port_priority}, 16 bits. */
+  /** Priority of the sender's port; lower values win. */
   public int actorPortPriority() {
     return ACTOR_PORT_PRIORITY.get(this);
   }
@@ -303,7 +303,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.actor.port}, 16 bits. */
+  /** Number of the sender's port. */
   public int actorPort() {
     return ACTOR_PORT.get(this);
   }
@@ -314,7 +314,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.actor.state}, 8 bits. */
+  /** All eight state bits of the sender. */
   public int actorState() {
     return ACTOR_STATE.get(this);
   }
@@ -325,7 +325,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.partner.sys_priority}, 16 bits. */
+  /** Priority of the partner's system; lower values win. */
   public int partnerSysPriority() {
     return PARTNER_SYS_PRIORITY.get(this);
   }
@@ -336,7 +336,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The address {@code lacp.partner.sysid}. */
+  /** MAC address of the partner's system. */
   public Address.Mac partnerSysid() {
     return PARTNER_SYSID.get(this);
   }
@@ -359,7 +359,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.partner.key}, 16 bits. */
+  /** Key of the partner's port: ports with equal keys can be aggregated. */
   public int partnerKey() {
     return PARTNER_KEY.get(this);
   }
@@ -370,7 +370,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.partner.port_priority}, 16 bits. */
+  /** Priority of the partner's port; lower values win. */
   public int partnerPortPriority() {
     return PARTNER_PORT_PRIORITY.get(this);
   }
@@ -381,7 +381,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.partner.port}, 16 bits. */
+  /** Number of the partner's port. */
   public int partnerPort() {
     return PARTNER_PORT.get(this);
   }
@@ -392,7 +392,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** The field {@code lacp.partner.state}, 8 bits. */
+  /** All eight state bits of the partner, as the sender knows them. */
   public int partnerState() {
     return PARTNER_STATE.get(this);
   }
@@ -403,7 +403,7 @@ public final class Lacp extends Header {
     return this;
   }
 
-  /** Tens of microseconds. */
+  /** Longest delay of the frame collector, in tens of microseconds. */
   public int collectorMaxDelay() {
     return COLLECTOR_MAX_DELAY.get(this);
   }

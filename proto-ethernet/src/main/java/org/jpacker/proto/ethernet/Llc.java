@@ -165,7 +165,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** Source service access point; the lowest bit says that this is a response. */
+  /** Source service access point; the lowest bit marks a response. */
   public int ssap() {
     return SSAP.get(this);
   }
@@ -176,7 +176,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** The first octet of control. */
+  /** First control octet: kind of frame, and its number or command. */
   public int control() {
     return CONTROL.get(this);
   }
@@ -187,7 +187,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** Organisation. */
+  /** Organisation that defines the protocol; 0 for EtherTypes. */
   public int oui() {
     return OUI.get(this);
   }
@@ -198,7 +198,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** EtherType. */
+  /** EtherType of the payload. */
   public int type() {
     return TYPE.get(this);
   }
@@ -209,7 +209,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** Number of the organisation. */
+  /** Protocol number, defined by the organisation. */
   public int pid() {
     return PID.get(this);
   }

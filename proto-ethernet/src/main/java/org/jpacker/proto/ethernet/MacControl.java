@@ -121,7 +121,7 @@ public final class MacControl extends Header {
   // without: PAUSE_TIME_C0, PAUSE_TIME_C1, PAUSE_TIME_C2, PAUSE_TIME_C3, PAUSE_TIME_C4,
   // PAUSE_TIME_C5, PAUSE_TIME_C6, PAUSE_TIME_C7
 
-  /** The field {@code macc.opcode}, 16 bits. */
+  /** Kind of message: 1 for pause, 0x0101 for priority-based flow control. */
   public int opcode() {
     return OPCODE.get(this);
   }
@@ -132,7 +132,7 @@ public final class MacControl extends Header {
     return this;
   }
 
-  /** Units of 512 bit times. */
+  /** Length of the pause in units of 512 bit times; 0 ends it. */
   public int pauseTime() {
     return PAUSE_TIME.get(this);
   }
@@ -143,7 +143,7 @@ public final class MacControl extends Header {
     return this;
   }
 
-  /** A bit for each class, the lowest for class 0. */
+  /** Classes whose pause times are valid: one bit each, the lowest for class 0. */
   public int enbv() {
     return ENBV.get(this);
   }

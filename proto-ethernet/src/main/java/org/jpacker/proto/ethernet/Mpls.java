@@ -158,7 +158,7 @@ public final class Mpls extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code mpls.label}, 20 bits. */
+  /** Label; 0 to 15 have reserved meanings. */
   public int label() {
     return LABEL.get(this);
   }
@@ -180,7 +180,7 @@ public final class Mpls extends Header {
     return this;
   }
 
-  /** 1 for the last entry of the stack. */
+  /** 1 in the last entry of the stack. */
   public int bottom() {
     return BOTTOM.get(this);
   }
@@ -191,7 +191,7 @@ public final class Mpls extends Header {
     return this;
   }
 
-  /** The field {@code mpls.ttl}, 8 bits. */
+  /** Time to live, in hops. */
   public int ttl() {
     return TTL.get(this);
   }

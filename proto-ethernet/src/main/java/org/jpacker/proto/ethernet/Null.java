@@ -87,7 +87,7 @@ public final class Null extends Header {
   // --- accessors: generated from the fields above ---
   // without: WORD
 
-  /** 2 for IPv4; 24, 28 or 30 for IPv6, as the system has it. */
+  /** Address family: 2 for IPv4; 24, 28 or 30 for IPv6, depending on the system. */
   public int family() {
     return FAMILY.get(this);
   }

@@ -102,7 +102,7 @@ public final class ServiceTag extends Header {
     return this;
   }
 
-  /** Drop eligible indicator. */
+  /** Drop eligible indicator: dropped first in congestion. */
   public boolean dei() {
     return DEI.get(this);
   }
@@ -113,7 +113,7 @@ public final class ServiceTag extends Header {
     return this;
   }
 
-  /** The field {@code ieee8021ad.id}, 12 bits. */
+  /** VLAN identifier of the provider. */
   public int id() {
     return ID.get(this);
   }
@@ -135,7 +135,7 @@ public final class ServiceTag extends Header {
     return this;
   }
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public int len() {
     return LEN.get(this);
   }

@@ -124,7 +124,7 @@ public final class Sll extends Header {
   // --- accessors: generated from the fields above ---
   // without: ADDRESS, NUMBER
 
-  /** The field {@code sll.pkttype}, 16 bits. */
+  /** Direction: 0 to us, 1 broadcast, 2 multicast, 3 to others, 4 sent by us. */
   public int pkttype() {
     return PKTTYPE.get(this);
   }
@@ -135,7 +135,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** Kind of the interface, a number of Linux. */
+  /** Hardware type of the interface, a number of Linux. */
   public int hatype() {
     return HATYPE.get(this);
   }
@@ -146,7 +146,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** Octets of the address. */
+  /** Octets of the sender's link-layer address. */
   public int halen() {
     return HALEN.get(this);
   }
@@ -157,7 +157,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** The address of the sender. */
+  /** MAC address of the sender. */
   public Address.Mac src() {
     return SRC.get(this);
   }
@@ -180,7 +180,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public int etype() {
     return ETYPE.get(this);
   }
@@ -191,7 +191,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** A number of the kernel: 4 for LLC. */
+  /** Protocol number of the kernel: 4 for LLC. */
   public int ltype() {
     return LTYPE.get(this);
   }

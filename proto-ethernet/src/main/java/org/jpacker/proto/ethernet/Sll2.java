@@ -128,7 +128,7 @@ public final class Sll2 extends Header {
   // --- accessors: generated from the fields above ---
   // without: NUMBER, ADDRESS
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public int etype() {
     return ETYPE.get(this);
   }
@@ -139,7 +139,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** A number of the kernel: 4 for LLC. */
+  /** Protocol number of the kernel: 4 for LLC. */
   public int ltype() {
     return LTYPE.get(this);
   }
@@ -150,7 +150,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** The interface. */
+  /** Index of the interface on the capturing machine. */
   public long ifindex() {
     return IFINDEX.get(this);
   }
@@ -161,7 +161,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** Kind of the interface, a number of Linux. */
+  /** Hardware type of the interface, a number of Linux. */
   public int hatype() {
     return HATYPE.get(this);
   }
@@ -172,7 +172,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** The field {@code sll.pkttype}, 8 bits. */
+  /** Direction: 0 to us, 1 broadcast, 2 multicast, 3 to others, 4 sent by us. */
   public int pkttype() {
     return PKTTYPE.get(this);
   }
@@ -183,7 +183,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** Octets of the address. */
+  /** Octets of the sender's link-layer address. */
   public int halen() {
     return HALEN.get(this);
   }
@@ -194,7 +194,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** The address of the sender. */
+  /** MAC address of the sender. */
   public Address.Mac src() {
     return SRC.get(this);
   }

@@ -59,7 +59,7 @@ public final class Slow extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code slow.subtype}, 8 bits. */
+  /** The protocol: 1 for LACP. */
   public int subtype() {
     return SUBTYPE.get(this);
   }

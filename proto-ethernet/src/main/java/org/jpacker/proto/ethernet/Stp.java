@@ -180,7 +180,7 @@ public final class Stp extends Header implements RapidStp {
   // --- accessors: generated from the fields above ---
   // without: PROTOCOL_ID
 
-  /** 0 for the first, 2 for the rapid, 3 for the multiple one. */
+  /** Version: 0 for the first, 2 for the rapid, 3 for the multiple protocol. */
   public int version() {
     return VERSION.get(this);
   }
@@ -191,7 +191,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.type}, 8 bits. */
+  /** Kind of message: 0 for a configuration, 2 for a rapid one, 0x80 for a topology change. */
   public int type() {
     return TYPE.get(this);
   }
@@ -202,7 +202,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.flags}, 8 bits; 0 if absent. */
+  /** All eight flag bits. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -213,7 +213,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** Topology change acknowledged. */
+  /** Topology change acknowledgement. */
   public boolean tcack() {
     return TCACK.get(this);
   }
@@ -235,7 +235,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.root.prio}, a multiple of 4096 in 4 bits; 0 if absent. */
+  /** Priority of the root bridge, in steps of 4096; lower values win. */
   public int rootPrio() {
     return ROOT_PRIO.get(this);
   }
@@ -246,7 +246,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.root.ext}, 12 bits; 0 if absent. */
+  /** System identifier extension of the root bridge: the VLAN. */
   public int rootExt() {
     return ROOT_EXT.get(this);
   }
@@ -257,7 +257,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The address {@code stp.root.hw}. */
+  /** MAC address of the root bridge. */
   public Address.Mac rootHw() {
     return ROOT_HW.get(this);
   }
@@ -280,7 +280,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.root.cost}, 32 bits; 0 if absent. */
+  /** Cost of the path to the root. */
   public long rootCost() {
     return ROOT_COST.get(this);
   }
@@ -291,7 +291,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.bridge.prio}, a multiple of 4096 in 4 bits; 0 if absent. */
+  /** Priority of the sending bridge, in steps of 4096; lower values win. */
   public int bridgePrio() {
     return BRIDGE_PRIO.get(this);
   }
@@ -302,7 +302,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.bridge.ext}, 12 bits; 0 if absent. */
+  /** System identifier extension of the sending bridge: the VLAN. */
   public int bridgeExt() {
     return BRIDGE_EXT.get(this);
   }
@@ -313,7 +313,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The address {@code stp.bridge.hw}. */
+  /** MAC address of the sending bridge. */
   public Address.Mac bridgeHw() {
     return BRIDGE_HW.get(this);
   }
@@ -336,7 +336,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** The field {@code stp.port}, 16 bits; 0 if absent. */
+  /** Priority and number of the sending port. */
   public int port() {
     return PORT.get(this);
   }
@@ -347,7 +347,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** In 1/256 of a second. */
+  /** Age of the information, in 1/256 second. */
   public int msgAge() {
     return MSG_AGE.get(this);
   }
@@ -358,7 +358,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** In 1/256 of a second. */
+  /** Age at which the information expires, in 1/256 second. */
   public int maxAge() {
     return MAX_AGE.get(this);
   }
@@ -369,7 +369,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** In 1/256 of a second. */
+  /** Interval of configuration messages, in 1/256 second. */
   public int hello() {
     return HELLO.get(this);
   }
@@ -380,7 +380,7 @@ public final class Stp extends Header implements RapidStp {
     return this;
   }
 
-  /** In 1/256 of a second. */
+  /** Delay before a port forwards frames, in 1/256 second. */
   public int forward() {
     return FORWARD.get(this);
   }

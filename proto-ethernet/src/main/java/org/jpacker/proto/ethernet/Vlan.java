@@ -103,7 +103,7 @@ public final class Vlan extends Header {
     return this;
   }
 
-  /** Drop eligible indicator. */
+  /** Drop eligible indicator: dropped first in congestion. */
   public boolean dei() {
     return DEI.get(this);
   }
@@ -114,7 +114,7 @@ public final class Vlan extends Header {
     return this;
   }
 
-  /** The field {@code vlan.id}, 12 bits. */
+  /** VLAN identifier; 0 for a tag with a priority only. */
   public int id() {
     return ID.get(this);
   }
@@ -136,7 +136,7 @@ public final class Vlan extends Header {
     return this;
   }
 
-  /** Octets of the payload, padding not counted. */
+  /** Octets of the payload, without padding. */
   public int len() {
     return LEN.get(this);
   }

@@ -76,7 +76,7 @@ public final class WakeOnLan extends Header {
   // --- accessors: generated from the fields above ---
   // without: SYNC, COPIES
 
-  /** The machine. */
+  /** MAC address of the machine to wake. */
   public Address.Mac mac() {
     return MAC.get(this);
   }

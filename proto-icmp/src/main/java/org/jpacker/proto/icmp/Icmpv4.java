@@ -398,7 +398,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   // without: LENGTH, ORIGINATE, RECEIVE, TRANSMIT, ADDRESS_MASK, CONVERSION_POINTER,
   // PHOTURIS_POINTER
 
-  /** The field {@code icmp.type}, 8 bits. */
+  /** Kind of message, one of the constants or another number. */
   public int type() {
     return TYPE.get(this);
   }
@@ -409,7 +409,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** The field {@code icmp.code}, 8 bits. */
+  /** Subtype; its meaning depends on the type. */
   public int code() {
     return CODE.get(this);
   }
@@ -420,7 +420,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** Over the whole message. */
+  /** Checksum of the whole message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -477,7 +477,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   }
 
   /**
-   * Octets that the next hop takes, <a href="https://www.rfc-editor.org/rfc/rfc1191">RFC 1191</a>.
+   * MTU of the next hop in octets, <a href="https://www.rfc-editor.org/rfc/rfc1191">RFC 1191</a>.
    */
   public int mtu() {
     return MTU.get(this);
@@ -489,7 +489,7 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
     return this;
   }
 
-  /** Index of the octet that was refused. */
+  /** Index of the refused octet. */
   public int pointer() {
     return POINTER.get(this);
   }

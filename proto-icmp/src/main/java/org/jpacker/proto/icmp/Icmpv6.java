@@ -379,7 +379,7 @@ public final class Icmpv6 extends Header
   // --- accessors: generated from the fields above ---
   // without: MTU, POINTER, LENGTH, PROBE_SEQ, LOCAL, STATE, ACTIVE, HAS_IPV4, HAS_IPV6
 
-  /** The field {@code icmpv6.type}, 8 bits. */
+  /** Kind of message, one of the constants or another number. */
   public int type() {
     return TYPE.get(this);
   }
@@ -390,7 +390,7 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** The field {@code icmpv6.code}, 8 bits. */
+  /** Subtype; its meaning depends on the type. */
   public int code() {
     return CODE.get(this);
   }
@@ -401,7 +401,7 @@ public final class Icmpv6 extends Header
     return this;
   }
 
-  /** Over pseudo header and the whole message. */
+  /** Checksum of pseudo header and message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }

@@ -148,7 +148,7 @@ public final class Igmp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code igmp.type}, 8 bits. */
+  /** Kind of message: 0x11 query; 0x12, 0x16, 0x22 reports of versions 1 to 3; 0x17 leave. */
   public int type() {
     return TYPE.get(this);
   }
@@ -160,7 +160,7 @@ public final class Igmp extends Header {
   }
 
   /**
-   * Tenths of a second in which an answer is wanted; from 128 on in version 3 an exponent and a
+   * Longest response time in tenths of a second; from 128 on in version 3, an exponent and a
    * mantissa.
    */
   public int maxResp() {
@@ -173,7 +173,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** The field {@code igmp.checksum}, 16 bits. */
+  /** Checksum of the whole message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -184,7 +184,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** The group. */
+  /** Multicast group; 0.0.0.0 in general queries. */
   public Address.Ipv4 maddr() {
     return MADDR.get(this);
   }
@@ -207,7 +207,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** Routers suppress what they would do on a query. */
+  /** Routers are to suppress their processing of a query. */
   public boolean s() {
     return S.get(this);
   }
@@ -218,7 +218,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** Robustness of the one that asks. */
+  /** Robustness variable of the querier. */
   public int qrv() {
     return QRV.get(this);
   }
@@ -251,7 +251,7 @@ public final class Igmp extends Header {
     return this;
   }
 
-  /** Number of records. */
+  /** Number of group records. */
   public int numGrpRecs() {
     return NUM_GRP_RECS.get(this);
   }

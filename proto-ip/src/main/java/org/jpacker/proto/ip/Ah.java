@@ -83,7 +83,7 @@ public final class Ah extends Header {
   // --- accessors: generated from the fields above ---
   // without: LEN
 
-  /** The IP protocol number of what follows. */
+  /** IP protocol number of the payload. */
   public int nextHeader() {
     return NEXT_HEADER.get(this);
   }
@@ -94,7 +94,7 @@ public final class Ah extends Header {
     return this;
   }
 
-  /** Security parameters index. */
+  /** Security parameters index, which selects the security association. */
   public long spi() {
     return SPI.get(this);
   }
@@ -105,7 +105,7 @@ public final class Ah extends Header {
     return this;
   }
 
-  /** The field {@code ah.sequence}, 32 bits. */
+  /** Sequence number of the packet in its security association. */
   public long sequence() {
     return SEQUENCE.get(this);
   }

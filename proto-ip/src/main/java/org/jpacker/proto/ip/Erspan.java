@@ -257,7 +257,7 @@ public final class Erspan extends Header {
   // without: BSO, REST, P, O, PLATID, VSMID, PORT_OF_1, PORT_OF_3, TIMESTAMP_OF_3, SWITCH_ID,
   // PORT_OF_5, TIMESTAMP_OF_5, SOURCE_OF_7, TIMESTAMP_OF_7
 
-  /** 1 for type II, 2 for type III. */
+  /** Version: 1 for type II, 2 for type III. */
   public int version() {
     return VERSION.get(this);
   }
@@ -268,7 +268,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** The field {@code erspan.vlan}, 12 bits. */
+  /** VLAN of the mirrored packet. */
   public int vlan() {
     return VLAN.get(this);
   }
@@ -279,7 +279,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Class of service. */
+  /** Class of service of the mirrored packet. */
   public int cos() {
     return COS.get(this);
   }
@@ -301,7 +301,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** The mirrored packet was cut. */
+  /** The mirrored packet was truncated. */
   public boolean truncated() {
     return TRUNCATED.get(this);
   }
@@ -312,7 +312,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Session. */
+  /** Session identifier. */
   public int spanid() {
     return SPANID.get(this);
   }
@@ -323,7 +323,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Port and direction. */
+  /** Port and direction of the mirrored packet. */
   public int index() {
     return INDEX.get(this);
   }
@@ -334,7 +334,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** The field {@code erspan.timestamp}, 32 bits; 0 if absent. */
+  /** Time stamp; {@link #GRA} is its unit. */
   public long timestamp() {
     return TIMESTAMP.get(this);
   }
@@ -356,7 +356,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Frame type. */
+  /** Frame type of the payload: 0 for Ethernet, 2 for IP. */
   public int ft() {
     return FT.get(this);
   }
@@ -367,7 +367,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Hardware that mirrors. */
+  /** Identifier of the mirroring hardware. */
   public int hw() {
     return HW.get(this);
   }
@@ -378,7 +378,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Set for outgoing packets. */
+  /** The mirrored packet was outgoing. */
   public boolean direction() {
     return DIRECTION.get(this);
   }
@@ -389,7 +389,7 @@ public final class Erspan extends Header {
     return this;
   }
 
-  /** Granularity of the time stamp. */
+  /** Unit of the time stamp: 0 for 100 microseconds, 1 for 100 nanoseconds, 2 for IEEE 1588. */
   public int gra() {
     return GRA.get(this);
   }

@@ -50,7 +50,7 @@ public final class Esp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** Security parameters index. */
+  /** Security parameters index, which selects the security association. */
   public long spi() {
     return SPI.get(this);
   }
@@ -61,7 +61,7 @@ public final class Esp extends Header {
     return this;
   }
 
-  /** The field {@code esp.sequence}, 32 bits. */
+  /** Sequence number of the packet in its security association. */
   public long sequence() {
     return SEQUENCE.get(this);
   }

@@ -53,7 +53,7 @@ public final class EtherIp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** 3. */
+  /** Version of the protocol; 3. */
   public int ver() {
     return VER.get(this);
   }

@@ -181,7 +181,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** 0, or 1 for PPTP. */
+  /** Version: 0, or 1 for PPTP. */
   public int version() {
     return VERSION.get(this);
   }
@@ -192,7 +192,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** The EtherType of what is carried. */
+  /** EtherType of the payload. */
   public int proto() {
     return PROTO.get(this);
   }
@@ -203,7 +203,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** Over header and payload. */
+  /** Checksum of header and payload. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -214,7 +214,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** Where the routing entry to use begins. */
+  /** Offset of the active routing entry, in octets. */
   public int offset() {
     return OFFSET.get(this);
   }
@@ -230,7 +230,7 @@ public final class Gre extends Header {
     return KEY.get(this);
   }
 
-  /** Octets of the payload, which PPTP has in one half of the key. */
+  /** Octets of the payload; PPTP has it in the upper half of the key. */
   public int payloadLength() {
     return PAYLOAD_LENGTH.get(this);
   }
@@ -241,7 +241,7 @@ public final class Gre extends Header {
     return this;
   }
 
-  /** The call of PPTP. */
+  /** Call of PPTP, in the lower half of the key. */
   public int callId() {
     return CALL_ID.get(this);
   }

@@ -51,7 +51,7 @@ public final class IpComp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The IP protocol number of what was compressed. */
+  /** IP protocol number of the compressed payload. */
   public int nextHeader() {
     return NEXT_HEADER.get(this);
   }
@@ -62,7 +62,7 @@ public final class IpComp extends Header {
     return this;
   }
 
-  /** The field {@code ipcomp.flags}, 8 bits. */
+  /** Reserved flags; 0. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -73,7 +73,7 @@ public final class IpComp extends Header {
     return this;
   }
 
-  /** Compression parameter index. */
+  /** Compression parameter index, which selects the algorithm. */
   public int cpi() {
     return CPI.get(this);
   }

@@ -200,7 +200,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Octets; the wire counts words of four. */
+  /** Octets of the header including options; the wire counts units of four octets. */
   public int hdrLen() {
     return HDR_LEN.get(this);
   }
@@ -244,7 +244,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Octets of header and data. */
+  /** Octets of header and payload. */
   public int len() {
     return LEN.get(this);
   }
@@ -255,7 +255,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.id}, 16 bits. */
+  /** Identification, equal in all fragments of a datagram. */
   public int id() {
     return ID.get(this);
   }
@@ -310,7 +310,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Units of eight octets. */
+  /** Offset of this fragment, in units of eight octets. */
   public int fragOffset() {
     return FRAG_OFFSET.get(this);
   }
@@ -321,7 +321,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.ttl}, 8 bits. */
+  /** Time to live, in hops. */
   public int ttl() {
     return TTL.get(this);
   }
@@ -332,7 +332,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The IP protocol number of what is carried. */
+  /** IP protocol number of the payload. */
   public int proto() {
     return PROTO.get(this);
   }
@@ -343,7 +343,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The field {@code ip.checksum}, 16 bits. */
+  /** Checksum of the header. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -354,7 +354,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The address {@code ip.src}. */
+  /** Address of the sender. */
   public Address.Ipv4 src() {
     return SRC.get(this);
   }
@@ -377,7 +377,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The address {@code ip.dst}. */
+  /** Address of the receiver, or of the next node of a source route. */
   public Address.Ipv4 dst() {
     return DST.get(this);
   }

@@ -127,7 +127,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   // --- accessors: generated from the fields above ---
   // without: VERSION
 
-  /** Code point and congestion notification. */
+  /** Traffic class: differentiated services code point and congestion notification. */
   public int tclass() {
     return TCLASS.get(this);
   }
@@ -171,7 +171,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** Octets behind this header, extension headers included. */
+  /** Octets after this header, including extension headers. */
   public int plen() {
     return PLEN.get(this);
   }
@@ -227,7 +227,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The address {@code ipv6.dst}. */
+  /** Address of the receiver, or of the next node of a routing header. */
   public Address.Ipv6 dst() {
     return DST.get(this);
   }

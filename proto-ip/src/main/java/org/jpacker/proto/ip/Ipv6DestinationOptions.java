@@ -86,7 +86,7 @@ public final class Ipv6DestinationOptions extends Header {
   // --- accessors: generated from the fields above ---
   // without: LEN
 
-  /** The field {@code ipv6.dstopts.nxt}, 8 bits. */
+  /** IP protocol number of the next header. */
   public int nxt() {
     return NXT.get(this);
   }

@@ -81,7 +81,7 @@ public final class Ipv6Fragment extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code ipv6.fraghdr.nxt}, 8 bits. */
+  /** IP protocol number of the fragmented payload's first header. */
   public int nxt() {
     return NXT.get(this);
   }
@@ -92,7 +92,7 @@ public final class Ipv6Fragment extends Header {
     return this;
   }
 
-  /** Units of eight octets. */
+  /** Offset of this fragment, in units of eight octets. */
   public int offset() {
     return OFFSET.get(this);
   }

@@ -77,7 +77,7 @@ public final class Ipv6HopByHop extends Header {
   // --- accessors: generated from the fields above ---
   // without: LEN
 
-  /** The field {@code ipv6.hopopts.nxt}, 8 bits. */
+  /** IP protocol number of the next header. */
   public int nxt() {
     return NXT.get(this);
   }

@@ -193,7 +193,7 @@ public final class Ipv6Routing extends Header {
   // --- accessors: generated from the fields above ---
   // without: LEN, SEGLEFT, CMPR_I, CMPR_E, PAD, LAST_ENTRY, FLAGS, TAG, ADDRESSES
 
-  /** The field {@code ipv6.routing.nxt}, 8 bits. */
+  /** IP protocol number of the next header. */
   public int nxt() {
     return NXT.get(this);
   }
@@ -204,7 +204,7 @@ public final class Ipv6Routing extends Header {
     return this;
   }
 
-  /** The field {@code ipv6.routing.type}, 8 bits. */
+  /** Routing type. */
   public int type() {
     return TYPE.get(this);
   }

@@ -238,7 +238,7 @@ public final class Mip6 extends Header {
   // MAP_REGISTRATION, MOBILE_ROUTER, PROXY, UPDATE_LIFETIME, STATUS, ACK_KEY_MANAGEMENT,
   // ACK_MOBILE_ROUTER, ACK_PROXY, SEQUENCE, LIFETIME, ERROR_STATUS, HOME_ADDRESS
 
-  /** 59: nothing follows. */
+  /** Next header; always 59, no next header. */
   public int proto() {
     return PROTO.get(this);
   }
@@ -249,7 +249,7 @@ public final class Mip6 extends Header {
     return this;
   }
 
-  /** The field {@code mip6.mhtype}, 8 bits. */
+  /** Message type. */
   public int mhtype() {
     return MHTYPE.get(this);
   }
@@ -260,7 +260,7 @@ public final class Mip6 extends Header {
     return this;
   }
 
-  /** All behind the checksum: by type some fields, then options. */
+  /** All octets after the checksum: fields of the message type, then options. */
   public byte[] data() {
     return DATA.get(this);
   }

@@ -59,7 +59,7 @@ public final class Ccp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code ppp.code}, 8 bits. */
+  /** Kind of message: 1 configure request, 2 ack, 3 nak, 4 reject. */
   public int code() {
     return CODE.get(this);
   }
@@ -70,7 +70,7 @@ public final class Ccp extends Header {
     return this;
   }
 
-  /** The field {@code ppp.identifier}, 8 bits. */
+  /** Number that matches a reply to its request. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }

@@ -59,7 +59,7 @@ public final class Chap extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code chap.code}, 8 bits. */
+  /** Kind of message: 1 challenge, 2 response, 3 success, 4 failure. */
   public int code() {
     return CODE.get(this);
   }
@@ -70,7 +70,7 @@ public final class Chap extends Header {
     return this;
   }
 
-  /** The field {@code chap.identifier}, 8 bits. */
+  /** Number that matches a reply to its request. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }

@@ -79,7 +79,7 @@ public final class CiscoHdlc extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code chdlc.address}, 8 bits. */
+  /** 0x0f for unicast, 0x8f for broadcast. */
   public int address() {
     return ADDRESS.get(this);
   }
@@ -90,7 +90,7 @@ public final class CiscoHdlc extends Header {
     return this;
   }
 
-  /** The field {@code chdlc.control}, 8 bits. */
+  /** Control octet; always 0. */
   public int control() {
     return CONTROL.get(this);
   }
@@ -101,7 +101,7 @@ public final class CiscoHdlc extends Header {
     return this;
   }
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload; 0x8035 for SLARP. */
   public int protocolNumber() {
     return PROTOCOL_NUMBER.get(this);
   }

@@ -135,7 +135,7 @@ public final class FrameRelay extends Header {
   // --- accessors: generated from the fields above ---
   // without: EA, EA2, THIRD
 
-  /** The field {@code fr.upper_dlci}, 6 bits. */
+  /** Upper six bits of the connection number. */
   public int upperDlci() {
     return UPPER_DLCI.get(this);
   }
@@ -146,7 +146,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** Command or response. */
+  /** Command or response bit. */
   public boolean cr() {
     return CR.get(this);
   }
@@ -157,7 +157,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** The field {@code fr.second_dlci}, 4 bits. */
+  /** Lower four bits of the connection number. */
   public int secondDlci() {
     return SECOND_DLCI.get(this);
   }
@@ -168,7 +168,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** Congestion on the way here. */
+  /** Congestion in the direction of this frame. */
   public boolean fecn() {
     return FECN.get(this);
   }
@@ -179,7 +179,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** Congestion on the way back. */
+  /** Congestion in the opposite direction. */
   public boolean becn() {
     return BECN.get(this);
   }
@@ -190,7 +190,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** May be dropped first. */
+  /** The frame may be discarded first. */
   public boolean de() {
     return DE.get(this);
   }
@@ -212,7 +212,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** EtherType of what is carried. */
+  /** EtherType of the payload. */
   public int chdlctype() {
     return CHDLCTYPE.get(this);
   }

@@ -54,7 +54,7 @@ public final class Ipv6cp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code ppp.code}, 8 bits. */
+  /** Kind of message: 1 configure request, 2 ack, 3 nak, 4 reject. */
   public int code() {
     return CODE.get(this);
   }
@@ -65,7 +65,7 @@ public final class Ipv6cp extends Header {
     return this;
   }
 
-  /** The field {@code ppp.identifier}, 8 bits. */
+  /** Number that matches a reply to its request. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }

@@ -73,7 +73,7 @@ public final class Lcp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code ppp.code}, 8 bits. */
+  /** Kind of message: 1 configure request, 9 echo request, and others. */
   public int code() {
     return CODE.get(this);
   }
@@ -84,7 +84,7 @@ public final class Lcp extends Header {
     return this;
   }
 
-  /** The field {@code ppp.identifier}, 8 bits. */
+  /** Number that matches a reply to its request. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }

@@ -57,7 +57,7 @@ public final class Pap extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code pap.code}, 8 bits. */
+  /** Kind of message: 1 request, 2 ack, 3 nak. */
   public int code() {
     return CODE.get(this);
   }
@@ -68,7 +68,7 @@ public final class Pap extends Header {
     return this;
   }
 
-  /** The field {@code pap.identifier}, 8 bits. */
+  /** Number that matches a reply to its request. */
   public int identifier() {
     return IDENTIFIER.get(this);
   }

@@ -141,7 +141,7 @@ public final class PppoeDiscovery extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code pppoe.version}, 4 bits. */
+  /** Version: 1. */
   public int version() {
     return VERSION.get(this);
   }
@@ -152,7 +152,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.type}, 4 bits. */
+  /** Type: 1. */
   public int type() {
     return TYPE.get(this);
   }
@@ -163,7 +163,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.code}, 8 bits. */
+  /** Kind of message: 9 initiation, 7 offer, 0x19 request, 0x65 confirmation, 0xa7 termination. */
   public int code() {
     return CODE.get(this);
   }
@@ -174,7 +174,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.session_id}, 16 bits. */
+  /** Session identifier; 0 until the session is confirmed. */
   public int sessionId() {
     return SESSION_ID.get(this);
   }
@@ -185,7 +185,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** Octets behind these six. */
+  /** Octets after these six. */
   public int payloadLength() {
     return PAYLOAD_LENGTH.get(this);
   }

@@ -80,7 +80,7 @@ public final class PppoeSession extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code pppoe.version}, 4 bits. */
+  /** Version: 1. */
   public int version() {
     return VERSION.get(this);
   }
@@ -91,7 +91,7 @@ public final class PppoeSession extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.type}, 4 bits. */
+  /** Type: 1. */
   public int type() {
     return TYPE.get(this);
   }
@@ -102,7 +102,7 @@ public final class PppoeSession extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.code}, 8 bits. */
+  /** Kind of message; 0 for session data. */
   public int code() {
     return CODE.get(this);
   }
@@ -113,7 +113,7 @@ public final class PppoeSession extends Header {
     return this;
   }
 
-  /** The field {@code pppoe.session_id}, 16 bits. */
+  /** Session identifier from the discovery. */
   public int sessionId() {
     return SESSION_ID.get(this);
   }
@@ -124,7 +124,7 @@ public final class PppoeSession extends Header {
     return this;
   }
 
-  /** Octets behind these six. */
+  /** Octets after these six. */
   public int payloadLength() {
     return PAYLOAD_LENGTH.get(this);
   }

@@ -87,7 +87,7 @@ public final class Slarp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code slarp.ptype}, 32 bits. */
+  /** Kind of message: 0 request, 1 reply, 2 keepalive. */
   public long ptype() {
     return PTYPE.get(this);
   }
@@ -98,7 +98,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** The address {@code slarp.address}. */
+  /** Address of the sender in a reply, else zero. */
   public Address.Ipv4 address() {
     return ADDRESS.get(this);
   }
@@ -121,7 +121,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** The address {@code slarp.netmask}. */
+  /** Network mask of the address. */
   public Address.Ipv4 netmask() {
     return NETMASK.get(this);
   }
@@ -144,7 +144,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** Number of the keepalives sent. */
+  /** Number of this keepalive. */
   public long mysequence() {
     return MYSEQUENCE.get(this);
   }
@@ -155,7 +155,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** The last number that the other side sent. */
+  /** Number of the last keepalive received from the other side. */
   public long yoursequence() {
     return YOURSEQUENCE.get(this);
   }
@@ -166,7 +166,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** All ones. */
+  /** Reliability; always 0xffff. */
   public int reliability() {
     return RELIABILITY.get(this);
   }

@@ -100,7 +100,7 @@ public final class Eigrp extends Header {
   // --- accessors: generated from the fields above ---
   // without: AS
 
-  /** The field {@code eigrp.version}, 8 bits. */
+  /** Version of the header; 2. */
   public int version() {
     return VERSION.get(this);
   }
@@ -111,7 +111,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** The field {@code eigrp.opcode}, 8 bits. */
+  /** Kind of message: 1 update, 3 query, 4 reply, 5 hello. */
   public int opcode() {
     return OPCODE.get(this);
   }
@@ -122,7 +122,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** Over the whole message, without a pseudo header. */
+  /** Checksum of the whole message, without a pseudo header. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -133,7 +133,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** The field {@code eigrp.flags}, 32 bits. */
+  /** Flags, such as init (1) and conditional receive (2). */
   public long flags() {
     return FLAGS.get(this);
   }
@@ -144,7 +144,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** The field {@code eigrp.seq}, 32 bits. */
+  /** Sequence number of the message; 0 if no acknowledgement is needed. */
   public long seq() {
     return SEQ.get(this);
   }
@@ -155,7 +155,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** The field {@code eigrp.ack}, 32 bits. */
+  /** Sequence number that this message acknowledges; 0 for none. */
   public long ack() {
     return ACK.get(this);
   }
@@ -166,7 +166,7 @@ public final class Eigrp extends Header {
     return this;
   }
 
-  /** Virtual router. */
+  /** Virtual router identifier. */
   public int vrid() {
     return VRID.get(this);
   }

@@ -129,7 +129,7 @@ public final class Ospf extends Header {
   // --- accessors: generated from the fields above ---
   // without: LAST
 
-  /** The field {@code ospf.version}, 8 bits. */
+  /** Version: 2 or 3. */
   public int version() {
     return VERSION.get(this);
   }
@@ -140,7 +140,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** Kind of message. */
+  /** Kind of message: 1 for a hello. */
   public int msg() {
     return MSG.get(this);
   }
@@ -162,7 +162,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** The router that sends. */
+  /** Router identifier of the sender. */
   public Address.Ipv4 srcrouter() {
     return SRCROUTER.get(this);
   }
@@ -185,7 +185,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** The address {@code ospf.area_id}. */
+  /** Area of the packet; 0.0.0.0 for the backbone. */
   public Address.Ipv4 areaId() {
     return AREA_ID.get(this);
   }
@@ -208,7 +208,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** The field {@code ospf.checksum}, 16 bits. */
+  /** Checksum of the packet. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -219,7 +219,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** The field {@code ospf.auth.type}, 16 bits; 0 if absent. */
+  /** Authentication of version 2: 0 none, 1 password, 2 cryptographic. */
   public int authType() {
     return AUTH_TYPE.get(this);
   }
@@ -230,7 +230,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** The field {@code ospf.instance_id}, 8 bits; 0 if absent. */
+  /** Instance on the link, in version 3. */
   public int instanceId() {
     return INSTANCE_ID.get(this);
   }
@@ -241,7 +241,7 @@ public final class Ospf extends Header {
     return this;
   }
 
-  /** Eight octets, in version 2 only. */
+  /** Authentication data: eight octets, in version 2 only. */
   public byte[] authData() {
     return AUTH_DATA.get(this);
   }

@@ -84,7 +84,7 @@ public final class Pim extends Header {
   // --- accessors: generated from the fields above ---
   // without: CKSUM
 
-  /** The field {@code pim.version}, 4 bits. */
+  /** Version: 2. */
   public int version() {
     return VERSION.get(this);
   }
@@ -95,7 +95,7 @@ public final class Pim extends Header {
     return this;
   }
 
-  /** The field {@code pim.type}, 4 bits. */
+  /** Kind of message: 0 hello, 1 register, 3 join/prune. */
   public int type() {
     return TYPE.get(this);
   }

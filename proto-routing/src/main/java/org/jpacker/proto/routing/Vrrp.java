@@ -136,7 +136,7 @@ public final class Vrrp extends Header {
   // --- accessors: generated from the fields above ---
   // without: TIMER
 
-  /** The field {@code vrrp.version}, 4 bits. */
+  /** Version: 2 or 3. */
   public int version() {
     return VERSION.get(this);
   }
@@ -147,7 +147,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** The field {@code vrrp.type}, 4 bits. */
+  /** Kind of message: 1 for an advertisement. */
   public int type() {
     return TYPE.get(this);
   }
@@ -158,7 +158,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** The virtual router. */
+  /** Virtual router identifier. */
   public int virtRtrId() {
     return VIRT_RTR_ID.get(this);
   }
@@ -169,7 +169,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** Priority; 255 for the owner of the addresses, 0 for one that resigns. */
+  /** Priority: 255 for the owner of the addresses, 0 for a router that resigns. */
   public int prio() {
     return PRIO.get(this);
   }
@@ -191,7 +191,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** The field {@code vrrp.auth_type}, 8 bits; 0 if absent. */
+  /** Authentication of version 2: 0 for none. */
   public int authType() {
     return AUTH_TYPE.get(this);
   }
@@ -202,7 +202,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** Seconds between advertisements. */
+  /** Interval of advertisements in seconds, in version 2. */
   public int adverInt() {
     return ADVER_INT.get(this);
   }
@@ -213,7 +213,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** Hundredths of a second between advertisements. */
+  /** Interval of advertisements in hundredths of a second, in version 3. */
   public int shortAdverInt() {
     return SHORT_ADVER_INT.get(this);
   }
@@ -224,7 +224,7 @@ public final class Vrrp extends Header {
     return this;
   }
 
-  /** The field {@code vrrp.checksum}, 16 bits. */
+  /** Checksum of the message. */
   public int checksum() {
     return CHECKSUM.get(this);
   }

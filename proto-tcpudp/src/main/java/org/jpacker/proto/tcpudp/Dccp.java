@@ -189,7 +189,7 @@ public final class Dccp extends Header {
   // --- accessors: generated from the fields above ---
   // without: RES1, X, REST, RESET_DATA
 
-  /** The field {@code dccp.srcport}, 16 bits. */
+  /** Port of the sender. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
@@ -200,7 +200,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.dstport}, 16 bits. */
+  /** Port of the receiver. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
@@ -211,7 +211,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** Words of four octets up to the data. */
+  /** Offset of the data, in units of four octets. */
   public int dataOffset() {
     return DATA_OFFSET.get(this);
   }
@@ -222,7 +222,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.ccval}, 4 bits. */
+  /** Value for the congestion control of the sender. */
   public int ccval() {
     return CCVAL.get(this);
   }
@@ -233,7 +233,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** What the checksum covers: 0 for all, 1 for the header, n for n - 1 words of data more. */
+  /** Checksum coverage: 0 for all, 1 for the header, n for n - 1 more units of four octets. */
   public int cscov() {
     return CSCOV.get(this);
   }
@@ -244,7 +244,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.checksum}, 16 bits. */
+  /** Checksum of pseudo header, header and the covered data. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -255,7 +255,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.type}, 4 bits. */
+  /** Packet type: 0 request, 1 response, 2 data, 3 acknowledgment, 7 reset. */
   public int type() {
     return TYPE.get(this);
   }
@@ -266,7 +266,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.seq_short}, 24 bits; 0 if absent. */
+  /** Sequence number of 24 bits. */
   public int seqShort() {
     return SEQ_SHORT.get(this);
   }
@@ -277,7 +277,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** Sequence number. */
+  /** Sequence number of 48 bits. */
   public long seq() {
     return SEQ.get(this);
   }
@@ -288,7 +288,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** Acknowledgment number. */
+  /** Acknowledgment number: the highest sequence number received. */
   public long ack() {
     return ACK.get(this);
   }
@@ -299,7 +299,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.service_code}, 32 bits; 0 if absent. */
+  /** Service that a client asks for. */
   public long serviceCode() {
     return SERVICE_CODE.get(this);
   }
@@ -310,7 +310,7 @@ public final class Dccp extends Header {
     return this;
   }
 
-  /** The field {@code dccp.reset_code}, 8 bits; 0 if absent. */
+  /** Reason of a reset. */
   public int resetCode() {
     return RESET_CODE.get(this);
   }

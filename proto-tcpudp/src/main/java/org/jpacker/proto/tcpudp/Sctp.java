@@ -90,7 +90,7 @@ public final class Sctp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code sctp.srcport}, 16 bits. */
+  /** Port of the sender. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
@@ -101,7 +101,7 @@ public final class Sctp extends Header {
     return this;
   }
 
-  /** The field {@code sctp.dstport}, 16 bits. */
+  /** Port of the receiver. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
@@ -112,7 +112,7 @@ public final class Sctp extends Header {
     return this;
   }
 
-  /** The field {@code sctp.verification_tag}, 32 bits. */
+  /** Tag chosen by the receiver, which identifies the association. */
   public long verificationTag() {
     return VERIFICATION_TAG.get(this);
   }

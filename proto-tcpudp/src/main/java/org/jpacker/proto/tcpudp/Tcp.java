@@ -163,7 +163,7 @@ public final class Tcp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code tcp.srcport}, 16 bits. */
+  /** Port of the sender. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
@@ -174,7 +174,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.dstport}, 16 bits. */
+  /** Port of the receiver. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
@@ -207,7 +207,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Octets, options included; the wire counts words of four. */
+  /** Octets of the header including options; the wire counts units of four octets. */
   public int hdrLen() {
     return HDR_LEN.get(this);
   }
@@ -218,7 +218,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The flags and the reserved bits above them. */
+  /** All flags and the reserved bits, 12 bits. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -350,7 +350,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** Over pseudo header, header and data. */
+  /** Checksum of pseudo header, header and data. */
   public int checksum() {
     return CHECKSUM.get(this);
   }
@@ -361,7 +361,7 @@ public final class Tcp extends Header {
     return this;
   }
 
-  /** The field {@code tcp.urgent_pointer}, 16 bits. */
+  /** Offset of the end of urgent data from the sequence number. */
   public int urgentPointer() {
     return URGENT_POINTER.get(this);
   }

@@ -74,7 +74,7 @@ public final class Udp extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code udp.srcport}, 16 bits. */
+  /** Port of the sender. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
@@ -85,7 +85,7 @@ public final class Udp extends Header {
     return this;
   }
 
-  /** The field {@code udp.dstport}, 16 bits. */
+  /** Port of the receiver. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
@@ -107,7 +107,7 @@ public final class Udp extends Header {
     return this;
   }
 
-  /** Over pseudo header, header and data; zero says that the sender made none. */
+  /** Checksum of pseudo header, header and data; 0 if the sender computed none. */
   public int checksum() {
     return CHECKSUM.get(this);
   }

@@ -69,7 +69,7 @@ public final class UdpLite extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code udp.srcport}, 16 bits. */
+  /** Port of the sender. */
   public int srcPort() {
     return SRC_PORT.get(this);
   }
@@ -80,7 +80,7 @@ public final class UdpLite extends Header {
     return this;
   }
 
-  /** The field {@code udp.dstport}, 16 bits. */
+  /** Port of the receiver. */
   public int dstPort() {
     return DST_PORT.get(this);
   }
@@ -91,7 +91,7 @@ public final class UdpLite extends Header {
     return this;
   }
 
-  /** Octets of header and data that the checksum covers; 0 for all, or 8 and more. */
+  /** Octets of header and data that the checksum covers; 0 for all, else at least 8. */
   public int coverage() {
     return COVERAGE.get(this);
   }
@@ -102,7 +102,7 @@ public final class UdpLite extends Header {
     return this;
   }
 
-  /** The field {@code udp.checksum}, 16 bits. */
+  /** Checksum of pseudo header, header and the covered data. */
   public int checksum() {
     return CHECKSUM.get(this);
   }

@@ -137,7 +137,7 @@ public final class Geneve extends Header {
   // --- accessors: generated from the fields above ---
   // without: OPT_LEN, FLAGS
 
-  /** The field {@code geneve.version}, 2 bits. */
+  /** Version of the protocol; 0. */
   public int version() {
     return VERSION.get(this);
   }
@@ -148,7 +148,7 @@ public final class Geneve extends Header {
     return this;
   }
 
-  /** A message for the tunnel itself. */
+  /** The packet is a control message for the tunnel endpoint. */
   public boolean oam() {
     return OAM.get(this);
   }
@@ -159,7 +159,7 @@ public final class Geneve extends Header {
     return this;
   }
 
-  /** There is an option that must be understood. */
+  /** At least one option is critical: an endpoint that does not know it drops the packet. */
   public boolean critical() {
     return CRITICAL.get(this);
   }
@@ -170,7 +170,7 @@ public final class Geneve extends Header {
     return this;
   }
 
-  /** EtherType of what is carried; 0x6558 for Ethernet. */
+  /** EtherType of the payload; 0x6558 for Ethernet. */
   public int protoType() {
     return PROTO_TYPE.get(this);
   }
@@ -181,7 +181,7 @@ public final class Geneve extends Header {
     return this;
   }
 
-  /** Network identifier. */
+  /** Virtual network identifier. */
   public int vni() {
     return VNI.get(this);
   }

@@ -184,7 +184,7 @@ public final class Gtp extends Header {
   // --- accessors: generated from the fields above ---
   // without: VERSION, PAYLOAD, E, S, PN
 
-  /** The field {@code gtp.flags}, 8 bits. */
+  /** Version, protocol type and the flags E, S and PN. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -195,7 +195,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The field {@code gtp.message}, 8 bits. */
+  /** Message type; 255 for a user packet. */
   public int message() {
     return MESSAGE.get(this);
   }
@@ -206,7 +206,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** Octets behind the first eight. */
+  /** Octets after the first eight. */
   public int length() {
     return LENGTH.get(this);
   }
@@ -217,7 +217,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** Tunnel endpoint. */
+  /** Tunnel endpoint identifier, assigned by the receiver. */
   public long teid() {
     return TEID.get(this);
   }
@@ -228,7 +228,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The field {@code gtp.seq_number}, 16 bits; 0 if absent. */
+  /** Sequence number; valid if {@link #S} is set. */
   public int seqNumber() {
     return SEQ_NUMBER.get(this);
   }
@@ -239,7 +239,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The field {@code gtp.npdu_number}, 8 bits; 0 if absent. */
+  /** N-PDU number, for handovers; valid if {@link #PN} is set. */
   public int npduNumber() {
     return NPDU_NUMBER.get(this);
   }
@@ -250,7 +250,7 @@ public final class Gtp extends Header {
     return this;
   }
 
-  /** The field {@code gtp.ext_hdr.next}, 8 bits; 0 if absent. */
+  /** Type of the first extension header, 0 for none; valid if {@link #E} is set. */
   public int next() {
     return NEXT.get(this);
   }

@@ -79,7 +79,7 @@ public final class Vxlan extends Header {
 
   // --- accessors: generated from the fields above ---
 
-  /** The field {@code vxlan.flags}, 16 bits. */
+  /** All sixteen flag bits. */
   public int flags() {
     return FLAGS.get(this);
   }
@@ -90,7 +90,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** There is a group policy. */
+  /** The group policy is valid. */
   public boolean flagG() {
     return FLAG_G.get(this);
   }
@@ -101,7 +101,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** The network identifier counts. */
+  /** The network identifier is valid; set in every packet. */
   public boolean flagI() {
     return FLAG_I.get(this);
   }
@@ -112,7 +112,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** Don't learn the address. */
+  /** The receiver must not learn the source address. */
   public boolean flagD() {
     return FLAG_D.get(this);
   }
@@ -123,7 +123,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** The policy has been applied. */
+  /** The policy has already been applied. */
   public boolean flagA() {
     return FLAG_A.get(this);
   }
@@ -134,7 +134,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** Group policy. */
+  /** Group policy identifier of the sender. */
   public int gbp() {
     return GBP.get(this);
   }
@@ -145,7 +145,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** Network identifier. */
+  /** VXLAN network identifier. */
   public int vni() {
     return VNI.get(this);
   }

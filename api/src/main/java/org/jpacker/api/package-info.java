@@ -103,7 +103,7 @@
  *
  * <h2>The data model</h2>
  *
- * <pre>{@code
+ * <pre>
  * Packet                octets, time stamp, Link; carries the outermost Layer
  * Layer                 sealed; one of:
  *   Header              the header of one protocol; has a payload Layer and a Raw trailer
@@ -121,6 +121,6 @@
  *   ComputedField       function of the header: text, number, records, quoted packet
  * ProtocolRegistry      protocols by name, Readers by DispatchKey
  * DispatchKey           number in a DispatchTable
- * }</pre>
+ * </pre>
  */
 package org.jpacker.api;

@@ -111,7 +111,7 @@ public final class Gre extends Header {
 
   /** The sequence number; 0 if absent. */
   public static final ULongField SEQUENCE_NUMBER =
-      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> keyAt(h) + (K.get(h) ? 32 : 0));
+      ULongField.at(0, 32, "gre.sequence_number").when(S).at(h -> sequenceNumberAt(h) * 8);
 
   /** The acknowledgment number of version 1; 0 if absent. */
   public static final ULongField ACK_NUMBER =

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InterruptedWritingTest {
   private static final int TIMES = 10;
-  private static final int PACKETS = 100_000;
+  private static final int PACKETS = 30_000;
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
   @TempDir Path folder;
@@ -67,7 +67,7 @@ class InterruptedWritingTest {
 
   @Test
   void sliceIntoSeveralFilesLeavesWholeOnesOnly() throws Exception {
-    interrupted("slice", "-c", "5000", capture().toString(), "out.pcapng");
+    interrupted("slice", "-c", "1500", capture().toString(), "out.pcapng");
   }
 
   @Test

@@ -129,8 +129,8 @@ public abstract non-sealed class Header extends Layer {
    * already belongs to a packet or a header is copied.
    *
    * <p>If the packet was cut by a snapshot length, the missing octets belonged to the old payload
-   * and disappear with it: lengths count the present octets, checksums cover them, and {@link
-   * #isTruncated} becomes false, here and in the carriers.
+   * and disappear with it: from then on lengths count and checksums cover the octets that are
+   * present, and {@link #isTruncated} is false, here and in the carriers.
    */
   public final void payload(Layer layer) {
     Layer carried = Stacking.free(layer);

@@ -35,9 +35,11 @@ public record Layout(
     List<DispatchTable> lookedUp) {
 
   /**
-   * Checks the order of the fields.
+   * Checks names and positions of the fields.
    *
-   * @throws IllegalArgumentException if they overlap or leave gaps
+   * @throws IllegalArgumentException if two have the same name, or if those with the same position
+   *     in every header overlap, except for parts of a larger one, leave gaps or end within an
+   *     octet
    */
   public Layout {
     fields = List.copyOf(fields);
@@ -51,9 +53,11 @@ public record Layout(
   }
 
   /**
-   * The layout of these fields.
+   * The layout of headers with these fields, which are in the order of the header.
    *
-   * @throws IllegalArgumentException if they overlap or leave gaps
+   * @throws IllegalArgumentException if two have the same name, or if those with the same position
+   *     in every header overlap, except for parts of a larger one, leave gaps or end within an
+   *     octet
    */
   public static Layout of(Field... fields) {
     List<Field> list = List.of(fields);

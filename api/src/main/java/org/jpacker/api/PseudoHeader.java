@@ -19,14 +19,14 @@ public interface PseudoHeader {
   boolean isFragment();
 
   /**
-   * Whether the packet contains all of the pseudo header; only the nodes on a route may know its
-   * last node.
+   * Whether the packet contains all of the pseudo header. It may lack the final destination, if
+   * only the nodes on a route know the last one.
    */
   default boolean isKnown() {
     return true;
   }
 
-  /** Whether the sender left the length, and therefore all checksums, to its interface. */
+  /** Whether the sender left the length, and therefore all checksums, to its network interface. */
   default boolean isOffloaded() {
     return false;
   }

@@ -62,7 +62,7 @@ public final class Window {
   /**
    * The octet at index {@code at}, 0 to 255.
    *
-   * @throws MalformedException if the window ends before it
+   * @throws MalformedException if it does not lie in this window
    */
   public int u8(int at) throws MalformedException {
     require(at, 1);
@@ -72,7 +72,7 @@ public final class Window {
   /**
    * The 16 bits at index {@code at}, most significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public int u16(int at) throws MalformedException {
     require(at, 2);
@@ -82,7 +82,7 @@ public final class Window {
   /**
    * The 24 bits at index {@code at}, most significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public int u24(int at) throws MalformedException {
     require(at, 3);
@@ -92,7 +92,7 @@ public final class Window {
   /**
    * The 32 bits at index {@code at}, most significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public long u32(int at) throws MalformedException {
     require(at, 4);
@@ -102,7 +102,7 @@ public final class Window {
   /**
    * The 64 bits at index {@code at}, most significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public long u64(int at) throws MalformedException {
     require(at, 8);
@@ -112,7 +112,7 @@ public final class Window {
   /**
    * The 16 bits at index {@code at}, least significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public int u16le(int at) throws MalformedException {
     return (int) Octets.swap(u16(at), 16);
@@ -121,7 +121,7 @@ public final class Window {
   /**
    * The 24 bits at index {@code at}, least significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public int u24le(int at) throws MalformedException {
     return (int) Octets.swap(u24(at), 24);
@@ -130,7 +130,7 @@ public final class Window {
   /**
    * The 32 bits at index {@code at}, least significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public long u32le(int at) throws MalformedException {
     return Octets.swap(u32(at), 32);
@@ -139,7 +139,7 @@ public final class Window {
   /**
    * The 64 bits at index {@code at}, least significant octet first.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public long u64le(int at) throws MalformedException {
     return Long.reverseBytes(u64(at));
@@ -148,7 +148,7 @@ public final class Window {
   /**
    * A copy of the {@code n} octets from {@code at} on.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public byte[] bytes(int at, int n) throws MalformedException {
     require(at, n);
@@ -158,7 +158,7 @@ public final class Window {
   /**
    * The {@code n} octets from {@code at} on, decoded as text.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public String text(int at, int n, Charset charset) throws MalformedException {
     require(at, n);
@@ -168,7 +168,7 @@ public final class Window {
   /**
    * A window on the {@code n} octets from {@code at} on.
    *
-   * @throws MalformedException if the window ends before them
+   * @throws MalformedException if they do not all lie in this window
    */
   public Window slice(int at, int n) throws MalformedException {
     require(at, n);

@@ -18,7 +18,10 @@ public final class Checksums {
 
   private Checksums() {}
 
-  /** The checksums of {@code packet}; none if a protocol fails to derive them. */
+  /**
+   * The checksums of {@code packet} with their verdicts; an empty list if the code of a protocol
+   * throws.
+   */
   public static List<Checksum> of(Packet packet) {
     try {
       return packet.checksums();

@@ -147,7 +147,7 @@ public final class FieldExtractor {
     return List.copyOf(names);
   }
 
-  /** A copy that shows the given occurrence. */
+  /** A copy that shows {@code which} of several occurrences of the same field. */
   public FieldExtractor occurrence(Occurrence which) {
     return new FieldExtractor(columns, which, separator, aggregator, quote, checksums);
   }

@@ -12,8 +12,9 @@ import org.jpacker.io.pcap.NameRecord;
 import org.jpacker.io.pcap.TimeResolution;
 
 /**
- * The facts of a capture file as one JSON object without line feeds. Times are text, in seconds
- * since 1970, since a double cannot hold them exactly.
+ * The facts of a capture file as one JSON object without line feeds. Times are strings, because a
+ * double cannot hold them exactly: {@code first} and {@code last} in seconds since 1970, those of
+ * blocks and options in the unit of their interface, as in the file.
  */
 public final class FactsJson {
   private final JsonWriter json;

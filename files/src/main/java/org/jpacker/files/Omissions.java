@@ -24,7 +24,7 @@ public record Omissions(Losses losses, Map<String, Long> untrue) {
     untrue = Map.copyOf(untrue);
   }
 
-  /** Both together. */
+  /** The sum of these omissions and {@code other}. */
   public Omissions plus(Omissions other) {
     Map<String, Long> sum = new TreeMap<>(untrue);
     other.untrue.forEach((name, count) -> sum.merge(name, count, Long::sum));
@@ -32,9 +32,10 @@ public record Omissions(Losses losses, Map<String, Long> untrue) {
   }
 
   /**
-   * The omissions for people, a sentence without full stop for each kind; none for {@link #NONE}.
+   * The omissions in English, a sentence without full stop for each kind; an empty list for {@link
+   * #NONE}.
    *
-   * @param format of the file that was written
+   * @param format the format of the file that was written
    */
   public List<String> sentences(FileFormat format) {
     List<String> sentences = new ArrayList<>();

@@ -27,7 +27,10 @@ public record Endpoints(Header addresses, Header ports) {
     NETWORK
   }
 
-  /** The endpoints of {@code packet}; quoted packets are ignored. */
+  /**
+   * The endpoints of {@code packet}, with addresses of this kind. Quoted packets, such as those in
+   * ICMP errors, are not searched.
+   */
   public static Endpoints of(Packet packet, Kind kind) {
     Header addresses = null;
     Header ports = null;
@@ -57,7 +60,11 @@ public record Endpoints(Header addresses, Header ports) {
     return header.protocol().layout().destination();
   }
 
-  /** The address in {@code field}, of any of the three kinds. */
+  /**
+   * The MAC, IPv4 or IPv6 address that {@code field} has in {@code header}.
+   *
+   * @throws ClassCastException if the field has no address
+   */
   public static Address address(Field field, Header header) {
     return ((AddressField) field).get(header);
   }

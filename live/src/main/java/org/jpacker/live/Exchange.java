@@ -17,7 +17,7 @@ import org.jpacker.live.spi.LiveProvider;
  */
 public final class Exchange implements AutoCloseable {
 
-  /** Incoming packets only, without delay. */
+  /** How to open a capture for answers: incoming packets only, without delay. */
   public static final LiveOptions OPTIONS =
       LiveOptions.DEFAULTS.immediate(true).direction(LiveOptions.Direction.IN);
 
@@ -42,8 +42,8 @@ public final class Exchange implements AutoCloseable {
   private record Question(Packet request, long sent) {}
 
   /**
-   * An exchange that sends through {@code sender} and receives answers from {@code capture}; closes
-   * both.
+   * An exchange that sends through {@code sender} and receives answers from {@code capture}, best
+   * opened with {@link #OPTIONS}. {@link #close} closes both.
    */
   public Exchange(LiveCapture capture, PacketSender sender) {
     this.capture = capture;

@@ -43,7 +43,7 @@ public record LiveOptions(
     int queue,
     Overflow overflow) {
 
-  /** Largest snapshot length. */
+  /** Largest snapshot length, in octets. */
   public static final int MOST_SNAPLEN = 262_144;
 
   /** Which packets to capture, as seen from this machine. */
@@ -111,12 +111,15 @@ public record LiveOptions(
     return with(draft -> draft.snaplen = octets);
   }
 
-  /** A copy that captures packets addressed to other stations, or does not. */
+  /**
+   * A copy that captures packets addressed to other stations if {@code all}, and otherwise does
+   * not.
+   */
   public LiveOptions promiscuous(boolean all) {
     return with(draft -> draft.promiscuous = all);
   }
 
-  /** A copy that delivers packets as they arrive, or in batches. */
+  /** A copy that delivers packets as they arrive if {@code atOnce}, and otherwise in batches. */
   public LiveOptions immediate(boolean atOnce) {
     return with(draft -> draft.immediate = atOnce);
   }
@@ -144,7 +147,10 @@ public record LiveOptions(
     return with(draft -> draft.direction = seen);
   }
 
-  /** A copy that requests time stamps in nanoseconds, or does not. */
+  /**
+   * A copy that requests time stamps in nanoseconds if {@code precise}, and otherwise accepts
+   * microseconds.
+   */
   public LiveOptions nanoseconds(boolean precise) {
     return with(draft -> draft.nanoseconds = precise);
   }

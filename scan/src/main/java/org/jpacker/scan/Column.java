@@ -41,14 +41,14 @@ public record Column(String name, Kind kind, Protocol<?> protocol, Field field) 
     ORIGINAL_LENGTH
   }
 
-  /** {@link Kind#TIME} of the packet. */
+  /** Time stamp of the packet in nanoseconds since 1970; absent if it has none. */
   public static final Column TIME = new Column("frame.time", Kind.TIME, null, null);
 
-  /** {@link Kind#CAPTURED_LENGTH} of the packet. */
+  /** Number of octets of the packet that were captured. */
   public static final Column CAPTURED_LENGTH =
       new Column("frame.cap_len", Kind.CAPTURED_LENGTH, null, null);
 
-  /** {@link Kind#ORIGINAL_LENGTH} of the packet. */
+  /** Number of octets that the packet had on the wire. */
   public static final Column ORIGINAL_LENGTH =
       new Column("frame.len", Kind.ORIGINAL_LENGTH, null, null);
 

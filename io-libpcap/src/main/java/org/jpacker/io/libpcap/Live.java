@@ -47,7 +47,7 @@ public final class Live {
   }
 
   /**
-   * Opens an interface for capturing.
+   * Opens an interface for capturing; packets are read with the installed protocols.
    *
    * @throws CaptureException if it cannot be opened or the filter is invalid
    */

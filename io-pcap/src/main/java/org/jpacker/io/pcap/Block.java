@@ -36,12 +36,14 @@ public sealed interface Block {
   int DECRYPTION_SECRETS = 10;
 
   /**
-   * Block type of a {@link Custom} block that programs copy when they change the file, section 4.9.
+   * Block type of a {@link Custom} block that a program copies when it writes a changed file,
+   * section 4.9 of the draft.
    */
   int CUSTOM = 0xbad;
 
   /**
-   * Block type of a {@link Custom} block that programs drop when they change the file, section 4.9.
+   * Block type of a {@link Custom} block that a program drops when it writes a changed file,
+   * section 4.9 of the draft.
    */
   int CUSTOM_NOT_COPIED = 0x4000_0bad;
 

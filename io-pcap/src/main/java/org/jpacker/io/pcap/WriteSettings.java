@@ -35,7 +35,11 @@ public record WriteSettings(
    * @param files number of files to keep, older ones are deleted; 0 for all
    */
   public record Rotation(long octets, Duration time, int files) {
-    /** Rejects negative limits. */
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if one is negative, or the time is zero
+     */
     public Rotation {
       if (octets < 0 || files < 0 || time != null && (time.isNegative() || time.isZero())) {
         throw new IllegalArgumentException(
@@ -44,7 +48,12 @@ public record WriteSettings(
     }
   }
 
-  /** Rejects formats that cannot be written and values out of range. */
+  /**
+   * Checks format and snapshot length.
+   *
+   * @throws IllegalArgumentException if the format is only read, or the snapshot length does not
+   *     fit into 32 bits
+   */
   public WriteSettings {
     if (!format.isWritten()) {
       throw new IllegalArgumentException(format.title() + " is read only");

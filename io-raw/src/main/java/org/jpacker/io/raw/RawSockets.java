@@ -107,7 +107,7 @@ public final class RawSockets {
 
   /**
    * Captures the IPv4 and IPv6 packets of an interface, or of all interfaces for {@code any},
-   * without their link header: the link type is always 101.
+   * without their link header: the link type is always 101, raw IP.
    *
    * <p>Packets are captured as they leave the link layer, before firewall and reassembly. The
    * kernel's raw IP sockets are not sufficient: those of IPv4 receive a single protocol each, after

@@ -70,7 +70,7 @@ public final class Llc extends Header {
           .hex()
           .when("the frame is numbered", h -> controlSize(h) == 2);
 
-  /** Number of this frame. */
+  /** Sequence number of this frame. */
   public static final UIntField NS =
       UIntField.at(16, 7, "llc.control.n_s").when("it carries information", Llc::isInformation);
 
@@ -79,7 +79,7 @@ public final class Llc extends Header {
       UIntField.at(20, 2, "llc.control.s_ftype")
           .when("it supervises", h -> (CONTROL.get(h) & 3) == 1);
 
-  /** Number of the next expected frame. */
+  /** Sequence number of the next expected frame. */
   public static final UIntField NR =
       UIntField.at(24, 7, "llc.control.n_r")
           .when("the frame is numbered", h -> controlSize(h) == 2);
@@ -101,7 +101,7 @@ public final class Llc extends Header {
                   0x080007L,
                   "Apple"));
 
-  /** EtherType of the payload. */
+  /** EtherType of the payload, if SNAP follows and its organisation uses EtherTypes; else 0. */
   public static final UIntField TYPE =
       UIntField.at(48, 16, "llc.type")
           .asDerived()
@@ -109,7 +109,7 @@ public final class Llc extends Header {
           .selects(ETHERTYPE)
           .when("SNAP follows with an EtherType", h -> hasType(h));
 
-  /** Protocol number, defined by the organisation. */
+  /** Protocol number under SNAP, defined by the organisation; 0 if there is none. */
   public static final UIntField PID =
       UIntField.at(48, 16, "llc.pid")
           .hex()
@@ -198,7 +198,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** EtherType of the payload. */
+  /** EtherType of the payload, if SNAP follows and its organisation uses EtherTypes; else 0. */
   public int type() {
     return TYPE.get(this);
   }
@@ -209,7 +209,7 @@ public final class Llc extends Header {
     return this;
   }
 
-  /** Protocol number, defined by the organisation. */
+  /** Protocol number under SNAP, defined by the organisation; 0 if there is none. */
   public int pid() {
     return PID.get(this);
   }

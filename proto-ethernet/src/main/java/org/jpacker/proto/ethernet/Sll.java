@@ -70,7 +70,7 @@ public final class Sll extends Header {
   /** Link-layer address of the sender, padded to eight octets. */
   public static final BytesField ADDRESS = BytesField.at(48, 8, "sll.address");
 
-  /** MAC address of the sender. */
+  /** MAC address of the sender, if its link-layer address has six octets. */
   public static final MacField SRC =
       MacField.at(48, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
 
@@ -157,7 +157,7 @@ public final class Sll extends Header {
     return this;
   }
 
-  /** MAC address of the sender. */
+  /** MAC address of the sender, if its link-layer address has six octets. */
   public Address.Mac src() {
     return SRC.get(this);
   }

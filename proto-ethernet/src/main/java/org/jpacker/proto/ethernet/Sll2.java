@@ -92,7 +92,7 @@ public final class Sll2 extends Header {
   /** Link-layer address of the sender, padded to eight octets. */
   public static final BytesField ADDRESS = BytesField.at(96, 8, "sll.address");
 
-  /** MAC address of the sender. */
+  /** MAC address of the sender, if its link-layer address has six octets. */
   public static final MacField SRC =
       MacField.at(96, "sll.src.eth").when("the address has six octets", h -> HALEN.get(h) == 6);
 
@@ -194,7 +194,7 @@ public final class Sll2 extends Header {
     return this;
   }
 
-  /** MAC address of the sender. */
+  /** MAC address of the sender, if its link-layer address has six octets. */
   public Address.Mac src() {
     return SRC.get(this);
   }

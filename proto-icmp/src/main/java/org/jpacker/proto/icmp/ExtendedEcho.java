@@ -12,7 +12,10 @@ import org.jpacker.api.UIntField;
  * href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>.
  */
 public sealed interface ExtendedEcho permits Icmpv4 {
-  /** Number of a probe, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>. */
+  /**
+   * Sequence number of a probe, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC
+   * 8335</a>.
+   */
   UIntField PROBE_SEQ =
       UIntField.at(48, 8, "icmp.ext.echo.seq")
           .when("it is an extended echo", ExtendedEcho::isProbe);

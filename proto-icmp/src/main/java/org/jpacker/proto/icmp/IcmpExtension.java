@@ -11,10 +11,10 @@ import org.jpacker.api.OctetString;
  */
 public sealed interface IcmpExtension {
 
-  /** The class of the object. */
+  /** The class of the object, 8 bits. */
   int number();
 
-  /** The type within the class. */
+  /** The type within the class, 8 bits (the C-Type of the RFC). */
   int type();
 
   /**
@@ -51,7 +51,11 @@ public sealed interface IcmpExtension {
    */
   record Label(int label, int exp, boolean bottom, int ttl) {
 
-    /** Checks that all parts fit. */
+    /**
+     * Checks that all parts fit.
+     *
+     * @throws IllegalArgumentException if one has too many bits
+     */
     public Label {
       if (label >>> 20 != 0 || exp >>> 3 != 0 || ttl >>> 8 != 0) {
         throw new IllegalArgumentException(
@@ -79,7 +83,11 @@ public sealed interface IcmpExtension {
   record InterfaceInformation(int role, long index, List<Address> addresses, String name, long mtu)
       implements IcmpExtension {
 
-    /** Copies the addresses. */
+    /**
+     * Copies the addresses.
+     *
+     * @throws IllegalArgumentException if there is more than one
+     */
     public InterfaceInformation {
       addresses = List.copyOf(addresses);
       if (addresses.size() > 1) {

@@ -167,7 +167,10 @@ public final class Icmpv6 extends Header
       UIntField.at(32, 8, "icmpv6.length")
           .when("it is an error that may be extended", Icmpv6::isLong);
 
-  /** Number of a probe, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC 8335</a>. */
+  /**
+   * Sequence number of a probe, <a href="https://www.rfc-editor.org/rfc/rfc8335#section-2">RFC
+   * 8335</a>.
+   */
   public static final UIntField PROBE_SEQ =
       UIntField.at(48, 8, "icmpv6.ext.echo.seq").when("it is an extended echo", Icmpv6::isProbe);
 

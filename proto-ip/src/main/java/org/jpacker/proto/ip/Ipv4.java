@@ -442,7 +442,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
     sum.add32(src().bits()).add32(last).add16(protocol).add16(length);
   }
 
-  /** An interface that cuts the payload into segments fills in a length of zero. */
+  /** True if the length is zero: an interface that cuts the payload into segments fills it in. */
   @Override
   public boolean isOffloaded() {
     return len() == 0;

@@ -298,7 +298,10 @@ public final class Ipv6 extends Header implements PseudoHeader {
         .add16(protocol);
   }
 
-  /** A routing header of a type without addresses hides the final destination. */
+  /**
+   * False if a routing header that is not used up has a type without addresses: the final
+   * destination is then unknown.
+   */
   @Override
   public boolean isKnown() {
     for (Layer layer = payload();
@@ -313,7 +316,10 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return true;
   }
 
-  /** As for a jumbogram without its option: an interface cuts the payload into segments. */
+  /**
+   * True if the length is zero although there is a payload, and no jumbo option has its length: an
+   * interface that cuts the payload into segments fills it in.
+   */
   @Override
   public boolean isOffloaded() {
     return plen() == 0 && !isJumbo() && payload().size() > 0;

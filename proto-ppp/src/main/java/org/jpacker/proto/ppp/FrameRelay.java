@@ -38,16 +38,16 @@ public final class FrameRelay extends Header {
   /** Network layer protocols; those of IPv4 and IPv6 are found by their EtherTypes. */
   public static final DispatchTable NLPIDS = DispatchTable.named("fr.nlpid");
 
-  /** Upper six bits of the connection number. */
+  /** Upper six bits of the connection number (DLCI). */
   public static final UIntField UPPER_DLCI = UIntField.at(0, 6, "fr.upper_dlci").hex();
 
-  /** Command or response bit. */
+  /** Command or response bit, for the layers above; frame relay itself does not use it. */
   public static final FlagField CR = FlagField.at(6, "fr.cr");
 
   /** Address extension bit of the first octet: 0, since another octet follows. */
   public static final UIntField EA = UIntField.at(7, 1, "fr.ea.first");
 
-  /** Lower four bits of the connection number. */
+  /** Lower four bits of the connection number (DLCI). */
   public static final UIntField SECOND_DLCI = UIntField.at(8, 4, "fr.second_dlci").hex();
 
   /** Congestion in the direction of this frame. */
@@ -135,7 +135,7 @@ public final class FrameRelay extends Header {
   // --- accessors: generated from the fields above ---
   // without: EA, EA2, THIRD
 
-  /** Upper six bits of the connection number. */
+  /** Upper six bits of the connection number (DLCI). */
   public int upperDlci() {
     return UPPER_DLCI.get(this);
   }
@@ -146,7 +146,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** Command or response bit. */
+  /** Command or response bit, for the layers above; frame relay itself does not use it. */
   public boolean cr() {
     return CR.get(this);
   }
@@ -157,7 +157,7 @@ public final class FrameRelay extends Header {
     return this;
   }
 
-  /** Lower four bits of the connection number. */
+  /** Lower four bits of the connection number (DLCI). */
   public int secondDlci() {
     return SECOND_DLCI.get(this);
   }

@@ -61,7 +61,7 @@ public final class PppoeDiscovery extends Header {
   /** Session identifier; 0 until the session is confirmed. */
   public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
 
-  /** Octets after these six. */
+  /** Length of all tags in octets. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(32, 16, "pppoe.payload_length").asDerived();
 
@@ -185,7 +185,7 @@ public final class PppoeDiscovery extends Header {
     return this;
   }
 
-  /** Octets after these six. */
+  /** Length of all tags in octets. */
   public int payloadLength() {
     return PAYLOAD_LENGTH.get(this);
   }

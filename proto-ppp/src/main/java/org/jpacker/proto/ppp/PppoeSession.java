@@ -44,7 +44,7 @@ public final class PppoeSession extends Header {
   /** Session identifier from the discovery. */
   public static final UIntField SESSION_ID = UIntField.at(16, 16, "pppoe.session_id").hex();
 
-  /** Octets after these six. */
+  /** Length of the payload in octets. */
   public static final UIntField PAYLOAD_LENGTH =
       UIntField.at(32, 16, "pppoe.payload_length").asDerived();
 
@@ -124,7 +124,7 @@ public final class PppoeSession extends Header {
     return this;
   }
 
-  /** Octets after these six. */
+  /** Length of the payload in octets. */
   public int payloadLength() {
     return PAYLOAD_LENGTH.get(this);
   }

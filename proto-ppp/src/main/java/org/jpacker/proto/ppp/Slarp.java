@@ -48,12 +48,12 @@ public final class Slarp extends Header {
       Ipv4Field.at(64, "slarp.netmask")
           .when("it is about an address", h -> PTYPE.get(h) != KEEPALIVE);
 
-  /** Number of this keepalive. */
+  /** Sequence number of this keepalive. */
   public static final ULongField MYSEQUENCE =
       ULongField.at(32, 32, "slarp.mysequence")
           .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
 
-  /** Number of the last keepalive received from the other side. */
+  /** Sequence number of the last keepalive received from the other side. */
   public static final ULongField YOURSEQUENCE =
       ULongField.at(64, 32, "slarp.yoursequence")
           .when("it is a keepalive", h -> PTYPE.get(h) == KEEPALIVE);
@@ -144,7 +144,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** Number of this keepalive. */
+  /** Sequence number of this keepalive. */
   public long mysequence() {
     return MYSEQUENCE.get(this);
   }
@@ -155,7 +155,7 @@ public final class Slarp extends Header {
     return this;
   }
 
-  /** Number of the last keepalive received from the other side. */
+  /** Sequence number of the last keepalive received from the other side. */
   public long yoursequence() {
     return YOURSEQUENCE.get(this);
   }

@@ -290,10 +290,10 @@ public sealed interface SctpChunk {
   record ForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped) implements SctpChunk {
 
     /**
-     * Last skipped number of a stream.
+     * A stream and the last number skipped in it.
      *
-     * @param stream stream identifier
-     * @param ssn stream sequence number
+     * @param stream stream identifier, 16 bits
+     * @param ssn stream sequence number, 16 bits
      */
     public record Skipped(int stream, int ssn) {}
 
@@ -320,9 +320,9 @@ public sealed interface SctpChunk {
       implements SctpChunk {
 
     /**
-     * Last skipped message of a stream.
+     * A stream and the last message skipped in it.
      *
-     * @param stream stream identifier
+     * @param stream stream identifier, 16 bits
      * @param flags 1 for unordered messages
      * @param message message identifier, 32 bits
      */

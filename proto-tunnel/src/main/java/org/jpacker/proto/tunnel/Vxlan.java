@@ -37,7 +37,7 @@ public final class Vxlan extends Header {
   /** The group policy is valid. */
   public static final FlagField FLAG_G = FlagField.at(0, "vxlan.flag_g");
 
-  /** The network identifier is valid; set in every packet. */
+  /** The network identifier is valid; senders set it in every packet. */
   public static final FlagField FLAG_I = FlagField.at(4, "vxlan.flag_i");
 
   /** The receiver must not learn the source address. */
@@ -101,7 +101,7 @@ public final class Vxlan extends Header {
     return this;
   }
 
-  /** The network identifier is valid; set in every packet. */
+  /** The network identifier is valid; senders set it in every packet. */
   public boolean flagI() {
     return FLAG_I.get(this);
   }

@@ -96,7 +96,11 @@ final class Claims {
           if (rivals.isProblem()) {
             sharedNames.add(
                 problem(
-                    rivals, "the name " + name, "names nobody", "keeps it", "remove the others"));
+                    rivals,
+                    "the name " + name,
+                    "names no protocol",
+                    "keeps it",
+                    "remove all but one"));
           }
         });
     byNumber.forEach(
@@ -110,7 +114,7 @@ final class Claims {
                 problem(
                     rivals,
                     key.toString(),
-                    "is read by nobody",
+                    "is read by no protocol",
                     "keeps it",
                     "choose with registry.with(key, protocol) or -d " + key + ",NAME"));
           }

@@ -286,7 +286,7 @@ class PluginsTest {
                 "mine.jar",
                 "module org.mine: the name udp is claimed by udp"
                     + " (org.jpacker.proto.tcpudp.Udp) and by udp (org.mine.Udp in mine.jar);"
-                    + " udp (org.jpacker.proto.tcpudp.Udp) keeps it: remove the others"));
+                    + " udp (org.jpacker.proto.tcpudp.Udp) keeps it: remove all but one"));
     requireInImage(expected, "org.mine");
     requireOnClassPath(expected, "mine");
   }
@@ -300,7 +300,7 @@ class PluginsTest {
             at(
                 "b.jar",
                 "module org.b: the name same is claimed by same (org.a.Same in a.jar) and by same"
-                    + " (org.b.Same in b.jar); it names nobody: remove the others"));
+                    + " (org.b.Same in b.jar); it names no protocol: remove all but one"));
     requireInImage(expected, "org.a", "org.b");
     requireOnClassPath(expected, "a", "b");
   }
@@ -329,7 +329,7 @@ class PluginsTest {
             at(
                 "b.jar",
                 "module org.b: udp.port==40009 is claimed by a (org.a.A in a.jar) and by b (org.b.B"
-                    + " in b.jar); it is read by nobody: choose with registry.with(key, protocol)"
+                    + " in b.jar); it is read by no protocol: choose with registry.with(key, protocol)"
                     + " or -d udp.port==40009,NAME"));
     requireInImage(expected, "org.a", "org.b");
     requireOnClassPath(expected, "a", "b");

@@ -42,55 +42,67 @@ public sealed interface RapidStp permits Stp {
     return Stp.TYPE.get(header) == 2;
   }
 
+  /** The bridge agrees that the port forwards at once. */
   default boolean agreement() {
     return AGREEMENT.get((Stp) this);
   }
 
+  /** Sets whether the bridge agrees that the port forwards at once. */
   default Stp agreement(boolean set) {
     AGREEMENT.set((Stp) this, set);
     return (Stp) this;
   }
 
+  /** The port forwards frames. */
   default boolean forwarding() {
     return FORWARDING.get((Stp) this);
   }
 
+  /** Sets whether the port forwards frames. */
   default Stp forwarding(boolean set) {
     FORWARDING.set((Stp) this, set);
     return (Stp) this;
   }
 
+  /** The port learns addresses. */
   default boolean learning() {
     return LEARNING.get((Stp) this);
   }
 
+  /** Sets whether the port learns addresses. */
   default Stp learning(boolean set) {
     LEARNING.set((Stp) this, set);
     return (Stp) this;
   }
 
+  /** Role of the port, 2 bits: 1 alternate or backup, 2 root, 3 designated. */
   default int portRole() {
     return PORT_ROLE.get((Stp) this);
   }
 
+  /** Sets the role of the port, 2 bits. */
   default Stp portRole(int value) {
     PORT_ROLE.set((Stp) this, value);
     return (Stp) this;
   }
 
+  /** The bridge proposes to be the designated one. */
   default boolean proposal() {
     return PROPOSAL.get((Stp) this);
   }
 
+  /** Sets whether the bridge proposes to be the designated one. */
   default Stp proposal(boolean set) {
     PROPOSAL.set((Stp) this, set);
     return (Stp) this;
   }
 
+  /** Octets of the part of version 1, which is always empty: 0. */
   default int version1Length() {
     return VERSION_1_LENGTH.get((Stp) this);
   }
 
+  /** Sets the octets of the part of version 1, 8 bits. */
   default Stp version1Length(int value) {
     VERSION_1_LENGTH.set((Stp) this, value);
     return (Stp) this;

@@ -83,6 +83,7 @@ public final class WakeOnLan extends Header {
 
   // --- end of accessors ---
 
+  /** Sets the address of the station to wake, in all of its sixteen copies. */
   public WakeOnLan mac(Address.Mac address) {
     SYNC.set(this, Address.Mac.of("ff:ff:ff:ff:ff:ff"));
     MAC.set(this, address);
@@ -94,6 +95,7 @@ public final class WakeOnLan extends Header {
     return this;
   }
 
+  /** Sets the address of the station to wake, in all of its sixteen copies. */
   public WakeOnLan mac(String address) {
     return mac(Address.Mac.of(address));
   }
@@ -103,6 +105,7 @@ public final class WakeOnLan extends Header {
     return new OctetString(PASSWD.get(this));
   }
 
+  /** Sets the password, which has 0, 4 or 6 octets. */
   public WakeOnLan passwd(OctetString octets) {
     PASSWD.set(this, octets.octets());
     return this;

@@ -153,6 +153,7 @@ public final class Icmpv6 extends Header
   public static final UIntField SEQ =
       UIntField.at(48, 16, "icmpv6.echo.sequence_number").when("it is an echo", Icmpv6::isEcho);
 
+  /** Largest packet of the next link, in octets. */
   public static final ULongField MTU =
       ULongField.at(32, 32, "icmpv6.mtu")
           .when("a packet was too big", Icmpv6Types.is(PACKET_TOO_BIG));

@@ -174,11 +174,13 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     return MULTICAST_ADDRESS.get((Icmpv6) this);
   }
 
+  /** Sets the group of a listener message. */
   default Icmpv6 multicastAddress(Address.Ipv6 group) {
     MULTICAST_ADDRESS.set((Icmpv6) this, group);
     return (Icmpv6) this;
   }
 
+  /** Sets the group of a listener message. */
   default Icmpv6 multicastAddress(String group) {
     MULTICAST_ADDRESS.set((Icmpv6) this, group);
     return (Icmpv6) this;

@@ -73,6 +73,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
   /** Hop limit. */
   public static final UIntField HLIM = UIntField.at(56, 8, "ipv6.hlim").orElse(64);
 
+  /** Address of the sender. */
   public static final Ipv6Field SRC = Ipv6Field.at(64, "ipv6.src");
 
   /** Address of the receiver, or of the next node of a routing header. */
@@ -204,7 +205,7 @@ public final class Ipv6 extends Header implements PseudoHeader {
     return this;
   }
 
-  /** The address {@code ipv6.src}. */
+  /** Address of the sender. */
   public Address.Ipv6 src() {
     return SRC.get(this);
   }

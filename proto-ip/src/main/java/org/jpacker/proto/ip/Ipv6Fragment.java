@@ -48,6 +48,7 @@ public final class Ipv6Fragment extends Header {
   /** Whether more fragments follow. */
   public static final FlagField MORE = FlagField.at(31, "ipv6.fraghdr.more");
 
+  /** Identification, equal in all fragments of a packet. */
   public static final ULongField IDENT = ULongField.at(32, 32, "ipv6.fraghdr.ident").hex();
 
   public static final Layout LAYOUT = Layout.of(NXT, RESERVED, OFFSET, RESERVED_BITS, MORE, IDENT);
@@ -114,7 +115,7 @@ public final class Ipv6Fragment extends Header {
     return this;
   }
 
-  /** The field {@code ipv6.fraghdr.ident}, 32 bits. */
+  /** Identification, equal in all fragments of a packet. */
   public long ident() {
     return IDENT.get(this);
   }

@@ -227,6 +227,7 @@ public final class Ipv6Routing extends Header {
     return SEGLEFT.get(this);
   }
 
+  /** Sets the number of nodes that remain to be visited, 8 bits. */
   public Ipv6Routing segmentsLeft(int segments) {
     SEGLEFT.set(this, segments);
     return this;

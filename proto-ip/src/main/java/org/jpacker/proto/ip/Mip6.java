@@ -267,10 +267,12 @@ public final class Mip6 extends Header {
 
   // --- end of accessors ---
 
+  /** Checksum of pseudo header and message. */
   public int checksum() {
     return CSUM.get(this);
   }
 
+  /** Sets the checksum, 16 bits, and pins it. */
   public Mip6 checksum(int checksum) {
     CSUM.set(this, checksum);
     return this;

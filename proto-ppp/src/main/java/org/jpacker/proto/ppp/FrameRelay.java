@@ -230,6 +230,7 @@ public final class FrameRelay extends Header {
     return upperDlci() << 4 | secondDlci();
   }
 
+  /** Sets the connection number (DLCI), 10 bits. */
   public FrameRelay dlci(int number) {
     return upperDlci(number >>> 4).secondDlci(number & 0xf);
   }

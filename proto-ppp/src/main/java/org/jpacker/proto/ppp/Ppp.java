@@ -102,6 +102,7 @@ public final class Ppp extends Header {
     return isCompressed(this) ? COMPRESSED.get(this) : PROTOCOL_NUMBER.get(this);
   }
 
+  /** Sets the protocol number of the payload, 16 bits, or 8 if it is compressed, and pins it. */
   public Ppp protocolNumber(int number) {
     PROTOCOL_NUMBER.set(this, number);
     return this;

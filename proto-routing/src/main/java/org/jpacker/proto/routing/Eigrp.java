@@ -184,6 +184,7 @@ public final class Eigrp extends Header {
     return AS.get(this);
   }
 
+  /** Sets the number of the autonomous system, 16 bits. */
   public Eigrp autonomousSystem(int value) {
     AS.set(this, value);
     return this;

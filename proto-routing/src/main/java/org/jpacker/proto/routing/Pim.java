@@ -108,10 +108,12 @@ public final class Pim extends Header {
 
   // --- end of accessors ---
 
+  /** Checksum of the message; that of a Register covers its first eight octets. */
   public int checksum() {
     return CKSUM.get(this);
   }
 
+  /** Sets the checksum, 16 bits, and pins it. */
   public Pim checksum(int checksum) {
     CKSUM.set(this, checksum);
     return this;

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedWritingTest {
   private static final int TIMES = 10;
   private static final int PACKETS = 30_000;
+  private static final int FLOWS = 20;
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
   @TempDir Path folder;
@@ -47,6 +48,11 @@ class InterruptedWritingTest {
       for (int i = 0; i < PACKETS; i++) {
         byte[] octets = new byte[60 + contents.nextInt(400)];
         contents.nextBytes(octets);
+        // a few flows of an EtherType for experiments
+        System.arraycopy(new byte[] {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 1}, 0, octets, 0, 11);
+        octets[11] = (byte) (i % FLOWS);
+        octets[12] = (byte) 0x88;
+        octets[13] = (byte) 0xb5;
         writer.write(
             new Packet(octets, 0, octets.length, octets.length, i * 1_000_000L, link),
             List.of(BlockOption.comment("packet " + i)));

@@ -1,6 +1,7 @@
 package org.jpacker.api;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /** Encodes text without loss: a character that a charset lacks would be sent as a question mark. */
 public final class TextOctets {
@@ -23,7 +24,8 @@ public final class TextOctets {
         at++;
       }
       throw new IllegalArgumentException(
-          "%s: %s has no character U+%04X".formatted(name, charset, text.codePointAt(at)));
+          String.format(
+              Locale.ROOT, "%s: %s has no character U+%04X", name, charset, text.codePointAt(at)));
     }
     return octets;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -36,7 +37,7 @@ public final class VirtualWire implements AutoCloseable {
   public static VirtualWire silent() {
     Assumptions.assumeTrue(
         System.getProperty("os.name").equals("Linux"), "virtual wires are available on Linux only");
-    String name = String.format("%08x", NAMES.nextInt());
+    String name = String.format(Locale.ROOT, "%08x", NAMES.nextInt());
     VirtualWire wire = new VirtualWire(name, "198.18." + NAMES.nextInt(256));
     try {
       wire.make();

@@ -218,7 +218,7 @@ public final class JavaAccessors {
       boolean isZeroIfAbsent =
           constant.initializer().contains(".when(") && !size(constant).isEmpty();
       appendComment(
-          kind.reads().formatted(label(constant))
+          String.format(Locale.ROOT, kind.reads(), label(constant))
               + size(constant)
               + (isZeroIfAbsent ? "; 0 if absent." : "."));
     } else {
@@ -239,7 +239,7 @@ public final class JavaAccessors {
     String pins = isDerived(constant) ? " and pins it" : "";
     String size = size(constant);
     appendComment(
-        kind.sets().formatted(label(constant))
+        String.format(Locale.ROOT, kind.sets(), label(constant))
             + setter.source()
             + size
             + (size.isEmpty() || pins.isEmpty() ? pins : "," + pins)

@@ -3,6 +3,7 @@ package org.jpacker.proto.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Window;
@@ -270,8 +271,11 @@ final class HttpHead {
       }
       if (c > 0xff) {
         throw new IllegalArgumentException(
-            field
-                + ": U+%04X is not in ISO 8859-1; encode it first".formatted(text.codePointAt(i)));
+            String.format(
+                Locale.ROOT,
+                "%s: U+%04X is not in ISO 8859-1; encode it first",
+                field,
+                text.codePointAt(i)));
       }
     }
     return text;

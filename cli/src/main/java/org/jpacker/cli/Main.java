@@ -75,7 +75,8 @@ public final class Main {
     try {
       ParseResult parsed = commands.parseArgs(words);
       List<CommandLine> typed = parsed.asCommandLineList();
-      if (typed.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+      // not a method reference: it would keep a class of the old format out of the archive
+      if (typed.stream().anyMatch(command -> command.isUsageHelpRequested())) {
         commands.setColorScheme(Help.defaultColorScheme(Terminal.here().ansi()));
       }
       if (CommandLine.executeHelpRequest(parsed) == null) {

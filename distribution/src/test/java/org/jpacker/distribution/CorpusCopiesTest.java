@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jpacker.api.CaptureException;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
 import org.jpacker.api.ProtocolRegistry;
@@ -107,7 +108,7 @@ class CorpusCopiesTest {
                 packet.originalLength(),
                 new OctetString(packet.toBytes()),
                 packet.linkType(),
-                capture.packetOptions()));
+                capture.packetOptions().stream().map(CorpusCopiesTest::inEnhancedPacket).toList()));
       }
       return new Contents(
           capture.format(),
@@ -115,6 +116,16 @@ class CorpusCopiesTest {
           List.copyOf(capture.interfaces()),
           List.copyOf(capture.blocks()));
     }
+  }
+
+  /** An option of the obsolete packet block as a copy has it; drop counts are fields there. */
+  private static BlockOption inEnhancedPacket(BlockOption option) {
+    if (option instanceof BlockOption.Flags flags) {
+      return new BlockOption.Flags(OptionType.EPB_FLAGS, flags.bits());
+    }
+    return option instanceof BlockOption.Tagged hash && hash.type() == OptionType.PACK_HASH
+        ? new BlockOption.Tagged(OptionType.EPB_HASH, hash.kind(), hash.octets())
+        : option;
   }
 
   private static boolean isCopied(BlockOption option) {
@@ -200,7 +211,9 @@ class CorpusCopiesTest {
     }
     counts.merge("packets compared", in.packets.size(), Integer::sum);
     equal(what + ": timeless", timeless > 0, run.err().contains(timeless + " packets had no time"));
-    equal(what + ": interfaces", told(in, isSame), told(out, isSame));
+    if (out.isPcapng()) {
+      equal(what + ": interfaces", told(in, isSame), told(out, isSame));
+    }
     if (in.isPcapng() && out.isPcapng()) {
       equal(what + ": section", copied(in.sectionOptions()), copied(out.sectionOptions()));
       equal(what + ": blocks", lasting(in.blocks), lasting(out.blocks));
@@ -466,7 +479,14 @@ class CorpusCopiesTest {
               entry.path().toString(),
               ours.toString());
       equal(entry + ": status", 0, run.status());
-      Contents wanted = read(theirs);
+      Contents wanted;
+      try {
+        wanted = read(theirs);
+      } catch (CaptureException e) {
+        // editcap writes sections of both byte orders into one
+        counts.merge("editcap's copy is damaged", 1, Integer::sum);
+        continue;
+      }
       Contents found = read(ours);
       equal(entry + ": packets", wanted.packets.size(), found.packets.size());
       for (int i = 0; i < Math.min(wanted.packets.size(), found.packets.size()); i++) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the finished image in the environments of jobs, containers and terminals. */
 class EnvironmentTest {
   private static final String LAUNCHER = Images.FULL.resolve("bin/jpacker").toString();
-  private static final String LINE = "1 0.000000 192.0.2.1:7 > 192.0.2.2:9 udp 42 len=0\n";
+  private static final String LINE = "1 0.000000 192.0.2.1:7 > 192.0.2.2:9 udp 42\n";
 
   @TempDir private Path folder;
 
@@ -116,7 +116,7 @@ class EnvironmentTest {
             Map.of("TERM", "dumb"), Map.of("TERM", ""), Map.of("TERM", "xterm", "NO_COLOR", "1"))) {
       assertTrue(onTerminal(plain).indexOf('\u001b') < 0, plain::toString);
     }
-    assertTrue(onTerminal(Map.of("TERM", "xterm", "NO_COLOR", "")).indexOf('\u001b') >= 0);
+    assertTrue(onTerminal(Map.of("TERM", "xterm")).indexOf('\u001b') >= 0);
   }
 
   private String onTerminal(Map<String, String> environment) throws Exception {

@@ -91,6 +91,7 @@ class FieldOracleTest {
   /** Fields that tshark shows more or less often, with reasons. */
   private static final Map<String, String> SEVERAL =
       Map.of(
+          "http.host", "tshark reads a body of 2^64 - 1 octets as the next request",
           "gtp.ext_hdr.next", "tshark also gives this name to the end of an extension header",
           "tcp.option_kind", "tshark shows each octet of padding as an end",
           "pim.res_bytes", "tshark names octets of the message so too",

@@ -443,7 +443,7 @@ class CorpusCopiesTest {
     assertTrue(counts.getOrDefault("packets", 0) > least, counts::toString);
   }
 
-  /** Lengths, times and octets equal those of editcap's copy for each packet that it has. */
+  /** Lengths, times, octets and comments equal those of editcap's copy. */
   @Test
   void slicesAreThoseOfEditcap() throws Exception {
     Tshark.assumeInstalled();
@@ -493,11 +493,13 @@ class CorpusCopiesTest {
       Contents found = read(ours);
       equal(entry + ": packets", wanted.packets.size(), found.packets.size());
       for (int i = 0; i < Math.min(wanted.packets.size(), found.packets.size()); i++) {
-        String one = line(wanted.packets.get(i));
-        String other = line(found.packets.get(i));
-        if (!one.equals(other)) {
-          equal(entry + " " + (i + 1) + ": packet", one, other);
+        Told one = wanted.packets.get(i);
+        Told other = found.packets.get(i);
+        if (overflows(one.time, other.time)) {
+          counts.merge("fraction of a second that overflows in editcap", 1, Integer::sum);
+          other = other.at(one.time);
         }
+        equal(entry + " " + (i + 1) + ": packet", line(one), line(other));
       }
       compared += found.packets.size();
     }
@@ -505,10 +507,25 @@ class CorpusCopiesTest {
     finish(400);
   }
 
+  /** Whether {@code theirs} lacks the upper bits of the nanoseconds that exceed a second. */
+  private static boolean overflows(BigDecimal theirs, BigDecimal ours) {
+    if (theirs == null || ours == null || theirs.compareTo(ours) >= 0) {
+      return false;
+    }
+    BigDecimal lost = ours.subtract(theirs).movePointRight(9);
+    return lost.remainder(BigDecimal.valueOf(1L << 32)).signum() == 0;
+  }
+
   private static String line(Told packet) {
     BigDecimal time = packet.time == null ? BigDecimal.ZERO : packet.time;
     StringBuilder line = new StringBuilder(time.setScale(9, RoundingMode.FLOOR).toPlainString());
     line.append(' ').append(packet.original).append(' ').append(packet.octets);
+    for (BlockOption option : packet.options) {
+      if (option instanceof BlockOption.Text comment) {
+        // a copy by editcap ends a comment at its first NUL; copies here keep its octets
+        line.append(' ').append(comment.text().replaceFirst("(?s)\\x00.*", ""));
+      }
+    }
     return line.toString();
   }
 }

@@ -21,6 +21,7 @@ import org.jpacker.api.PacketWriter;
 import org.jpacker.api.Raw;
 import org.jpacker.io.pcap.Pcap;
 import org.jpacker.proto.ethernet.Ethernet;
+import org.jpacker.proto.ethernet.EthernetControlWord;
 import org.jpacker.proto.ethernet.Lldp;
 import org.jpacker.proto.ethernet.Mpls;
 import org.jpacker.proto.ethernet.ServiceTag;
@@ -43,7 +44,8 @@ class CorpusTrailersTest {
 
   /** Headers whose trailers belong to the link; those of others, such as OSPF digests, do not. */
   private static final Set<Class<?>> LINK =
-      Set.of(Ethernet.class, Vlan.class, ServiceTag.class, Mpls.class);
+      Set.of(
+          Ethernet.class, Vlan.class, ServiceTag.class, Mpls.class, EthernetControlWord.class);
 
   @Test
   void trailersAreThoseOfTshark(@TempDir Path folder) throws Exception {

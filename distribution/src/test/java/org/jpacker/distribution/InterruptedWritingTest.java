@@ -12,7 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jpacker.api.Link;
 import org.jpacker.api.Packet;
@@ -31,14 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InterruptedWritingTest {
   private static final int TIMES = 10;
-  private static final int PACKETS = 30_000;
+  private static final int PACKETS = 20_000;
   private static final int FLOWS = 20;
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
   @TempDir Path folder;
 
   private final Random random = new Random();
-  private final Map<String, Integer> endings = new TreeMap<>();
+  private final Map<String, Integer> endings = new ConcurrentSkipListMap<>();
 
   private Path capture() {
     Path file = folder.resolve("in.pcapng");
@@ -99,10 +103,28 @@ class InterruptedWritingTest {
     long seed = random.nextLong();
     random.setSeed(seed);
     String how = String.join(" ", words) + ", seed " + seed;
+    // mostly the start of the command, so several at once
+    List<Callable<Void>> runs = new ArrayList<>();
     for (String signal : SIGNALS.keySet()) {
       for (int i = 0; i < TIMES; i++) {
-        interrupted(words, signal, i % 2 == 1, duration, wanted, how);
+        boolean isWriting = i % 2 == 1;
+        String old = random.nextBoolean() ? "out.pcap.gz" : "out.pcapng";
+        long wait = (long) (random.nextDouble() * duration / (isWriting ? 2 : 1));
+        runs.add(
+            () -> {
+              interrupted(words, signal, isWriting, old, wait, wanted, how);
+              return null;
+            });
       }
+    }
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      for (Future<Void> run : threads.invokeAll(runs)) {
+        run.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
     assertEquals(SIGNALS.size() * TIMES, endings.values().stream().mapToInt(n -> n).sum());
     // most are terminated before their end, some of them while writing a file
@@ -113,14 +135,14 @@ class InterruptedWritingTest {
       String[] words,
       String signal,
       boolean isWriting,
-      long duration,
+      String old,
+      long wait,
       Map<String, byte[]> wanted,
       String how)
       throws Exception {
     Path place = Files.createTempDirectory(folder, "run");
     // an older file stays until a complete one replaces it
     byte[] before = {1, 2, 3};
-    String old = random.nextBoolean() ? "out.pcap.gz" : "out.pcapng";
     Files.write(place.resolve(old), before);
     Process process = start(place, words);
     if (isWriting) {
@@ -128,7 +150,7 @@ class InterruptedWritingTest {
         Thread.sleep(1);
       }
     }
-    Thread.sleep((long) (random.nextDouble() * duration / 1_000_000 / (isWriting ? 2 : 1)));
+    TimeUnit.NANOSECONDS.sleep(wait);
     new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process.pid()))
         .redirectErrorStream(true)
         .start()

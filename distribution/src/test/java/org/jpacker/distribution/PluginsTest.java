@@ -380,7 +380,7 @@ class PluginsTest {
             at(
                 "http.jar",
                 "module org.jpacker.proto.http: the class org.jpacker.proto.http.HttpProvider is"
-                    + " there already: remove the jar")));
+                    + " already installed: remove the jar")));
   }
 
   @Test

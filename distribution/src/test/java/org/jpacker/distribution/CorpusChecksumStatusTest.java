@@ -18,6 +18,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.text.Frame;
 import org.jpacker.core.FieldExtractor;
 import org.jpacker.io.pcap.Pcap;
+import org.jpacker.io.pcap.WriteSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class CorpusChecksumStatusTest {
     }
     // one run of tshark for all packets; it takes as long to start as to read thousands of them
     Path file = folder.resolve("all.pcapng");
-    try (PacketWriter writer = Pcap.create(file)) {
+    try (PacketWriter writer = Pcap.create(file, WriteSettings.pcapng())) {
       for (Corpus.Entry entry : Corpus.captures()) {
         if (entry.isReadable() && entry.expected() != null) {
           try (Capture capture = Pcap.open(entry.path())) {

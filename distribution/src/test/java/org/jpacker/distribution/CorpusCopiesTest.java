@@ -522,8 +522,7 @@ class CorpusCopiesTest {
     line.append(' ').append(packet.original).append(' ').append(packet.octets);
     for (BlockOption option : packet.options) {
       if (option instanceof BlockOption.Text comment) {
-        // a copy by editcap ends a comment at its first NUL; copies here keep its octets
-        line.append(' ').append(comment.text().replaceFirst("(?s)\\x00.*", ""));
+        line.append(' ').append(comment.text());
       }
     }
     return line.toString();

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class CorpusLayersTest {
 
   /** Names in tshark's list that are not layers of their own. */
-  private static final Set<String> SUBLAYERS = Set.of("ethertype", "frame", "pwethheuristic", "raw");
+  private static final Set<String> SUBLAYERS =
+      Set.of("ethertype", "frame", "pwethheuristic", "raw");
 
   /** Protocols that tshark lists once for a stack of several, or twice for one. */
   private static final Set<String> STACKED = Set.of("mpls", "igmp");

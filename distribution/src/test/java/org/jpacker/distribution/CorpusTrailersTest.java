@@ -44,8 +44,7 @@ class CorpusTrailersTest {
 
   /** Headers whose trailers belong to the link; those of others, such as OSPF digests, do not. */
   private static final Set<Class<?>> LINK =
-      Set.of(
-          Ethernet.class, Vlan.class, ServiceTag.class, Mpls.class, EthernetControlWord.class);
+      Set.of(Ethernet.class, Vlan.class, ServiceTag.class, Mpls.class, EthernetControlWord.class);
 
   @Test
   void trailersAreThoseOfTshark(@TempDir Path folder) throws Exception {

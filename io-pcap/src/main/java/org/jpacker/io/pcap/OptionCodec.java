@@ -70,7 +70,7 @@ final class OptionCodec {
   private static BlockOption known(OptionType type, byte[] value, ByteBuffer in) {
     switch (type.shape) {
       case TEXT:
-        String text = Utf8.decode(value, 0, value.length);
+        String text = Utf8.decode(value, 0, end(value));
         return text == null ? null : new BlockOption.Text(type, text);
       case OCTET:
         return new BlockOption.Number(type, value[0] & 0xff);
@@ -107,6 +107,15 @@ final class OptionCodec {
       default:
         throw new IllegalStateException(type.toString());
     }
+  }
+
+  /** Where a string ends: a reader has to take a zero octet for its terminator. */
+  private static int end(byte[] string) {
+    int end = 0;
+    while (end < string.length && string[end] != 0) {
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -146,6 +146,13 @@ class BlockTest {
   }
 
   @Test
+  void zeroOctetEndsText() {
+    // "ab", its end, and octets that are not UTF-8
+    ByteBuffer in = ByteBuffer.wrap(hex("0001 0005 61620087 ff000000")).order(BIG_ENDIAN);
+    assertEquals(List.of(BlockOption.comment("ab")), OptionCodec.decode(Block.ENHANCED_PACKET, in));
+  }
+
+  @Test
   void blocksHaveTheOctetsThatTheDraftGives() {
     List<BlockOption> comment = List.of(BlockOption.comment("x"));
     String text = "0001 0001 78000000 00000000";

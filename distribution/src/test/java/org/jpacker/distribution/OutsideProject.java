@@ -19,7 +19,11 @@ import java.util.Map;
  */
 final class OutsideProject {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
-  private static final Path WORK = ROOT.resolve("distribution/target/outside");
+
+  /** Tests in two virtual machines at once do not share it. */
+  private static final Path WORK =
+      ROOT.resolve("distribution/target/outside" + System.getProperty("jpacker.fork", ""));
+
   private static final String GROUP = "org/jpacker";
 
   /** All that a plug-in is built with. */

@@ -46,11 +46,22 @@ public sealed interface BlockOption {
    *
    * @param type an option type with a text value
    * @param text the value, encoded as UTF-8 in the file
+   * @param rest a zero octet that ends the text and what follows it, which has no meaning but is
+   *     copied; usually empty
    */
-  record Text(OptionType type, String text) implements Known {
-    /** Rejects types whose value is not text. */
+  record Text(OptionType type, String text, OctetString rest) implements Known {
+    /** Rejects types whose value is not text, and a rest that begins with another octet than 0. */
     public Text {
       check(type, OptionType.Shape.TEXT);
+      if (text.indexOf(0) >= 0 || rest.size() > 0 && rest.u8(0) != 0) {
+        throw new IllegalArgumentException(
+            type.label() + ": the first zero octet ends the text and begins the rest");
+      }
+    }
+
+    /** A string without a zero octet at its end. */
+    public Text(OptionType type, String text) {
+      this(type, text, OctetString.EMPTY);
     }
   }
 

@@ -70,8 +70,9 @@ final class OptionCodec {
   private static BlockOption known(OptionType type, byte[] value, ByteBuffer in) {
     switch (type.shape) {
       case TEXT:
-        String text = Utf8.decode(value, 0, end(value));
-        return text == null ? null : new BlockOption.Text(type, text);
+        int end = end(value);
+        String text = Utf8.decode(value, 0, end);
+        return text == null ? null : new BlockOption.Text(type, text, behind(value, end));
       case OCTET:
         return new BlockOption.Number(type, value[0] & 0xff);
       case INT:
@@ -162,7 +163,11 @@ final class OptionCodec {
 
   private static byte[] value(BlockOption.Known option, ByteOrder order) {
     if (option instanceof BlockOption.Text text) {
-      return text.text().getBytes(StandardCharsets.UTF_8);
+      byte[] octets = text.text().getBytes(StandardCharsets.UTF_8);
+      byte[] rest = text.rest().octets();
+      byte[] value = Arrays.copyOf(octets, octets.length + rest.length);
+      System.arraycopy(rest, 0, value, octets.length, rest.length);
+      return value;
     }
     if (option instanceof BlockOption.Tagged tagged) {
       byte[] octets = tagged.octets().octets();

@@ -148,8 +148,12 @@ class BlockTest {
   @Test
   void zeroOctetEndsText() {
     // "ab", its end, and octets that are not UTF-8
-    ByteBuffer in = ByteBuffer.wrap(hex("0001 0005 61620087 ff000000")).order(BIG_ENDIAN);
-    assertEquals(List.of(BlockOption.comment("ab")), OptionCodec.decode(Block.ENHANCED_PACKET, in));
+    BlockOption.Text comment = new BlockOption.Text(OptionType.OPT_COMMENT, "ab", string("0087ff"));
+    encodes(
+        Block.ENHANCED_PACKET,
+        comment,
+        "0001 0005 61620087 ff000000",
+        "0100 0500 61620087 ff000000");
   }
 
   @Test

@@ -100,6 +100,9 @@ class RefusalTest {
         "the kind of if_filter is one octet: 256",
         () -> new BlockOption.Tagged(OptionType.IF_FILTER, 256, OctetString.EMPTY));
     refused(
+        "opt_comment: the first zero octet ends the text and begins the rest",
+        () -> BlockOption.comment("a\0b"));
+    refused(
         "not the code of a custom option: 5",
         () -> new BlockOption.Custom(5, 1, OctetString.EMPTY));
     refused("if_tsresol is one octet: 256", () -> new TimeResolution(256));

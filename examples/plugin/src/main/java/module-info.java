@@ -1,6 +1,6 @@
 /** The protocol beacon, which is made up: a plug-in for jpacker, built outside of it. */
 module org.example.beacon {
-  requires org.jpacker.api;
+  requires transitive org.jpacker.api;
 
   exports org.example.beacon;
 

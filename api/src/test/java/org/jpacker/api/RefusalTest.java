@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jpacker.api.toy.ToyNet;
 import org.jpacker.api.toy.ToyTag;
+import org.jpacker.api.toy.ToyTail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -98,28 +99,12 @@ class RefusalTest {
         () -> other.header(new byte[] {1, 2, 3, 4}));
   }
 
-  /** Ends with an octet of its own, which needs room after the header. */
-  private static final class Tailed extends Header {
-    static final Layout LAYOUT = Layout.of(UIntField.at(0, 16, "tailed.id"));
-    static final Protocol<Tailed> PROTOCOL =
-        Protocol.of("tailed", LAYOUT, Tailed.class, Tailed::new, Tailed::new);
-
-    Tailed() {
-      super(PROTOCOL);
-    }
-
-    Tailed(Window in) throws MalformedException {
-      super(PROTOCOL, in);
-      tail(1);
-    }
-  }
-
   @Test
   void tailsWithoutRoom() {
-    assertEquals(2, Tailed.PROTOCOL.header(new byte[3]).headerSize());
+    assertEquals(2, ToyTail.PROTOCOL.header(new byte[3]).headerSize());
     refused(
-        "tailed: tail needs 3 octets, found 2 (limited by captured length) at offset 0",
-        () -> Tailed.PROTOCOL.header(new byte[2]));
+        "toytail: tail needs 3 octets, found 2 (limited by captured length) at offset 0",
+        () -> ToyTail.PROTOCOL.header(new byte[2]));
   }
 
   @Test

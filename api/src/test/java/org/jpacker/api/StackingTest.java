@@ -12,6 +12,7 @@ import java.util.List;
 import org.jpacker.api.toy.ToyLink;
 import org.jpacker.api.toy.ToyNet;
 import org.jpacker.api.toy.ToyTag;
+import org.jpacker.api.toy.ToyTail;
 import org.jpacker.api.toy.ToyTransport;
 import org.jpacker.api.toy.Toys;
 import org.junit.jupiter.api.Test;
@@ -110,30 +111,14 @@ class StackingTest {
     assertSame(link, Packet.of(link, new ToyNet()).first());
   }
 
-  /** Ends with an octet of its own. */
-  private static final class Tailed extends Header {
-    static final Layout LAYOUT = Layout.of(UIntField.at(0, 16, "tailed.id"));
-    static final Protocol<Tailed> PROTOCOL =
-        Protocol.of("tailed", LAYOUT, Tailed.class, Tailed::new, Tailed::new);
-
-    Tailed() {
-      super(PROTOCOL);
-    }
-
-    Tailed(Window in) throws MalformedException {
-      super(PROTOCOL, in);
-      tail(1);
-    }
-  }
-
   @Test
   void copyKeepsTheTailThatIsTheHeadersOwn() {
     byte[] octets = {1, 2, 3, 4, 9};
-    Tailed read = Tailed.PROTOCOL.header(octets);
+    ToyTail read = ToyTail.PROTOCOL.header(octets);
     assertArrayEquals(octets, read.toBytes());
     Packet packet = Packet.of(new ToyTag(), read);
-    assertArrayEquals(octets, Packet.of(new ToyTag(), read).last(Tailed.class).toBytes());
-    Packet other = Packet.of(packet.get(Tailed.class), Raw.of(new byte[] {7}));
+    assertArrayEquals(octets, Packet.of(new ToyTag(), read).last(ToyTail.class).toBytes());
+    Packet other = Packet.of(packet.get(ToyTail.class), Raw.of(new byte[] {7}));
     assertArrayEquals(new byte[] {1, 2, 7, 9}, other.toBytes());
   }
 

@@ -107,16 +107,19 @@ class ArchitectureTest {
   @Test
   void liveScanAndFlowNeedTheApiAlone() {
     for (String module : List.of("org.jpacker.live", "org.jpacker.scan", "org.jpacker.flow")) {
-      assertEquals(
-          Set.of("java.base", "org.jpacker.api"), requires(Modules.jars().get(module)), module);
-      classes()
-          .that()
-          .resideInAPackage(module + "..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(module + "..", "org.jpacker.api..", "java..")
-          .check(all);
+      needsTheApiAlone(module, Modules.jars().get(module));
     }
+  }
+
+  private static void needsTheApiAlone(String module, Path jar) {
+    assertEquals(Set.of("java.base", "org.jpacker.api"), requires(jar), module);
+    classes()
+        .that()
+        .resideInAPackage(module + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(module + "..", "org.jpacker.api..", "java..")
+        .check(all);
   }
 
   @Test
@@ -210,17 +213,7 @@ class ArchitectureTest {
   void protocolModulesNeedTheApiAndNoOtherProtocolModule() {
     var protocols = Modules.protocols();
     assertTrue(protocols.size() >= 5, () -> "protocol modules: " + protocols.keySet());
-    protocols.forEach(
-        (module, jar) -> {
-          assertEquals(Set.of("java.base", "org.jpacker.api"), requires(jar), module);
-          classes()
-              .that()
-              .resideInAPackage(module + "..")
-              .should()
-              .onlyDependOnClassesThat()
-              .resideInAnyPackage(module + "..", "org.jpacker.api..", "java..")
-              .check(all);
-        });
+    protocols.forEach(ArchitectureTest::needsTheApiAlone);
   }
 
   @Test

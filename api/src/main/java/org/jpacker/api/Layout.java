@@ -87,6 +87,17 @@ public record Layout(
         });
   }
 
+  /**
+   * A copy with further fields behind the others, such as those of options.
+   *
+   * @throws IllegalArgumentException if two have the same name
+   */
+  public Layout telling(List<? extends Field> more) {
+    List<Field> all = new ArrayList<>(fields);
+    all.addAll(more);
+    return with(draft -> draft.fields = all);
+  }
+
   /** A copy with the field that limits the layer, so that messages can name it. */
   public Layout limitedBy(Field length) {
     return with(draft -> draft.limitedBy = length);
@@ -138,7 +149,7 @@ public record Layout(
 
   /** A copy under construction: the only place besides the record that lists all components. */
   private static final class Draft {
-    final List<Field> fields;
+    List<Field> fields;
     byte[] template;
     Field source;
     Field destination;

@@ -3,14 +3,20 @@
  * with protocols need this package.
  *
  * <p>A family of such contents is a sealed interface whose members are records, one for each kind.
- * {@link org.jpacker.api.contents.OctetReader} reads their octets, {@link
- * org.jpacker.api.contents.OctetWriter} writes them, and {@link
- * org.jpacker.api.contents.RecordFields} derives the fields that outputs show.
+ * Each record is {@link org.jpacker.api.contents.Shaped}: its one method passes its components to
+ * {@link org.jpacker.api.contents.Parts}, with their names and widths. A {@link
+ * org.jpacker.api.contents.Choice} says which numbers select which type, and a {@link
+ * org.jpacker.api.contents.Series} which head each record has. Everything follows from that:
+ * reading and writing, fields, trees of plain values and back, documentation.
  *
- * <p>Two points are unusual. First, reading never fails: past the end an {@code OctetReader}
- * returns zeros and remembers that octets were missing, so a codec checks once, at the end, instead
- * of before every number. Second, no octet is lost: one record of each family keeps the {@link
- * org.jpacker.api.OctetString octets} of unknown contents, and a codec falls back to it if writing
- * a record does not reproduce the octets that it was read from.
+ * <p>Two points are unusual. First, reading never fails: past the end it returns zeros and
+ * remembers that octets were missing, so nothing is checked before a number. Second, no octet is
+ * lost: what was read is compared with what would be written, and where they differ the unknown
+ * record of the family keeps the octets; a head that does not fit ends a list with a record of the
+ * rest and the reason.
+ *
+ * <p>{@link org.jpacker.api.contents.OctetReader}, {@link org.jpacker.api.contents.OctetWriter} and
+ * {@link org.jpacker.api.contents.RecordFields} are for the families that state each of these
+ * things separately.
  */
 package org.jpacker.api.contents;

@@ -1,0 +1,61 @@
+package org.jpacker.api.contents;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a part may consist of: a value of its own octets, a record, one of several records. */
+abstract class Kind<T> {
+
+  /** Reads one; sets {@link Parts#bad} if it does not fit. */
+  abstract T read(Parts in);
+
+  /** Writes one, or compares it with the octets that are there. */
+  abstract void write(Parts out, T value);
+
+  /** What an absent part has as its value. */
+  abstract T absent();
+
+  abstract Object toTree(T value);
+
+  abstract T ofTree(Object tree, FromTree from);
+
+  abstract void tell(Telling to, T value);
+
+  /** The parts of one, or none. */
+  abstract List<Part> describe(Describing to);
+
+  boolean isAbsent(T value) {
+    return value == null || value.equals(absent());
+  }
+
+  /** Reads {@code count} of them or, if that is negative, as many as there are. */
+  @SuppressWarnings("unchecked")
+  List<T> readAll(Parts in, long count) {
+    Object[] found = new Object[4];
+    int size = 0;
+    while (count < 0 ? in.hasMore() : size < count) {
+      int before = in.position();
+      T value = read(in);
+      if (in.bad || in.position() == before) {
+        // a count is only a claim, and a value without octets would repeat for ever
+        in.bad = true;
+        break;
+      }
+      if (size == found.length) {
+        found = Arrays.copyOf(found, size * 2);
+      }
+      found[size++] = value;
+    }
+    return (List<T>) List.of(size == found.length ? found : Arrays.copyOf(found, size));
+  }
+
+  void writeAll(Parts out, List<? extends T> values) {
+    for (int i = 0; i < values.size(); i++) {
+      write(out, values.get(i));
+    }
+  }
+
+  List<Object> toTree(List<? extends T> values) {
+    return values.stream().<Object>map(this::toTree).toList();
+  }
+}

@@ -1,0 +1,463 @@
+package org.jpacker.api.contents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jpacker.api.BytesField;
+import org.jpacker.api.ComputedField;
+import org.jpacker.api.Header;
+
+/**
+ * Records of a union one behind the other, each with its head: options, TLVs, chunks.
+ *
+ * <pre>{@code
+ * static final Series<TcpOption> ALL =
+ *     Series.of("tcp.options",
+ *             head -> { if (head.type(8) > 1) head.lengthOfAll(8); },
+ *             Choice.of(TcpOption.class, Shape.of(new Unknown(0, OctetString.EMPTY)),
+ *                 Shape.of(0, new End()), Shape.of(1, new Nop()),
+ *                 Shape.of(2, new MaximumSegmentSize(0)), ...),
+ *             Shape.of(new Truncated(OctetString.EMPTY, "")))
+ *         .endsWith(0).paddedTo(4).atMost(40);
+ * }</pre>
+ *
+ * <p>Shared freely between threads.
+ *
+ * @param <T> the common type of the records
+ */
+public final class Series<T extends Shaped> extends Kind<T> {
+  private final String name;
+  private final Framing framing;
+  private final Choice<T> choice;
+  private final Shape<? extends T> rest;
+  private final long last;
+  private final int padded;
+  private final int aligned;
+  private final boolean alignedBehind;
+  private final int most;
+  private final boolean chained;
+
+  private Series(
+      String name,
+      Framing framing,
+      Choice<T> choice,
+      Shape<? extends T> rest,
+      long last,
+      int padded,
+      int aligned,
+      boolean alignedBehind,
+      int most,
+      boolean chained) {
+    this.name = name;
+    this.framing = framing;
+    this.choice = choice;
+    this.rest = rest;
+    this.last = last;
+    this.padded = padded;
+    this.aligned = aligned;
+    this.alignedBehind = alignedBehind;
+    this.most = most;
+    this.chained = chained;
+  }
+
+  /** Records with these heads; one that does not fit makes what contains the series octets. */
+  public static <T extends Shaped> Series<T> of(String name, Framing framing, Choice<T> choice) {
+    return of(name, framing, choice, null);
+  }
+
+  /**
+   * Records with these heads.
+   *
+   * @param name for messages
+   * @param rest keeps the octets from a head on that does not fit, up to the end
+   */
+  public static <T extends Shaped> Series<T> of(
+      String name, Framing framing, Choice<T> choice, Shape<? extends T> rest) {
+    return new Series<>(
+        name, framing, choice, rest, Long.MIN_VALUE, 1, 1, false, Integer.MAX_VALUE, false);
+  }
+
+  /** A copy that ends behind a record of this type; what follows is padding. */
+  public Series<T> endsWith(long type) {
+    return new Series<>(
+        name, framing, choice, rest, type, padded, aligned, alignedBehind, most, chained);
+  }
+
+  /** A copy that writes zeros behind the last record, up to a multiple of {@code unit} octets. */
+  public Series<T> paddedTo(int unit) {
+    return new Series<>(
+        name, framing, choice, rest, last, unit, aligned, alignedBehind, most, chained);
+  }
+
+  /**
+   * A copy in which each record begins, and the last ends, at a multiple of {@code unit} octets.
+   */
+  public Series<T> aligned(int unit) {
+    return new Series<>(name, framing, choice, rest, last, padded, unit, true, most, chained);
+  }
+
+  /** A copy in which each record begins at a multiple of {@code unit} octets. */
+  public Series<T> alignedBetween(int unit) {
+    return new Series<>(name, framing, choice, rest, last, padded, unit, false, most, chained);
+  }
+
+  /** A copy whose heads tell the type of the following record, see {@link Head#next}. */
+  public Series<T> chained() {
+    return new Series<>(
+        name, framing, choice, rest, last, padded, aligned, alignedBehind, most, true);
+  }
+
+  /** A copy that refuses to write more than {@code octets} octets. */
+  public Series<T> atMost(int octets) {
+    return new Series<>(
+        name, framing, choice, rest, last, padded, aligned, alignedBehind, octets, chained);
+  }
+
+  // --- octets ---
+
+  /** The records in these octets; an empty list if there is no record for what does not fit. */
+  public List<T> decode(byte[] octets) {
+    return decode(octets, 0, octets.length);
+  }
+
+  /** The records from one index of a message up to another. */
+  public List<T> decode(byte[] message, int from, int to) {
+    Parts in = Parts.reading(message, from, to);
+    return readAll(in, -1);
+  }
+
+  /** The one record that these octets are, or what keeps the rest; null if there is none. */
+  public T decodeOne(byte[] octets) {
+    Parts in = Parts.reading(octets, 0, octets.length);
+    in.fills = true;
+    return read(in);
+  }
+
+  /**
+   * The octets of {@code records}.
+   *
+   * @throws IllegalArgumentException if something does not fit
+   */
+  public byte[] encode(List<? extends T> records) {
+    Parts out = Parts.writing(64);
+    writeAll(out, records);
+    return out.written();
+  }
+
+  /** The number of a record, as its head has it; -1 for the rest. */
+  public long number(T record) {
+    return isRest(record) ? -1 : choice.number(record);
+  }
+
+  private boolean isRest(T record) {
+    return rest != null && rest.blank.getClass() == record.getClass();
+  }
+
+  /** The record of this type in these octets, without a head. */
+  public T decode(long type, byte[] contents) {
+    Parts in = Parts.reading(contents, 0, contents.length);
+    return choice.read(in, type, 0, true, 1);
+  }
+
+  /** What {@code records} consist of, as maps, lists and plain values. */
+  public List<Object> tree(List<? extends T> records) {
+    return toTree(records);
+  }
+
+  /**
+   * The records of such a tree.
+   *
+   * @throws IllegalArgumentException with the path of what does not fit
+   */
+  public List<T> ofTree(Object tree) {
+    return new FromTree().list(tree, this);
+  }
+
+  /** The types of records with their parts. */
+  public List<Part> describe() {
+    return describe(new Describing());
+  }
+
+  List<Shape<? extends T>> shapes() {
+    return choice.shapes();
+  }
+
+  @Override
+  T read(Parts in) {
+    boolean fills = in.fills;
+    in.fills = false;
+    int start = in.at;
+    Head head = new Head(in, name, in.takeFirst());
+    T record = element(in, head, fills);
+    if (record == null) {
+      in.at = start;
+      in.bit = 0;
+      return rest(in, head);
+    }
+    return record;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  List<T> readAll(Parts in, long count) {
+    Object[] found = new Object[8];
+    int size = 0;
+    int begin = in.at;
+    int outer = in.base;
+    Head head = new Head(in, name, in.takeFirst());
+    while ((count < 0 || size < count) && in.hasMore()) {
+      int start = in.at;
+      in.base = start;
+      T record = element(in, head, false);
+      if (head.stopped) {
+        in.at = start;
+        in.bit = 0;
+        break;
+      }
+      boolean fits = record != null;
+      if (!fits) {
+        in.at = start;
+        in.bit = 0;
+        record = rest(in, head);
+        if (record == null) {
+          break;
+        }
+      }
+      if (size == found.length) {
+        found = Arrays.copyOf(found, size * 2);
+      }
+      found[size++] = record;
+      if (!fits || in.at == start || head.isLast()) {
+        break;
+      }
+      if (head.type() == last) {
+        in.at = in.end;
+        break;
+      }
+      if (aligned > 1) {
+        int odd = (in.at - begin) % aligned;
+        in.at = odd == 0 ? in.at : Math.min(in.end, in.at + aligned - odd);
+      }
+      head.close();
+    }
+    in.base = outer;
+    in.bad |= count >= 0 && size < count;
+    List<?> read = List.of(Arrays.copyOf(found, size));
+    return (List<T>) read;
+  }
+
+  /** The next record, or null if it does not fit. */
+  private T element(Parts in, Head head, boolean fills) {
+    head.begin(null, false, 0, head.upcoming());
+    framing.head(head);
+    if (head.stopped) {
+      return null;
+    }
+    int end = head.end();
+    if (head.reason != null) {
+      return null;
+    }
+    int outer = in.end;
+    if (end >= 0) {
+      in.end = end;
+    }
+    T record = choice.read(in, head.type(), head.extra(), end >= 0 || fills, head.unit());
+    in.end = outer;
+    if (record == null) {
+      in.bad = false;
+      head.fail("type " + head.type() + " has other contents");
+    } else if (end >= 0) {
+      in.at = end;
+    }
+    return record;
+  }
+
+  private T rest(Parts in, Head head) {
+    if (rest == null) {
+      in.bad = true;
+      return null;
+    }
+    String outer = in.reason;
+    in.reason = head.reason == null ? "" : head.reason;
+    T record = rest.read(in, true);
+    in.reason = outer;
+    return record;
+  }
+
+  @Override
+  void write(Parts out, T value) {
+    element(out, new Head(out, name, -1), value, 0);
+  }
+
+  @Override
+  void writeAll(Parts out, List<? extends T> values) {
+    int begin = out.at;
+    int outer = out.base;
+    Head head = new Head(out, name, -1);
+    int size = values.size();
+    for (int i = 0; i < size; i++) {
+      if (aligned > 1 && i > 0) {
+        zeros(out, begin, aligned);
+      }
+      out.base = out.at;
+      long next = i + 1 < size && chained ? number(values.get(i + 1)) : 0;
+      element(out, head, values.get(i), next);
+      head.close();
+      if (out.at - begin > most) {
+        throw new IllegalArgumentException(
+            name + ": " + (out.at - begin) + " octets do not fit into " + most);
+      }
+    }
+    if (alignedBehind && size > 0 && !isRest(values.get(size - 1))) {
+      zeros(out, begin, aligned);
+    }
+    zeros(out, begin, padded);
+    out.base = outer;
+  }
+
+  private static void zeros(Parts out, int begin, int unit) {
+    for (int odd = (out.at - begin) % unit; odd > 0 && odd < unit && !out.bad; odd++) {
+      out.reserved(8);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void element(Parts out, Head head, T value, long next) {
+    if (isRest(value)) {
+      ((Shape<T>) rest).write(out, value);
+      return;
+    }
+    Shape<T> shape = choice.shapeOf(value);
+    boolean tells = shape.tellsNumber();
+    head.begin(value, tells, tells ? shape.numbers[0] : 0, next);
+    framing.head(head);
+    if (out.mode == Parts.WRITE
+        && !head.hasLength()
+        && shape.numbers.length == 0
+        && choice.knows(head.type())) {
+      throw new IllegalArgumentException(name + ": type " + head.type() + " has no length");
+    }
+    int from = out.at;
+    if (out.mode == Parts.COMPARE) {
+      compare(out, head, shape, value);
+    } else if (head.contents() != null) {
+      out.putOctets(head.contents());
+    } else {
+      shape.write(out, value);
+      head.patch(from);
+    }
+  }
+
+  private void compare(Parts out, Head head, Shape<T> shape, T value) {
+    int end = out.bad ? -1 : head.end();
+    int outer = out.end;
+    long number = out.number;
+    long extra = out.extra;
+    out.number = head.type();
+    out.extra = head.extra();
+    if (end >= 0) {
+      out.end = end;
+    }
+    shape.write(out, value);
+    if (end >= 0) {
+      out.bad |= head.reason != null || !out.isPadding(head.unit());
+      out.at = end;
+    }
+    out.end = outer;
+    out.number = number;
+    out.extra = extra;
+  }
+
+  // --- fields ---
+
+  /**
+   * The list of records as a field, and then the fields of the parts: one for each name with a dot,
+   * a list of the values in all records.
+   *
+   * @param list name of the list
+   * @param type the header
+   * @param octets the octets of the series in it
+   */
+  public <H extends Header> List<ComputedField> fields(
+      String list, Class<H> type, BytesField octets) {
+    return fields(list, type, header -> octets.isPresent(header) ? octets.get(header) : null);
+  }
+
+  private <H extends Header> List<ComputedField> fields(
+      String list, Class<H> type, Function<H, byte[]> octets) {
+    List<ComputedField> fields = new ArrayList<>();
+    fields.add(
+        ComputedField.list(
+            list,
+            type,
+            header -> {
+              byte[] there = octets.apply(header);
+              return there == null ? List.of() : decode(there);
+            }));
+    Describing names = new Describing();
+    describe(names);
+    names
+        .fields()
+        .forEach(
+            part -> {
+              ComputedField field =
+                  ComputedField.list(
+                      part.name(),
+                      type,
+                      header -> {
+                        byte[] there = octets.apply(header);
+                        return there == null ? List.of() : values(part.name(), there);
+                      });
+              field = part.digits() > 0 ? field.hex(part.digits()) : field;
+              fields.add(part.names().isEmpty() ? field : field.valueNames(part.names()));
+            });
+    return fields;
+  }
+
+  private List<Object> values(String field, byte[] octets) {
+    Telling telling = new Telling(field);
+    decode(octets).forEach(telling::record);
+    return telling.values();
+  }
+
+  // --- trees ---
+
+  @Override
+  T absent() {
+    return null;
+  }
+
+  @Override
+  Object toTree(T value) {
+    return Map.of(value.getClass().getSimpleName(), body(value));
+  }
+
+  Object body(T value) {
+    return ToTree.of(value);
+  }
+
+  @Override
+  T ofTree(Object tree, FromTree from) {
+    List<Shape<? extends T>> all = new ArrayList<>(shapes());
+    if (rest != null) {
+      all.add(rest);
+    }
+    return from.member(tree, all);
+  }
+
+  @Override
+  void tell(Telling to, T value) {
+    to.record(value);
+  }
+
+  @Override
+  List<Part> describe(Describing to) {
+    List<Shape<? extends T>> all = new ArrayList<>(shapes());
+    if (rest != null) {
+      all.add(rest);
+    }
+    return to.union(all);
+  }
+}

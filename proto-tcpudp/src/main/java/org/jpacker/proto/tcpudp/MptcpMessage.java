@@ -3,6 +3,10 @@ package org.jpacker.proto.tcpudp;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * Contents of a multipath TCP option, <a
@@ -10,10 +14,12 @@ import org.jpacker.api.OctetString;
  * href="https://www.rfc-editor.org/rfc/rfc6824#section-3">RFC 6824</a>. Numbers of 64 bits are
  * unsigned.
  */
-public sealed interface MptcpMessage {
+public sealed interface MptcpMessage extends Shaped {
 
   /** The subtype: the upper four bits. */
-  int subtype();
+  default int subtype() {
+    return (int) MptcpMessages.ALL.number(this);
+  }
 
   /**
    * Start of a connection (MP_CAPABLE).
@@ -25,14 +31,27 @@ public sealed interface MptcpMessage {
    */
   record Capable(int version, int flags, List<Long> keys, OctetString data)
       implements MptcpMessage {
-    /** Copies the keys. */
-    public Capable {
-      keys = List.copyOf(keys);
+    @Override
+    public Capable parts(Parts in) {
+      int version = in.bits("tcp.options.mptcp.version", 4, this.version);
+      int flags = in.u8("flags", this.flags);
+      long count = in.infer("count", in.left() / 8, this.keys.size());
+      List<Long> keys = in.times(count).values("keys", Leaf.U64, this.keys);
+      return new Capable(version, flags, keys, in.rest("data", data));
     }
 
     @Override
-    public int subtype() {
-      return 0;
+    public void tell(Told out) {
+      List<String> unsigned = keys.stream().map(Long::toUnsignedString).toList();
+      out.add("tcp.options.mptcp.sendkey", unsigned.stream().limit(1).toList());
+      out.add("tcp.options.mptcp.recvkey", unsigned.stream().skip(1).toList());
+      out.add(
+          "tcp.options.mptcp.datalvllen", data.size() < 2 ? null : data.u8(0) << 8 | data.u8(1));
+    }
+
+    /** Copies the keys. */
+    public Capable {
+      keys = List.copyOf(keys);
     }
 
     @Override
@@ -59,8 +78,12 @@ public sealed interface MptcpMessage {
    */
   record JoinRequest(int flags, int addressId, long token, long nonce) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 1;
+    public JoinRequest parts(Parts in) {
+      return new JoinRequest(
+          in.bits("flags", 4, flags),
+          in.u8("tcp.options.mptcp.addrid", addressId),
+          in.u32("tcp.options.mptcp.recvtok", token),
+          in.u32("tcp.options.mptcp.sendrand", nonce));
     }
   }
 
@@ -74,8 +97,12 @@ public sealed interface MptcpMessage {
    */
   record JoinAnswer(int flags, int addressId, long hmac, long nonce) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 1;
+    public JoinAnswer parts(Parts in) {
+      return new JoinAnswer(
+          in.bits("flags", 4, flags),
+          in.u8("tcp.options.mptcp.addrid", addressId),
+          in.u64("tcp.options.mptcp.sendtrunchmac", hmac),
+          in.u32("tcp.options.mptcp.sendrand", nonce));
     }
 
     @Override
@@ -99,8 +126,10 @@ public sealed interface MptcpMessage {
    */
   record JoinConfirmation(OctetString hmac) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 1;
+    public JoinConfirmation parts(Parts in) {
+      in.reserved(12);
+      in.require(in.left() == 20);
+      return new JoinConfirmation(in.rest("tcp.options.mptcp.sendhmac", hmac));
     }
   }
 
@@ -118,15 +147,32 @@ public sealed interface MptcpMessage {
   record DataSequence(
       int flags, long ack, long sequence, long subflowSequence, int length, int checksum)
       implements MptcpMessage {
+    @Override
+    public DataSequence parts(Parts in) {
+      in.reserved(4);
+      int flags = in.u8("flags", this.flags);
+      boolean isMapped = (flags & MAPPING) != 0;
+      long ack =
+          in.when((flags & ACK) != 0)
+              .longBits(
+                  "tcp.options.mptcp.rawdataack", (flags & ACK_IS_LONG) != 0 ? 64 : 32, this.ack);
+      return new DataSequence(
+          flags,
+          ack,
+          in.when(isMapped)
+              .longBits(
+                  "tcp.options.mptcp.rawdataseqno",
+                  (flags & SEQUENCE_IS_LONG) != 0 ? 64 : 32,
+                  sequence),
+          in.when(isMapped).u32("tcp.options.mptcp.subflowseqno", subflowSequence),
+          in.when(isMapped).u16("tcp.options.mptcp.datalvllen", length),
+          (isMapped ? in.ifMore(-1) : in.when(false, -1)).u16("checksum", checksum));
+    }
+
     static final int ACK = 1;
     static final int ACK_IS_LONG = 2;
     static final int MAPPING = 4;
     static final int SEQUENCE_IS_LONG = 8;
-
-    @Override
-    public int subtype() {
-      return 2;
-    }
 
     @Override
     public String toString() {
@@ -158,8 +204,18 @@ public sealed interface MptcpMessage {
   record AddAddress(int flags, int addressId, Address address, int port, OctetString hmac)
       implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 3;
+    public AddAddress parts(Parts in) {
+      int flags = in.bits("flags", 4, this.flags);
+      int id = in.u8("tcp.options.mptcp.addrid", addressId);
+      boolean isIpv6 = in.infer("isIpv6", in.left() >= 16, address instanceof Address.Ipv6);
+      // the sizes of addresses, ports and codes are such that no sum is ambiguous
+      boolean hasPort = in.infer("hasPort", (in.left() - (isIpv6 ? 16 : 4)) % 8 == 2, port >= 0);
+      return new AddAddress(
+          flags,
+          id,
+          in.ip(isIpv6, "tcp.options.mptcp.ipv4", "tcp.options.mptcp.ipv6", address),
+          in.when(hasPort, -1).u16("tcp.options.mptcp.port", port),
+          in.rest("hmac", hmac));
     }
   }
 
@@ -169,14 +225,15 @@ public sealed interface MptcpMessage {
    * @param addressIds their identifiers
    */
   record RemoveAddress(List<Integer> addressIds) implements MptcpMessage {
+    @Override
+    public RemoveAddress parts(Parts in) {
+      in.reserved(4);
+      return new RemoveAddress(in.values("tcp.options.mptcp.addrid", Leaf.U8, addressIds));
+    }
+
     /** Copies the identifiers. */
     public RemoveAddress {
       addressIds = List.copyOf(addressIds);
-    }
-
-    @Override
-    public int subtype() {
-      return 4;
     }
   }
 
@@ -188,8 +245,9 @@ public sealed interface MptcpMessage {
    */
   record Priority(boolean isBackup, int addressId) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 5;
+    public Priority parts(Parts in) {
+      in.reserved(3);
+      return new Priority(in.flag("isBackup", isBackup), in.ifMore(-1).u8("addressId", addressId));
     }
   }
 
@@ -200,8 +258,9 @@ public sealed interface MptcpMessage {
    */
   record Fail(long sequence) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 6;
+    public Fail parts(Parts in) {
+      in.reserved(12);
+      return new Fail(in.u64("sequence", sequence));
     }
 
     @Override
@@ -217,8 +276,9 @@ public sealed interface MptcpMessage {
    */
   record FastClose(long key) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 7;
+    public FastClose parts(Parts in) {
+      in.reserved(12);
+      return new FastClose(in.u64("key", key));
     }
 
     @Override
@@ -235,8 +295,8 @@ public sealed interface MptcpMessage {
    */
   record Reset(int flags, int reason) implements MptcpMessage {
     @Override
-    public int subtype() {
-      return 8;
+    public Reset parts(Parts in) {
+      return new Reset(in.bits("flags", 4, flags), in.u8("tcp.options.mptcp.rst_reason", reason));
     }
   }
 
@@ -246,6 +306,11 @@ public sealed interface MptcpMessage {
    * @param octets all octets, with the subtype in the first
    */
   record Unknown(OctetString octets) implements MptcpMessage {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.rest("octets", octets));
+    }
+
     /** -1 without octets. */
     @Override
     public int subtype() {

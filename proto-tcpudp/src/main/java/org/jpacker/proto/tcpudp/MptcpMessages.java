@@ -1,158 +1,42 @@
 package org.jpacker.proto.tcpudp;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
 
-/** Decodes and encodes the contents of multipath TCP options. */
+/** The contents of multipath TCP options; the size tells the three forms of a join. */
 final class MptcpMessages {
-  private static final int KEY = 8;
-  private static final int IPV6 = 16;
+  static final Series<MptcpMessage> ALL =
+      Series.of(
+          "tcp.options.mptcp",
+          head -> head.type(4),
+          Choice.of(
+              MptcpMessage.class,
+              null,
+              Shape.of(0, new MptcpMessage.Capable(0, 0, List.of(), OctetString.EMPTY)),
+              Shape.of(1, new MptcpMessage.JoinRequest(0, 0, 0, 0)),
+              Shape.of(1, new MptcpMessage.JoinAnswer(0, 0, 0, 0)),
+              Shape.of(1, new MptcpMessage.JoinConfirmation(OctetString.EMPTY)),
+              Shape.of(2, new MptcpMessage.DataSequence(0, 0, 0, 0, 0, 0)),
+              Shape.of(
+                  3, new MptcpMessage.AddAddress(0, 0, Address.Ipv4.ZERO, 0, OctetString.EMPTY)),
+              Shape.of(4, new MptcpMessage.RemoveAddress(List.of())),
+              Shape.of(5, new MptcpMessage.Priority(false, 0)),
+              Shape.of(6, new MptcpMessage.Fail(0)),
+              Shape.of(7, new MptcpMessage.FastClose(0)),
+              Shape.of(8, new MptcpMessage.Reset(0, 0))),
+          Shape.of(new MptcpMessage.Unknown(OctetString.EMPTY)));
 
   private MptcpMessages() {}
 
   static MptcpMessage decode(byte[] octets) {
-    OctetReader in = new OctetReader(octets);
-    int first = in.u8();
-    MptcpMessage message = known(first >>> 4, first & 0xf, octets.length, in);
-    boolean isWhole = message != null && Arrays.equals(encode(message), octets);
-    return isWhole ? message : new MptcpMessage.Unknown(new OctetString(octets));
-  }
-
-  private static MptcpMessage known(int subtype, int low, int size, OctetReader in) {
-    return switch (subtype) {
-      case 0 -> {
-        int flags = in.u8();
-        List<Long> keys = new ArrayList<>();
-        while (in.left() >= KEY) {
-          keys.add(in.u64());
-        }
-        yield new MptcpMessage.Capable(low, flags, keys, in.rest());
-      }
-      case 1 -> join(low, size, in);
-      case 2 -> dataSequence(in);
-      case 3 -> address(low, in);
-      case 4 -> {
-        List<Integer> ids = new ArrayList<>();
-        while (in.hasMore()) {
-          ids.add(in.u8());
-        }
-        yield new MptcpMessage.RemoveAddress(ids);
-      }
-      case 5 -> new MptcpMessage.Priority(low == 1, in.hasMore() ? in.u8() : -1);
-      case 6 -> {
-        in.u8();
-        yield new MptcpMessage.Fail(in.u64());
-      }
-      case 7 -> {
-        in.u8();
-        yield new MptcpMessage.FastClose(in.u64());
-      }
-      case 8 -> new MptcpMessage.Reset(low, in.u8());
-      default -> null;
-    };
-  }
-
-  /** The contents of a join depend on the segment; the size distinguishes them. */
-  private static MptcpMessage join(int low, int size, OctetReader in) {
-    return switch (size) {
-      case 10 -> new MptcpMessage.JoinRequest(low, in.u8(), in.u32(), in.u32());
-      case 14 -> new MptcpMessage.JoinAnswer(low, in.u8(), in.u64(), in.u32());
-      case 22 -> {
-        in.u8();
-        yield new MptcpMessage.JoinConfirmation(in.rest());
-      }
-      default -> null;
-    };
-  }
-
-  private static MptcpMessage dataSequence(OctetReader in) {
-    int flags = in.u8();
-    long ack = 0;
-    if ((flags & MptcpMessage.DataSequence.ACK) != 0) {
-      ack = (flags & MptcpMessage.DataSequence.ACK_IS_LONG) != 0 ? in.u64() : in.u32();
-    }
-    if ((flags & MptcpMessage.DataSequence.MAPPING) == 0) {
-      return new MptcpMessage.DataSequence(flags, ack, 0, 0, 0, -1);
-    }
-    boolean isLong = (flags & MptcpMessage.DataSequence.SEQUENCE_IS_LONG) != 0;
-    return new MptcpMessage.DataSequence(
-        flags, ack, isLong ? in.u64() : in.u32(), in.u32(), in.u16(), in.hasMore() ? in.u16() : -1);
-  }
-
-  /** The sizes of addresses, ports and codes are such that no sum is ambiguous. */
-  private static MptcpMessage address(int low, OctetReader in) {
-    int id = in.u8();
-    Address address = in.left() >= IPV6 ? in.ipv6() : in.ipv4();
-    int port = in.left() % KEY == 2 ? in.u16() : -1;
-    return new MptcpMessage.AddAddress(low, id, address, port, in.rest());
+    return ALL.decodeOne(octets);
   }
 
   static byte[] encode(MptcpMessage message) {
-    OctetWriter out = new OctetWriter("tcp.options.mptcp");
-    if (message instanceof MptcpMessage.Unknown unknown) {
-      return unknown.octets().octets();
-    } else if (message instanceof MptcpMessage.Capable m) {
-      out.u8(m.version()).u8(m.flags());
-      m.keys().forEach(out::u64);
-      out.octets(m.data());
-    } else if (message instanceof MptcpMessage.JoinRequest m) {
-      out.u8(m.flags()).u8(m.addressId()).u32(m.token()).u32(m.nonce());
-    } else if (message instanceof MptcpMessage.JoinAnswer m) {
-      out.u8(m.flags()).u8(m.addressId()).u64(m.hmac()).u32(m.nonce());
-    } else if (message instanceof MptcpMessage.JoinConfirmation m) {
-      out.u16(0).octets(m.hmac());
-    } else if (message instanceof MptcpMessage.DataSequence m) {
-      out.u8(0).u8(m.flags());
-      encode(m, out);
-    } else if (message instanceof MptcpMessage.AddAddress m) {
-      out.u8(m.flags()).u8(m.addressId()).address(m.address());
-      if (m.port() >= 0) {
-        out.u16(m.port());
-      }
-      out.octets(m.hmac());
-    } else if (message instanceof MptcpMessage.RemoveAddress m) {
-      out.u8(0);
-      m.addressIds().forEach(out::u8);
-    } else if (message instanceof MptcpMessage.Priority m) {
-      out.u8(m.isBackup() ? 1 : 0);
-      if (m.addressId() >= 0) {
-        out.u8(m.addressId());
-      }
-    } else if (message instanceof MptcpMessage.Fail m) {
-      out.u16(0).u64(m.sequence());
-    } else if (message instanceof MptcpMessage.FastClose m) {
-      out.u16(0).u64(m.key());
-    } else if (message instanceof MptcpMessage.Reset m) {
-      out.u8(m.flags()).u8(m.reason());
-    }
-    byte[] octets = out.octets();
-    octets[0] |= (byte) (message.subtype() << 4);
-    return octets;
-  }
-
-  private static void encode(MptcpMessage.DataSequence m, OctetWriter out) {
-    if ((m.flags() & MptcpMessage.DataSequence.ACK) != 0) {
-      number(out, m.ack(), (m.flags() & MptcpMessage.DataSequence.ACK_IS_LONG) != 0);
-    }
-    if ((m.flags() & MptcpMessage.DataSequence.MAPPING) != 0) {
-      number(out, m.sequence(), (m.flags() & MptcpMessage.DataSequence.SEQUENCE_IS_LONG) != 0);
-      out.u32(m.subflowSequence()).u16(m.length());
-      if (m.checksum() >= 0) {
-        out.u16(m.checksum());
-      }
-    }
-  }
-
-  private static void number(OctetWriter out, long value, boolean isLong) {
-    if (isLong) {
-      out.u64(value);
-    } else {
-      out.u32(value);
-    }
+    return ALL.encode(List.of(message));
   }
 }

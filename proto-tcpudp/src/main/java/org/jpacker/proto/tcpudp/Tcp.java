@@ -113,28 +113,28 @@ public final class Tcp extends Header {
 
   public static final Layout LAYOUT =
       Layout.of(
-              TcpOptionFields.behind(
-                  SRC_PORT,
-                  DST_PORT,
-                  SEQ,
-                  ACK_NUMBER,
-                  HDR_LEN,
-                  FLAGS,
-                  RES,
-                  AE,
-                  CWR,
-                  ECE,
-                  URG,
-                  ACK,
-                  PUSH,
-                  RESET,
-                  SYN,
-                  FIN,
-                  WINDOW_SIZE,
-                  CHECKSUM,
-                  URGENT_POINTER,
-                  OPTIONS,
-                  LEN))
+              SRC_PORT,
+              DST_PORT,
+              SEQ,
+              ACK_NUMBER,
+              HDR_LEN,
+              FLAGS,
+              RES,
+              AE,
+              CWR,
+              ECE,
+              URG,
+              ACK,
+              PUSH,
+              RESET,
+              SYN,
+              FIN,
+              WINDOW_SIZE,
+              CHECKSUM,
+              URGENT_POINTER,
+              OPTIONS,
+              LEN)
+          .telling(TcpOptions.ALL.fields("tcp.option", Tcp.class, OPTIONS))
           .endpoints(SRC_PORT, DST_PORT)
           .passedBy(Passage.of().headerSize(HDR_LEN).next(DST_PORT, SRC_PORT));
 

@@ -3,32 +3,33 @@ package org.jpacker.proto.tcpudp;
 import java.util.List;
 import java.util.Optional;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option of TCP, <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.2">RFC 9293, section
  * 3.2</a>. The kinds are <a
  * href="https://www.iana.org/assignments/tcp-parameters/tcp-parameters.xhtml">IANA's</a>.
  */
-public sealed interface TcpOption {
+public sealed interface TcpOption extends Shaped {
 
   /** The kind octet. */
-  int kind();
+  default int kind() {
+    return (int) TcpOptions.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.named(TcpOptions.KINDS).add("tcp.option_kind", kind());
+  }
 
   /** End of option list; the rest is padding. */
-  record End() implements TcpOption {
-    @Override
-    public int kind() {
-      return 0;
-    }
-  }
+  record End() implements TcpOption {}
 
   /** No operation, for alignment of the next option. */
-  record Nop() implements TcpOption {
-    @Override
-    public int kind() {
-      return 1;
-    }
-  }
+  record Nop() implements TcpOption {}
 
   /**
    * Maximum segment size.
@@ -37,8 +38,8 @@ public sealed interface TcpOption {
    */
   record MaximumSegmentSize(int octets) implements TcpOption {
     @Override
-    public int kind() {
-      return 2;
+    public MaximumSegmentSize parts(Parts in) {
+      return new MaximumSegmentSize(in.u16("tcp.options.mss_val", octets));
     }
   }
 
@@ -49,8 +50,8 @@ public sealed interface TcpOption {
    */
   record WindowScale(int shift) implements TcpOption {
     @Override
-    public int kind() {
-      return 3;
+    public WindowScale parts(Parts in) {
+      return new WindowScale(in.u8("tcp.options.wscale.shift", shift));
     }
   }
 
@@ -58,12 +59,7 @@ public sealed interface TcpOption {
    * Support for selective acknowledgments, <a
    * href="https://www.rfc-editor.org/rfc/rfc2018#section-2">RFC 2018</a>.
    */
-  record SackPermitted() implements TcpOption {
-    @Override
-    public int kind() {
-      return 4;
-    }
-  }
+  record SackPermitted() implements TcpOption {}
 
   /**
    * Selective acknowledgment, <a href="https://www.rfc-editor.org/rfc/rfc2018#section-3">RFC
@@ -72,6 +68,10 @@ public sealed interface TcpOption {
    * @param blocks received blocks
    */
   record Sack(List<Block> blocks) implements TcpOption {
+    @Override
+    public Sack parts(Parts in) {
+      return new Sack(in.list("blocks", new Block(0, 0), blocks));
+    }
 
     /**
      * A block of received data.
@@ -79,16 +79,16 @@ public sealed interface TcpOption {
      * @param left first sequence number
      * @param right sequence number after the last one
      */
-    public record Block(long left, long right) {}
+    public record Block(long left, long right) implements Shaped {
+      @Override
+      public Block parts(Parts in) {
+        return new Block(in.u32("tcp.options.sack_le", left), in.u32("tcp.options.sack_re", right));
+      }
+    }
 
     /** Copies the blocks. */
     public Sack {
       blocks = List.copyOf(blocks);
-    }
-
-    @Override
-    public int kind() {
-      return 5;
     }
   }
 
@@ -99,7 +99,12 @@ public sealed interface TcpOption {
    * @param kind 6 or 7
    * @param value 32 bits
    */
-  record Echo(int kind, long value) implements TcpOption {}
+  record Echo(int kind, long value) implements TcpOption {
+    @Override
+    public Echo parts(Parts in) {
+      return new Echo(in.type(kind), in.u32("tcp.options.echo_value", value));
+    }
+  }
 
   /**
    * Time stamps, <a href="https://www.rfc-editor.org/rfc/rfc7323#section-3">RFC 7323</a>.
@@ -109,8 +114,10 @@ public sealed interface TcpOption {
    */
   record Timestamps(long value, long echoReply) implements TcpOption {
     @Override
-    public int kind() {
-      return 8;
+    public Timestamps parts(Parts in) {
+      return new Timestamps(
+          in.u32("tcp.options.timestamp.tsval", value),
+          in.u32("tcp.options.timestamp.tsecr", echoReply));
     }
   }
 
@@ -118,12 +125,7 @@ public sealed interface TcpOption {
    * Support for partial ordering of segments, <a
    * href="https://www.rfc-editor.org/rfc/rfc1693#section-3.1">RFC 1693</a>.
    */
-  record PartialOrderPermitted() implements TcpOption {
-    @Override
-    public int kind() {
-      return 9;
-    }
-  }
+  record PartialOrderPermitted() implements TcpOption {}
 
   /**
    * Start and end of a partial order service profile, <a
@@ -134,8 +136,11 @@ public sealed interface TcpOption {
    */
   record PartialOrderProfile(boolean start, boolean end) implements TcpOption {
     @Override
-    public int kind() {
-      return 10;
+    public PartialOrderProfile parts(Parts in) {
+      boolean first = in.flag("start", start);
+      boolean last = in.flag("end", end);
+      in.reserved(6);
+      return new PartialOrderProfile(first, last);
     }
   }
 
@@ -146,7 +151,12 @@ public sealed interface TcpOption {
    * @param kind 11, 12 or 13
    * @param count 32 bits
    */
-  record ConnectionCount(int kind, long count) implements TcpOption {}
+  record ConnectionCount(int kind, long count) implements TcpOption {
+    @Override
+    public ConnectionCount parts(Parts in) {
+      return new ConnectionCount(in.type(kind), in.u32("tcp.options.cc_value", count));
+    }
+  }
 
   /**
    * Request for an alternate checksum, <a
@@ -156,8 +166,8 @@ public sealed interface TcpOption {
    */
   record AlternateChecksum(int number) implements TcpOption {
     @Override
-    public int kind() {
-      return 14;
+    public AlternateChecksum parts(Parts in) {
+      return new AlternateChecksum(in.u8("number", number));
     }
   }
 
@@ -168,8 +178,8 @@ public sealed interface TcpOption {
    */
   record Md5Signature(OctetString digest) implements TcpOption {
     @Override
-    public int kind() {
-      return 19;
+    public Md5Signature parts(Parts in) {
+      return new Md5Signature(in.octets("tcp.options.md5.digest", 16, digest));
     }
   }
 
@@ -182,8 +192,9 @@ public sealed interface TcpOption {
    */
   record ScpsCapabilities(int flags, int connection) implements TcpOption {
     @Override
-    public int kind() {
-      return 20;
+    public ScpsCapabilities parts(Parts in) {
+      return new ScpsCapabilities(
+          in.u8("tcp.options.scps.vector", flags), in.u8("connection", connection));
     }
   }
 
@@ -195,26 +206,17 @@ public sealed interface TcpOption {
    */
   record SelectiveNegativeAck(int offset, int size) implements TcpOption {
     @Override
-    public int kind() {
-      return 21;
+    public SelectiveNegativeAck parts(Parts in) {
+      return new SelectiveNegativeAck(
+          in.u16("tcp.options.snack.offset", offset), in.u16("tcp.options.snack.size", size));
     }
   }
 
   /** End of a record in SCPS. */
-  record RecordBoundary() implements TcpOption {
-    @Override
-    public int kind() {
-      return 22;
-    }
-  }
+  record RecordBoundary() implements TcpOption {}
 
   /** Corruption experienced on the path, in SCPS. */
-  record CorruptionExperienced() implements TcpOption {
-    @Override
-    public int kind() {
-      return 23;
-    }
-  }
+  record CorruptionExperienced() implements TcpOption {}
 
   /**
    * Quick-Start response, <a href="https://www.rfc-editor.org/rfc/rfc4782#section-4.2">RFC
@@ -226,8 +228,13 @@ public sealed interface TcpOption {
    */
   record QuickStart(int rate, int ttlDifference, long nonce) implements TcpOption {
     @Override
-    public int kind() {
-      return 27;
+    public QuickStart parts(Parts in) {
+      in.reserved(4);
+      int rate = in.bits("tcp.options.qs.rate", 4, this.rate);
+      int ttlDifference = in.u8("tcp.options.qs.ttl_diff", this.ttlDifference);
+      long nonce = in.longBits("nonce", 30, this.nonce);
+      in.reserved(2);
+      return new QuickStart(rate, ttlDifference, nonce);
     }
   }
 
@@ -239,8 +246,10 @@ public sealed interface TcpOption {
    */
   record UserTimeout(boolean inMinutes, int value) implements TcpOption {
     @Override
-    public int kind() {
-      return 28;
+    public UserTimeout parts(Parts in) {
+      return new UserTimeout(
+          in.flag("tcp.options.user_to_granularity", inMinutes),
+          in.bits("tcp.options.user_to_val", 15, value));
     }
   }
 
@@ -253,8 +262,11 @@ public sealed interface TcpOption {
    */
   record Authentication(int key, int nextKey, OctetString mac) implements TcpOption {
     @Override
-    public int kind() {
-      return 29;
+    public Authentication parts(Parts in) {
+      return new Authentication(
+          in.u8("tcp.options.ao.keyid", key),
+          in.u8("tcp.options.ao.rnextkeyid", nextKey),
+          in.rest("tcp.options.ao.mac", mac));
     }
   }
 
@@ -265,8 +277,14 @@ public sealed interface TcpOption {
    */
   record Mptcp(MptcpMessage message) implements TcpOption {
     @Override
-    public int kind() {
-      return 30;
+    public Mptcp parts(Parts in) {
+      return new Mptcp(in.toEnd().one("message", MptcpMessages.ALL, message));
+    }
+
+    @Override
+    public void tell(Told out) {
+      TcpOption.super.tell(out);
+      out.add("tcp.options.mptcp.subtype", message.subtype() >= 0 ? message.subtype() : null);
     }
   }
 
@@ -277,8 +295,8 @@ public sealed interface TcpOption {
    */
   record FastOpen(OctetString cookie) implements TcpOption {
     @Override
-    public int kind() {
-      return 34;
+    public FastOpen parts(Parts in) {
+      return new FastOpen(in.rest("tcp.options.tfo.cookie", cookie));
     }
   }
 
@@ -290,8 +308,8 @@ public sealed interface TcpOption {
    */
   record EncryptionNegotiation(OctetString suboptions) implements TcpOption {
     @Override
-    public int kind() {
-      return 69;
+    public EncryptionNegotiation parts(Parts in) {
+      return new EncryptionNegotiation(in.rest("suboptions", suboptions));
     }
   }
 
@@ -303,6 +321,25 @@ public sealed interface TcpOption {
    * @param counters numbers of received octets with these marks, 24 bits each; up to three
    */
   record AccurateEcn(int kind, List<Integer> counters) implements TcpOption {
+    @Override
+    public AccurateEcn parts(Parts in) {
+      List<Integer> counters = in.values("counters", Leaf.U24, this.counters);
+      in.require(counters.size() <= 3);
+      return new AccurateEcn(in.type(kind), counters);
+    }
+
+    @Override
+    public void tell(Told out) {
+      TcpOption.super.tell(out);
+      out.add("tcp.options.acc_ecn.ee0b", counter(kind == ECT0_FIRST ? 0 : 2));
+      out.add("tcp.options.acc_ecn.eceb", counter(1));
+      out.add("tcp.options.acc_ecn.ee1b", counter(kind == ECT1_FIRST ? 0 : 2));
+    }
+
+    private Integer counter(int place) {
+      return place < counters.size() ? counters.get(place) : null;
+    }
+
     static final int ECT0_FIRST = 172;
     static final int ECT1_FIRST = 174;
 
@@ -321,6 +358,19 @@ public sealed interface TcpOption {
    * @param octets the octets after the first 16 bits
    */
   record Experimental(int kind, int experiment, OctetString octets) implements TcpOption {
+    @Override
+    public Experimental parts(Parts in) {
+      return new Experimental(
+          in.type(kind),
+          in.hex().u16("tcp.options.experimental.exid", experiment),
+          in.rest("octets", octets));
+    }
+
+    @Override
+    public void tell(Told out) {
+      TcpOption.super.tell(out);
+      out.record(outcome().orElse(null));
+    }
 
     /**
      * The standard option that the experiment became: fast open or accurate ECN; empty for others.
@@ -336,7 +386,12 @@ public sealed interface TcpOption {
    * @param kind 2 to 255: the kinds 0 and 1 have no length
    * @param octets the octets after kind and length
    */
-  record Unknown(int kind, OctetString octets) implements TcpOption {}
+  record Unknown(int kind, OctetString octets) implements TcpOption {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(kind), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the header; always the last option.
@@ -346,8 +401,13 @@ public sealed interface TcpOption {
    */
   record Truncated(OctetString octets, String reason) implements TcpOption {
     @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    @Override
     public int kind() {
-      return octets.u8(0);
+      return octets.size() == 0 ? -1 : octets.u8(0);
     }
   }
 }

@@ -19,7 +19,7 @@ class RefusalTest {
   @Test
   void contentsThatDoNotFit() {
     refused(
-        "tcp.option_kind: 1 has no length",
+        "tcp.options: type 1 has no length",
         () -> TcpOptions.encode(List.of(new TcpOption.Unknown(1, OctetString.of(7)))));
     List<DccpOption> many =
         Collections.nCopies(5, new DccpOption.Unknown(127, new OctetString(new byte[250])));

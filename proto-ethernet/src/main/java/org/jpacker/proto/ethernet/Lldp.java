@@ -3,9 +3,7 @@ package org.jpacker.proto.ethernet;
 import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
@@ -25,7 +23,7 @@ public final class Lldp extends Header {
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
 
   public static final Layout LAYOUT =
-      Layout.of(Stream.concat(Stream.of(TLVS), LldpFields.ALL.stream()).toArray(Field[]::new));
+      Layout.of(TLVS).telling(LldpTlvs.ALL.fields("lldp.tlv", Lldp.class, TLVS));
 
   public static final Protocol<Lldp> PROTOCOL =
       Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))

@@ -1,6 +1,8 @@
 package org.jpacker.proto.ethernet;
 
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Told;
 
 /**
  * Organisationally specific TLVs of LLDP: IEEE 802.1Q, annex D (organisation 0x0080c2), and IEEE
@@ -14,10 +16,24 @@ public sealed interface LldpOrganizational extends LldpTlv {
   }
 
   /** The organisation that defines the TLV, 24 bits. */
-  int oui();
+  default int oui() {
+    return LldpOrganizationals.oui(LldpOrganizationals.ALL.number(this));
+  }
 
   /** The subtype within the organisation. */
-  int subtype();
+  default int subtype() {
+    return LldpOrganizationals.subtype(LldpOrganizationals.ALL.number(this));
+  }
+
+  @Override
+  default void tell(Told out) {
+    LldpTlv.super.tell(out);
+    boolean is8021 = oui() == LldpOrganizationals.IEEE_802_1;
+    boolean is8023 = oui() == LldpOrganizationals.IEEE_802_3;
+    out.add("lldp.orgtlv.oui", oui());
+    out.hex(2).add("lldp.ieee.802_1.subtype", is8021 ? subtype() : null);
+    out.hex(2).add("lldp.ieee.802_3.subtype", is8023 ? subtype() : null);
+  }
 
   /**
    * VLAN of untagged frames.
@@ -26,13 +42,8 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record PortVlan(int vlan) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_1;
-    }
-
-    @Override
-    public int subtype() {
-      return 1;
+    public PortVlan parts(Parts in) {
+      return new PortVlan(in.u16("lldp.ieee.802_1.port_vlan.id", vlan));
     }
   }
 
@@ -44,13 +55,9 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record ProtocolVlan(int flags, int vlan) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_1;
-    }
-
-    @Override
-    public int subtype() {
-      return 2;
+    public ProtocolVlan parts(Parts in) {
+      return new ProtocolVlan(
+          in.u8("flags", flags), in.u16("lldp.ieee.802_1.port_proto_vlan.id", vlan));
     }
   }
 
@@ -62,13 +69,10 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record VlanName(int vlan, String name) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_1;
-    }
-
-    @Override
-    public int subtype() {
-      return 3;
+    public VlanName parts(Parts in) {
+      return new VlanName(
+          in.u16("lldp.ieee.802_1.vlan.id", vlan),
+          in.sized(8).text("lldp.ieee.802_1.vlan.name", name));
     }
   }
 
@@ -79,13 +83,8 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record ProtocolIdentity(OctetString identity) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_1;
-    }
-
-    @Override
-    public int subtype() {
-      return 4;
+    public ProtocolIdentity parts(Parts in) {
+      return new ProtocolIdentity(in.sized(8).rest("lldp.ieee.802_1.proto.id", identity));
     }
   }
 
@@ -97,6 +96,13 @@ public sealed interface LldpOrganizational extends LldpTlv {
    * @param port identifier of the aggregated port, 32 bits
    */
   record LinkAggregation(int oui, int status, long port) implements LldpOrganizational {
+    @Override
+    public LinkAggregation parts(Parts in) {
+      long number = in.type(LldpOrganizationals.number(oui, subtype()));
+      return new LinkAggregation(
+          LldpOrganizationals.oui(number), in.u8("status", status), in.u32("port", port));
+    }
+
     @Override
     public int subtype() {
       return oui == LldpOrganizationals.IEEE_802_1 ? 7 : 3;
@@ -112,13 +118,11 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record MacPhy(int negotiation, int advertised, int mauType) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_3;
-    }
-
-    @Override
-    public int subtype() {
-      return 1;
+    public MacPhy parts(Parts in) {
+      return new MacPhy(
+          in.u8("negotiation", negotiation),
+          in.u16("advertised", advertised),
+          in.hex().u16("lldp.ieee.802_3.pmd_mau_type", mauType));
     }
   }
 
@@ -133,13 +137,12 @@ public sealed interface LldpOrganizational extends LldpTlv {
   record Power(int support, int pair, int powerClass, OctetString more)
       implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_3;
-    }
-
-    @Override
-    public int subtype() {
-      return 2;
+    public Power parts(Parts in) {
+      return new Power(
+          in.u8("support", support),
+          in.u8("pair", pair),
+          in.u8("class", powerClass),
+          in.rest("more", more));
     }
   }
 
@@ -150,13 +153,8 @@ public sealed interface LldpOrganizational extends LldpTlv {
    */
   record MaximumFrameSize(int octets) implements LldpOrganizational {
     @Override
-    public int oui() {
-      return LldpOrganizationals.IEEE_802_3;
-    }
-
-    @Override
-    public int subtype() {
-      return 4;
+    public MaximumFrameSize parts(Parts in) {
+      return new MaximumFrameSize(in.u16("lldp.ieee.802_3.max_frame_size", octets));
     }
   }
 
@@ -167,5 +165,14 @@ public sealed interface LldpOrganizational extends LldpTlv {
    * @param subtype its subtype
    * @param octets the contents
    */
-  record Other(int oui, int subtype, OctetString octets) implements LldpOrganizational {}
+  record Other(int oui, int subtype, OctetString octets) implements LldpOrganizational {
+    @Override
+    public Other parts(Parts in) {
+      long number = in.type(LldpOrganizationals.number(oui, subtype));
+      return new Other(
+          LldpOrganizationals.oui(number),
+          LldpOrganizationals.subtype(number),
+          in.rest("octets", octets));
+    }
+  }
 }

@@ -1,81 +1,46 @@
 package org.jpacker.proto.ethernet;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
 
-/** Decodes and encodes organisationally specific TLVs. */
+/** Organisationally specific TLVs: organisation and subtype together select the type. */
 final class LldpOrganizationals {
   static final int IEEE_802_1 = 0x0080c2;
   static final int IEEE_802_3 = 0x00120f;
 
+  static final Series<LldpOrganizational> ALL =
+      Series.of(
+          "lldp.orgtlv",
+          head -> head.type(32),
+          Choice.of(
+              LldpOrganizational.class,
+              Shape.of(new LldpOrganizational.Other(0, 0, OctetString.EMPTY)),
+              Shape.of(number(IEEE_802_1, 1), new LldpOrganizational.PortVlan(0)),
+              Shape.of(number(IEEE_802_1, 2), new LldpOrganizational.ProtocolVlan(0, 0)),
+              Shape.of(number(IEEE_802_1, 3), new LldpOrganizational.VlanName(0, "")),
+              Shape.of(
+                  number(IEEE_802_1, 4),
+                  new LldpOrganizational.ProtocolIdentity(OctetString.EMPTY)),
+              Shape.of(new LldpOrganizational.LinkAggregation(IEEE_802_1, 0, 0))
+                  .numbers(number(IEEE_802_1, 7), number(IEEE_802_3, 3)),
+              Shape.of(number(IEEE_802_3, 1), new LldpOrganizational.MacPhy(0, 0, 0)),
+              Shape.of(
+                  number(IEEE_802_3, 2), new LldpOrganizational.Power(0, 0, 0, OctetString.EMPTY)),
+              Shape.of(number(IEEE_802_3, 4), new LldpOrganizational.MaximumFrameSize(0))));
+
   private LldpOrganizationals() {}
 
-  /** Decodes the octets after organisation and subtype. */
-  static LldpOrganizational decode(int oui, int subtype, OctetString octets) {
-    OctetReader in = new OctetReader(octets.octets());
-    LldpOrganizational tlv =
-        switch (oui) {
-          case IEEE_802_1 -> of8021(subtype, in);
-          case IEEE_802_3 -> of8023(subtype, in);
-          default -> null;
-        };
-    boolean isWhole = tlv != null && Arrays.equals(contents(tlv), octets.octets());
-    return isWhole ? tlv : new LldpOrganizational.Other(oui, subtype, octets);
+  static long number(int oui, int subtype) {
+    return (long) oui << 8 | subtype;
   }
 
-  private static LldpOrganizational of8021(int subtype, OctetReader in) {
-    return switch (subtype) {
-      case 1 -> new LldpOrganizational.PortVlan(in.u16());
-      case 2 -> new LldpOrganizational.ProtocolVlan(in.u8(), in.u16());
-      case 3 -> {
-        int vlan = in.u16();
-        OctetString name = in.take(in.u8());
-        yield new LldpOrganizational.VlanName(vlan, name.text(StandardCharsets.UTF_8));
-      }
-      case 4 -> new LldpOrganizational.ProtocolIdentity(in.take(in.u8()));
-      case 7 -> new LldpOrganizational.LinkAggregation(IEEE_802_1, in.u8(), in.u32());
-      default -> null;
-    };
+  static int oui(long number) {
+    return (int) (number >>> 8);
   }
 
-  private static LldpOrganizational of8023(int subtype, OctetReader in) {
-    return switch (subtype) {
-      case 1 -> new LldpOrganizational.MacPhy(in.u8(), in.u16(), in.u16());
-      case 2 -> new LldpOrganizational.Power(in.u8(), in.u8(), in.u8(), in.rest());
-      case 3 -> new LldpOrganizational.LinkAggregation(IEEE_802_3, in.u8(), in.u32());
-      case 4 -> new LldpOrganizational.MaximumFrameSize(in.u16());
-      default -> null;
-    };
-  }
-
-  static byte[] contents(LldpOrganizational tlv) {
-    OctetWriter out = new OctetWriter("lldp.orgtlv");
-    if (tlv instanceof LldpOrganizational.PortVlan port) {
-      out.u16(port.vlan());
-    } else if (tlv instanceof LldpOrganizational.ProtocolVlan protocol) {
-      out.u8(protocol.flags()).u16(protocol.vlan());
-    } else if (tlv instanceof LldpOrganizational.VlanName vlan) {
-      byte[] name =
-          new OctetWriter("lldp.ieee.802_1.vlan.name")
-              .text(vlan.name(), StandardCharsets.UTF_8)
-              .octets();
-      out.u16(vlan.vlan()).u8(name.length).octets(name);
-    } else if (tlv instanceof LldpOrganizational.ProtocolIdentity protocol) {
-      out.u8(protocol.identity().size()).octets(protocol.identity());
-    } else if (tlv instanceof LldpOrganizational.LinkAggregation aggregation) {
-      out.u8(aggregation.status()).u32(aggregation.port());
-    } else if (tlv instanceof LldpOrganizational.MacPhy phy) {
-      out.u8(phy.negotiation()).u16(phy.advertised()).u16(phy.mauType());
-    } else if (tlv instanceof LldpOrganizational.Power power) {
-      out.u8(power.support()).u8(power.pair()).u8(power.powerClass()).octets(power.more());
-    } else if (tlv instanceof LldpOrganizational.MaximumFrameSize size) {
-      out.u16(size.octets());
-    } else if (tlv instanceof LldpOrganizational.Other other) {
-      out.octets(other.octets());
-    }
-    return out.octets();
+  static int subtype(long number) {
+    return (int) number & 0xff;
   }
 }

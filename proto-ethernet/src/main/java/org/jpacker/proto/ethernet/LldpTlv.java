@@ -1,9 +1,14 @@
 package org.jpacker.proto.ethernet;
 
+import java.nio.charset.StandardCharsets;
+import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /** A TLV of LLDP (type, length, value), IEEE 802.1AB, clause 8. */
-public sealed interface LldpTlv
+public sealed interface LldpTlv extends Shaped
     permits LldpTlv.End,
         LldpTlv.ChassisId,
         LldpTlv.PortId,
@@ -18,15 +23,21 @@ public sealed interface LldpTlv
         LldpTlv.Truncated {
 
   /** The type, 7 bits; -1 for octets that do not form a complete TLV. */
-  int type();
+  default int type() {
+    return (int) LldpTlvs.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.named(LldpTlvs.TYPES).add("lldp.tlv.type", type() >= 0 ? type() : null);
+  }
+
+  private static Address.Mac mac(OctetString id, boolean isMac) {
+    return isMac && id.size() == 6 ? Address.Mac.of(id.octets()) : null;
+  }
 
   /** The end of the list. */
-  record End() implements LldpTlv {
-    @Override
-    public int type() {
-      return 0;
-    }
-  }
+  record End() implements LldpTlv {}
 
   /**
    * Identifier of the system.
@@ -36,8 +47,14 @@ public sealed interface LldpTlv
    */
   record ChassisId(int subtype, OctetString id) implements LldpTlv {
     @Override
-    public int type() {
-      return 1;
+    public ChassisId parts(Parts in) {
+      return new ChassisId(in.u8("lldp.chassis.subtype", subtype), in.rest("id", id));
+    }
+
+    @Override
+    public void tell(Told out) {
+      LldpTlv.super.tell(out);
+      out.add("lldp.chassis.id.mac", mac(id, subtype == 4));
     }
   }
 
@@ -49,8 +66,16 @@ public sealed interface LldpTlv
    */
   record PortId(int subtype, OctetString id) implements LldpTlv {
     @Override
-    public int type() {
-      return 2;
+    public PortId parts(Parts in) {
+      return new PortId(in.u8("lldp.port.subtype", subtype), in.rest("id", id));
+    }
+
+    @Override
+    public void tell(Told out) {
+      LldpTlv.super.tell(out);
+      out.add("lldp.port.id.mac", mac(id, subtype == 3));
+      out.add(
+          "lldp.port.id", subtype == 3 || subtype == 4 ? null : id.text(StandardCharsets.UTF_8));
     }
   }
 
@@ -61,8 +86,8 @@ public sealed interface LldpTlv
    */
   record TimeToLive(int seconds) implements LldpTlv {
     @Override
-    public int type() {
-      return 3;
+    public TimeToLive parts(Parts in) {
+      return new TimeToLive(in.u16("lldp.time_to_live", seconds));
     }
   }
 
@@ -73,8 +98,8 @@ public sealed interface LldpTlv
    */
   record PortDescription(String text) implements LldpTlv {
     @Override
-    public int type() {
-      return 4;
+    public PortDescription parts(Parts in) {
+      return new PortDescription(in.text("lldp.port.desc", text));
     }
   }
 
@@ -85,8 +110,8 @@ public sealed interface LldpTlv
    */
   record SystemName(String text) implements LldpTlv {
     @Override
-    public int type() {
-      return 5;
+    public SystemName parts(Parts in) {
+      return new SystemName(in.text("lldp.tlv.system.name", text));
     }
   }
 
@@ -97,8 +122,8 @@ public sealed interface LldpTlv
    */
   record SystemDescription(String text) implements LldpTlv {
     @Override
-    public int type() {
-      return 6;
+    public SystemDescription parts(Parts in) {
+      return new SystemDescription(in.text("lldp.tlv.system.desc", text));
     }
   }
 
@@ -110,8 +135,10 @@ public sealed interface LldpTlv
    */
   record Capabilities(int available, int enabled) implements LldpTlv {
     @Override
-    public int type() {
-      return 7;
+    public Capabilities parts(Parts in) {
+      return new Capabilities(
+          in.hex().u16("lldp.tlv.system_cap", available),
+          in.hex().u16("lldp.tlv.enable_system_cap", enabled));
     }
   }
 
@@ -132,8 +159,25 @@ public sealed interface LldpTlv
       OctetString objectId)
       implements LldpTlv {
     @Override
-    public int type() {
-      return 8;
+    public ManagementAddress parts(Parts in) {
+      int size = in.u8("size", this.address.size() + 1);
+      int family = in.u8("lldp.mgn.address.subtype", this.family);
+      OctetString address = in.octets("address", size - 1, this.address);
+      return new ManagementAddress(
+          family,
+          address,
+          in.u8("lldp.mgn.interface.subtype", interfaceKind),
+          in.u32("lldp.mgn.interface.number", interfaceNumber),
+          in.sized(8).rest("objectId", objectId));
+    }
+
+    @Override
+    public void tell(Told out) {
+      LldpTlv.super.tell(out);
+      boolean isIpv4 = family == 1 && address.size() == 4;
+      boolean isIpv6 = family == 2 && address.size() == 16;
+      out.add("lldp.mgn.addr.ip4", isIpv4 ? Address.Ipv4.of(address.octets()) : null);
+      out.add("lldp.mgn.addr.ip6", isIpv6 ? Address.Ipv6.of(address.octets()) : null);
     }
   }
 
@@ -143,7 +187,12 @@ public sealed interface LldpTlv
    * @param type 7 bits
    * @param value the octets after the length
    */
-  record Unknown(int type, OctetString value) implements LldpTlv {}
+  record Unknown(int type, OctetString value) implements LldpTlv {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("value", value));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the frame; always the last TLV.
@@ -152,6 +201,11 @@ public sealed interface LldpTlv
    * @param reason why they do not form a TLV
    */
   record Truncated(OctetString octets, String reason) implements LldpTlv {
+    @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
     @Override
     public int type() {
       return -1;

@@ -22,7 +22,7 @@ class RefusalTest {
   @Test
   void textThatCannotBeSent() {
     refused(
-        "lldp.tlv: UTF-8 has no character U+D83D",
+        "lldp.tlv.system.name: UTF-8 has no character U+D83D",
         () -> new Lldp().tlvs(List.of(new LldpTlv.SystemName("\ud83d"))));
     refused(
         "lldp.ieee.802_1.vlan.name: UTF-8 has no character U+D83D",

@@ -288,7 +288,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   void write(Parts out, T value) {
-    element(out, new Head(out, name, -1), value, 0);
+    element(out, new Head(out, name, -1), value, 0, false);
   }
 
   @Override
@@ -303,7 +303,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
       }
       out.base = out.at;
       long next = i + 1 < size && chained ? number(values.get(i + 1)) : 0;
-      element(out, head, values.get(i), next);
+      element(out, head, values.get(i), next, true);
       head.close();
       if (out.at - begin > most) {
         throw new IllegalArgumentException(
@@ -324,7 +324,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   @SuppressWarnings("unchecked")
-  private void element(Parts out, Head head, T value, long next) {
+  private void element(Parts out, Head head, T value, long next, boolean inList) {
     if (isRest(value)) {
       ((Shape<T>) rest).write(out, value);
       return;
@@ -333,7 +333,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
     boolean tells = shape.tellsNumber();
     head.begin(value, tells, tells ? shape.numbers[0] : 0, next);
     framing.head(head);
-    if (out.mode == Parts.WRITE
+    if (inList
+        && out.mode == Parts.WRITE
         && !head.hasLength()
         && shape.numbers.length == 0
         && choice.knows(head.type())) {

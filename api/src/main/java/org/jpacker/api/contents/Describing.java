@@ -12,6 +12,7 @@ final class Describing extends Pass {
   private final Map<String, Part> fields = new LinkedHashMap<>();
   private final List<Class<?>> open = new ArrayList<>();
   private List<Part> parts = new ArrayList<>();
+  private boolean tellsOthers;
   private boolean maybe;
   private boolean hex;
   private int digits;
@@ -20,6 +21,11 @@ final class Describing extends Pass {
   /** The fields that were met so far. */
   Collection<Part> fields() {
     return fields.values();
+  }
+
+  /** Whether a record tells the fields of others, which can have any name. */
+  boolean tellsOthers() {
+    return tellsOthers;
   }
 
   /** The parts of one record. */
@@ -72,6 +78,11 @@ final class Describing extends Pass {
     hex = false;
     digits = 0;
     names = ValueNames.NONE;
+  }
+
+  @Override
+  void record(Shaped record) {
+    tellsOthers = true;
   }
 
   @Override

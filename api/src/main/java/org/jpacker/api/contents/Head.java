@@ -17,6 +17,10 @@ public final class Head {
   private final String series;
   int start;
   boolean stopped;
+
+  /** Whether the record was passed over, in reading. */
+  boolean passed;
+
   String reason;
   private long type;
   private long extra;
@@ -51,6 +55,7 @@ public final class Head {
     upcoming = next;
     start = parts.at;
     stopped = false;
+    passed = false;
     reason = null;
     hasLength = false;
     unit = 1;

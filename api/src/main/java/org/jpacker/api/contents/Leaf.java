@@ -23,23 +23,33 @@ public abstract class Leaf<T> extends Kind<T> {
   /** UTF-8 text up to the end of what surrounds the part. */
   public static final Leaf<String> UTF_8 = text(StandardCharsets.UTF_8);
 
-  /** Numbers of one, two, three octets. */
+  /** A number of one octet. */
   public static final Leaf<Integer> U8 = new Whole(8);
 
+  /** A number of two octets. */
   public static final Leaf<Integer> U16 = new Whole(16);
+
+  /** A number of three octets. */
   public static final Leaf<Integer> U24 = new Whole(24);
 
-  /** Numbers of four octets, and of eight without sign. */
+  /** A number of four octets. */
   public static final Leaf<Long> U32 = new Wide(32);
 
+  /** A number of eight octets, without sign. */
   public static final Leaf<Long> U64 = new Wide(64);
 
+  /** An IPv4 address. */
   public static final Leaf<Address.Ipv4> IPV4 =
       new Fixed<>(4, Address.Ipv4.ZERO, Address.Ipv4::of, Address.Ipv4::of);
+
+  /** An IPv6 address. */
   public static final Leaf<Address.Ipv6> IPV6 =
       new Fixed<>(16, Address.Ipv6.ZERO, Address.Ipv6::of, Address.Ipv6::of);
+
+  /** A MAC address. */
   public static final Leaf<Address.Mac> MAC =
       new Fixed<>(6, Address.Mac.ZERO, Address.Mac::of, Address.Mac::of);
+
   static final Leaf<Address> IP = new Fixed<>(4, null, Address.Ipv4::of, Address.Ipv4::of);
   static final Leaf<Address> IP_6 = new Fixed<>(16, null, Address.Ipv6::of, Address.Ipv6::of);
 

@@ -58,7 +58,7 @@ abstract class Pass {
 
   void told(String name, Object value) {}
 
-  /** Another record at the same place. */
+  /** Another record at the same place, or null. */
   void record(Shaped record) {}
 
   /** A number as trees and fields have it: without sign if it has 64 bits. */

@@ -2,15 +2,19 @@ package org.jpacker.api.contents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 
 /**
- * Records of a union one behind the other, each with its head: options, TLVs, chunks.
+ * Records of a union one after the other, each with its head: options, TLVs, chunks.
  *
  * <pre>{@code
  * static final Series<TcpOption> ALL =
@@ -79,13 +83,13 @@ public final class Series<T extends Shaped> extends Kind<T> {
         name, framing, choice, rest, Long.MIN_VALUE, 1, 1, false, Integer.MAX_VALUE, false);
   }
 
-  /** A copy that ends behind a record of this type; what follows is padding. */
+  /** A copy that ends after a record of this type; what follows is padding. */
   public Series<T> endsWith(long type) {
     return new Series<>(
         name, framing, choice, rest, type, padded, aligned, alignedBehind, most, chained);
   }
 
-  /** A copy that writes zeros behind the last record, up to a multiple of {@code unit} octets. */
+  /** A copy that writes zeros after the last record, up to a multiple of {@code unit} octets. */
   public Series<T> paddedTo(int unit) {
     return new Series<>(
         name, framing, choice, rest, last, unit, aligned, alignedBehind, most, chained);
@@ -190,7 +194,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     in.fills = false;
     int start = in.at;
     Head head = new Head(in, name, in.takeFirst());
-    T record = element(in, head, fills);
+    T record = element(in, head, fills, null);
     if (record == null) {
       in.at = start;
       in.bit = 0;
@@ -200,8 +204,17 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   List<T> readAll(Parts in, long count) {
+    return readAll(in, count, null);
+  }
+
+  /**
+   * Reads {@code count} records or, if that is negative, as many as there are.
+   *
+   * @param only if not null, other numbers are passed over where their heads have lengths
+   */
+  @SuppressWarnings("unchecked")
+  private List<T> readAll(Parts in, long count, Set<Long> only) {
     Object[] found = new Object[8];
     int size = 0;
     int begin = in.at;
@@ -210,13 +223,13 @@ public final class Series<T extends Shaped> extends Kind<T> {
     while ((count < 0 || size < count) && in.hasMore()) {
       int start = in.at;
       in.base = start;
-      T record = element(in, head, false);
+      T record = element(in, head, false, only);
       if (head.stopped) {
         in.at = start;
         in.bit = 0;
         break;
       }
-      boolean fits = record != null;
+      boolean fits = record != null || head.passed;
       if (!fits) {
         in.at = start;
         in.bit = 0;
@@ -225,10 +238,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
           break;
         }
       }
-      if (size == found.length) {
-        found = Arrays.copyOf(found, size * 2);
+      if (!head.passed) {
+        if (size == found.length) {
+          found = Arrays.copyOf(found, size * 2);
+        }
+        found[size++] = record;
       }
-      found[size++] = record;
       if (!fits || in.at == start || head.isLast()) {
         break;
       }
@@ -248,8 +263,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
     return (List<T>) read;
   }
 
-  /** The next record, or null if it does not fit. */
-  private T element(Parts in, Head head, boolean fills) {
+  /** The next record, or null if it does not fit or is passed over. */
+  private T element(Parts in, Head head, boolean fills, Set<Long> only) {
     head.begin(null, false, 0, head.upcoming());
     framing.head(head);
     if (head.stopped) {
@@ -257,6 +272,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
     }
     int end = head.end();
     if (head.reason != null) {
+      return null;
+    }
+    if (only != null && end >= 0 && !only.contains(head.type())) {
+      head.passed = true;
+      in.at = end;
       return null;
     }
     int outer = in.end;
@@ -397,30 +417,52 @@ public final class Series<T extends Shaped> extends Kind<T> {
               byte[] there = octets.apply(header);
               return there == null ? List.of() : decode(there);
             }));
-    Describing names = new Describing();
-    describe(names);
-    names
-        .fields()
-        .forEach(
-            part -> {
-              ComputedField field =
-                  ComputedField.list(
-                      part.name(),
-                      type,
-                      header -> {
-                        byte[] there = octets.apply(header);
-                        return there == null ? List.of() : values(part.name(), there);
-                      });
-              field = part.digits() > 0 ? field.hex(part.digits()) : field;
-              fields.add(part.names().isEmpty() ? field : field.valueNames(part.names()));
-            });
+    Map<String, Part> parts = new LinkedHashMap<>();
+    Map<String, Set<Long>> numbers = new HashMap<>();
+    Set<Long> ofAny = new HashSet<>();
+    for (Shape<? extends T> shape : allShapes()) {
+      Describing names = new Describing();
+      shape.describe(names);
+      if (names.tellsOthers()) {
+        ofAny.addAll(shape.numbersOrAny());
+      }
+      for (Part part : names.fields()) {
+        parts.putIfAbsent(part.name(), part);
+        numbers.computeIfAbsent(part.name(), name -> new HashSet<>()).addAll(shape.numbersOrAny());
+      }
+    }
+    for (Part part : parts.values()) {
+      Set<Long> ofField = numbers.get(part.name());
+      ofField.addAll(ofAny);
+      Set<Long> only = ofField.contains(Shape.ANY) ? null : Set.copyOf(ofField);
+      ComputedField field =
+          ComputedField.list(
+              part.name(),
+              type,
+              header -> {
+                byte[] there = octets.apply(header);
+                return there == null ? List.of() : values(part.name(), only, there);
+              });
+      field = part.digits() > 0 ? field.hex(part.digits()) : field;
+      fields.add(part.names().isEmpty() ? field : field.valueNames(part.names()));
+    }
     return fields;
   }
 
-  private List<Object> values(String field, byte[] octets) {
+  /** The values of a field that only records of these numbers have, or any record. */
+  private List<Object> values(String field, Set<Long> only, byte[] octets) {
     Telling telling = new Telling(field);
-    decode(octets).forEach(telling::record);
+    readAll(Parts.reading(octets, 0, octets.length), -1, only).forEach(telling::record);
     return telling.values();
+  }
+
+  /** The types of the union, and that of the rest. */
+  private List<Shape<? extends T>> allShapes() {
+    List<Shape<? extends T>> all = new ArrayList<>(shapes());
+    if (rest != null) {
+      all.add(rest);
+    }
+    return all;
   }
 
   // --- trees ---
@@ -441,11 +483,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   T ofTree(Object tree, FromTree from) {
-    List<Shape<? extends T>> all = new ArrayList<>(shapes());
-    if (rest != null) {
-      all.add(rest);
-    }
-    return from.member(tree, all);
+    return from.member(tree, allShapes());
   }
 
   @Override
@@ -455,10 +493,6 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   List<Part> describe(Describing to) {
-    List<Shape<? extends T>> all = new ArrayList<>(shapes());
-    if (rest != null) {
-      all.add(rest);
-    }
-    return to.union(all);
+    return to.union(allShapes());
   }
 }

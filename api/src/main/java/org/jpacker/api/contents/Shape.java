@@ -2,6 +2,7 @@ package org.jpacker.api.contents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A type of record and the numbers that select it in a {@link Choice}.
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param <T> the type of record
  */
 public final class Shape<T extends Shaped> {
+  /** In place of the numbers of an unknown record, or of one that keeps the rest. */
+  static final long ANY = Long.MIN_VALUE;
+
   final T blank;
   final Series<T> inner;
   final long[] numbers;
@@ -44,6 +48,10 @@ public final class Shape<T extends Shaped> {
   /** A copy that accepts octets that the record does not write back, such as reserved bits. */
   public Shape<T> lenient() {
     return new Shape<>(blank, inner, true, numbers);
+  }
+
+  List<Long> numbersOrAny() {
+    return numbers.length == 0 ? List.of(ANY) : LongStream.of(numbers).boxed().toList();
   }
 
   /** Whether the number follows from the type. */

@@ -21,8 +21,10 @@ final class Telling extends Pass {
 
   @Override
   void record(Shaped record) {
-    record.parts(parts);
-    record.tell(told);
+    if (record != null) {
+      record.parts(parts);
+      record.tell(told);
+    }
   }
 
   @Override

@@ -30,9 +30,7 @@ public final class Told {
 
   /** Adds the fields of another record, or none if it is null. */
   public Told record(Shaped record) {
-    if (record != null) {
-      pass.record(record);
-    }
+    pass.record(record);
     return this;
   }
 }

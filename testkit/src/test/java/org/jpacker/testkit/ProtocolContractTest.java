@@ -7,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jpacker.api.DispatchTable;
-import org.jpacker.api.Header;
-import org.jpacker.api.Layout;
-import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
-import org.jpacker.api.UIntField;
-import org.jpacker.api.Window;
 import org.jpacker.core.source.JavaAccessors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,30 +16,6 @@ import org.opentest4j.TestAbortedException;
 
 /** The contract accepts a good protocol, and each of its checks detects a violation. */
 class ProtocolContractTest {
-
-  /** A header of two octets: kind and count. */
-  public static final class Good extends Header {
-    static final UIntField KIND = UIntField.at(0, 8, "good.kind");
-    static final UIntField COUNT = UIntField.at(8, 8, "good.count");
-    static final Protocol<Good> PROTOCOL =
-        Protocol.of(
-                "good",
-                Layout.of(KIND, COUNT),
-                Good.class,
-                Good::new,
-                Good::new,
-                DispatchTable.UDP_PORT.key(9))
-            .recognisedIn("udp", in -> in.u16(0) == 0);
-
-    /** Creates a header for crafting. */
-    public Good() {
-      super(PROTOCOL);
-    }
-
-    Good(Window in) throws MalformedException {
-      super(PROTOCOL, in);
-    }
-  }
 
   @Nested
   class GoodProtocol extends ProtocolContract<Good> {
@@ -125,11 +95,15 @@ class ProtocolContractTest {
   }
 
   private static void checkGeneratedAccessors(Path sources) throws IOException {
-    System.setProperty("jpacker.sources", sources.toString());
+    String before = System.setProperty("jpacker.sources", sources.toString());
     try {
       BAD.generatedAccessorsAreThoseOfTheFields();
     } finally {
-      System.clearProperty("jpacker.sources");
+      if (before == null) {
+        System.clearProperty("jpacker.sources");
+      } else {
+        System.setProperty("jpacker.sources", before);
+      }
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jpacker.api.Header;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.spi.ProtocolProvider;
-import org.jpacker.testkit.ProtocolContractTest.Good;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;

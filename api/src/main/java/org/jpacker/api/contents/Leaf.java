@@ -210,7 +210,25 @@ public abstract class Leaf<T> extends Kind<T> {
     }
   }
 
-  private static final class Wide extends Leaf<Long> {
+  /** Numbers beyond 32 bits. */
+  private abstract static class LongNumber extends Leaf<Long> {
+    @Override
+    protected Long absent() {
+      return 0L;
+    }
+
+    @Override
+    protected Object toTree(Long value) {
+      return value;
+    }
+
+    @Override
+    protected Long ofTree(Object tree) {
+      return number(tree);
+    }
+  }
+
+  private static final class Wide extends LongNumber {
     private final int width;
 
     Wide(int width) {
@@ -225,21 +243,6 @@ public abstract class Leaf<T> extends Kind<T> {
     @Override
     protected void write(Cursor out, Long value) {
       out.put(width, value);
-    }
-
-    @Override
-    protected Long absent() {
-      return 0L;
-    }
-
-    @Override
-    protected Object toTree(Long value) {
-      return value;
-    }
-
-    @Override
-    protected Long ofTree(Object tree) {
-      return number(tree);
     }
   }
 
@@ -278,25 +281,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
   }
 
-  /** Numbers of a size of their own. */
-  private abstract static class OwnSize extends Leaf<Long> {
-    @Override
-    protected Long absent() {
-      return 0L;
-    }
-
-    @Override
-    protected Object toTree(Long value) {
-      return value;
-    }
-
-    @Override
-    protected Long ofTree(Object tree) {
-      return number(tree);
-    }
-  }
-
-  private static final class QuicNumber extends OwnSize {
+  private static final class QuicNumber extends LongNumber {
     @Override
     protected Long read(Cursor in) {
       return in.bits((8 << (int) in.bits(2)) - 2);
@@ -310,7 +295,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
   }
 
-  private static final class Base128 extends OwnSize {
+  private static final class Base128 extends LongNumber {
     @Override
     protected Long read(Cursor in) {
       long value = 0;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -32,6 +33,8 @@ import org.jpacker.api.Header;
  * @param <T> the common type of the records
  */
 public final class Series<T extends Shaped> extends Kind<T> {
+  private static final byte[] NONE = {};
+
   private final String name;
   private final Framing framing;
   private final Choice<T> choice;
@@ -39,31 +42,44 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private final long last;
   private final int padded;
   private final int aligned;
-  private final boolean alignedBehind;
+  private final boolean isAlignedAtEnd;
   private final int most;
   private final boolean chained;
 
   private Series(
-      String name,
-      Framing framing,
-      Choice<T> choice,
-      Shape<? extends T> rest,
-      long last,
-      int padded,
-      int aligned,
-      boolean alignedBehind,
-      int most,
-      boolean chained) {
+      String name, Framing framing, Choice<T> choice, Shape<? extends T> rest, Draft draft) {
     this.name = name;
     this.framing = framing;
     this.choice = choice;
     this.rest = rest;
-    this.last = last;
-    this.padded = padded;
-    this.aligned = aligned;
-    this.alignedBehind = alignedBehind;
-    this.most = most;
-    this.chained = chained;
+    this.last = draft.last;
+    this.padded = draft.padded;
+    this.aligned = draft.aligned;
+    this.isAlignedAtEnd = draft.isAlignedAtEnd;
+    this.most = draft.most;
+    this.chained = draft.chained;
+  }
+
+  /** A copy under construction. */
+  private static final class Draft {
+    long last = Long.MIN_VALUE;
+    int padded = 1;
+    int aligned = 1;
+    boolean isAlignedAtEnd;
+    int most = Integer.MAX_VALUE;
+    boolean chained;
+  }
+
+  private Series<T> with(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.last = last;
+    draft.padded = padded;
+    draft.aligned = aligned;
+    draft.isAlignedAtEnd = isAlignedAtEnd;
+    draft.most = most;
+    draft.chained = chained;
+    change.accept(draft);
+    return new Series<>(name, framing, choice, rest, draft);
   }
 
   /** Records with these heads; one that does not fit makes what contains the series octets. */
@@ -79,44 +95,47 @@ public final class Series<T extends Shaped> extends Kind<T> {
    */
   public static <T extends Shaped> Series<T> of(
       String name, Framing framing, Choice<T> choice, Shape<? extends T> rest) {
-    return new Series<>(
-        name, framing, choice, rest, Long.MIN_VALUE, 1, 1, false, Integer.MAX_VALUE, false);
+    return new Series<>(name, framing, choice, rest, new Draft());
   }
 
   /** A copy that ends after a record of this type; what follows is padding. */
   public Series<T> endsWith(long type) {
-    return new Series<>(
-        name, framing, choice, rest, type, padded, aligned, alignedBehind, most, chained);
+    return with(copy -> copy.last = type);
   }
 
   /** A copy that writes zeros after the last record, up to a multiple of {@code unit} octets. */
   public Series<T> paddedTo(int unit) {
-    return new Series<>(
-        name, framing, choice, rest, last, unit, aligned, alignedBehind, most, chained);
+    return with(copy -> copy.padded = unit);
   }
 
   /**
    * A copy in which each record begins, and the last ends, at a multiple of {@code unit} octets.
    */
   public Series<T> aligned(int unit) {
-    return new Series<>(name, framing, choice, rest, last, padded, unit, true, most, chained);
+    return with(
+        copy -> {
+          copy.aligned = unit;
+          copy.isAlignedAtEnd = true;
+        });
   }
 
   /** A copy in which each record begins at a multiple of {@code unit} octets. */
   public Series<T> alignedBetween(int unit) {
-    return new Series<>(name, framing, choice, rest, last, padded, unit, false, most, chained);
+    return with(
+        copy -> {
+          copy.aligned = unit;
+          copy.isAlignedAtEnd = false;
+        });
   }
 
   /** A copy whose heads tell the type of the following record, see {@link Head#next}. */
   public Series<T> chained() {
-    return new Series<>(
-        name, framing, choice, rest, last, padded, aligned, alignedBehind, most, true);
+    return with(copy -> copy.chained = true);
   }
 
   /** A copy that refuses to write more than {@code octets} octets. */
   public Series<T> atMost(int octets) {
-    return new Series<>(
-        name, framing, choice, rest, last, padded, aligned, alignedBehind, octets, chained);
+    return with(copy -> copy.most = octets);
   }
 
   // --- octets ---
@@ -330,7 +349,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
             name + ": " + (out.at - begin) + " octets do not fit into " + most);
       }
     }
-    if (alignedBehind && size > 0 && !isRest(values.get(size - 1))) {
+    if (isAlignedAtEnd && size > 0 && !isRest(values.get(size - 1))) {
       zeros(out, begin, aligned);
     }
     zeros(out, begin, padded);
@@ -403,20 +422,9 @@ public final class Series<T extends Shaped> extends Kind<T> {
    */
   public <H extends Header> List<ComputedField> fields(
       String list, Class<H> type, BytesField octets) {
-    return fields(list, type, header -> octets.isPresent(header) ? octets.get(header) : null);
-  }
-
-  private <H extends Header> List<ComputedField> fields(
-      String list, Class<H> type, Function<H, byte[]> octets) {
+    Function<H, byte[]> present = header -> octets.isPresent(header) ? octets.get(header) : NONE;
     List<ComputedField> fields = new ArrayList<>();
-    fields.add(
-        ComputedField.list(
-            list,
-            type,
-            header -> {
-              byte[] there = octets.apply(header);
-              return there == null ? List.of() : decode(there);
-            }));
+    fields.add(ComputedField.list(list, type, header -> decode(present.apply(header))));
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Set<Long>> numbers = new HashMap<>();
     Set<Long> ofAny = new HashSet<>();
@@ -437,12 +445,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
       Set<Long> only = ofField.contains(Shape.ANY) ? null : Set.copyOf(ofField);
       ComputedField field =
           ComputedField.list(
-              part.name(),
-              type,
-              header -> {
-                byte[] there = octets.apply(header);
-                return there == null ? List.of() : values(part.name(), only, there);
-              });
+              part.name(), type, header -> values(part.name(), only, present.apply(header)));
       field = part.digits() > 0 ? field.hex(part.digits()) : field;
       fields.add(part.names().isEmpty() ? field : field.valueNames(part.names()));
     }

@@ -31,12 +31,4 @@ final class MptcpMessages {
           Shape.of(new MptcpMessage.Unknown(OctetString.EMPTY)));
 
   private MptcpMessages() {}
-
-  static MptcpMessage decode(byte[] octets) {
-    return ALL.decodeOne(octets);
-  }
-
-  static byte[] encode(MptcpMessage message) {
-    return ALL.encode(List.of(message));
-  }
 }

@@ -118,8 +118,8 @@ class TcpOptionsTest {
 
   private static void assertMultipath(String hex, MptcpMessage expected) {
     byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
-    assertEquals(expected, MptcpMessages.decode(octets));
-    assertArrayEquals(octets, MptcpMessages.encode(expected));
+    assertEquals(expected, MptcpMessages.ALL.decodeOne(octets));
+    assertArrayEquals(octets, MptcpMessages.ALL.encode(List.of(expected)));
   }
 
   /**

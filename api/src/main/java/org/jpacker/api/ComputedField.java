@@ -62,6 +62,11 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
     return function instanceof Values;
   }
 
+  /** The function that computes the list, as it was given; null if the value is no list. */
+  public Function<?, ?> source() {
+    return function instanceof Values<?> values ? values.function : null;
+  }
+
   /** A copy whose value is derived from the rest of the packet, see {@link Derivation#text}. */
   public ComputedField asDerived() {
     return new ComputedField(name, function, traits.with(traits -> traits.derived = true), digits);

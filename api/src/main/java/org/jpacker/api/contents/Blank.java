@@ -37,6 +37,11 @@ final class Blank<T extends Shaped> extends Kind<T> {
   }
 
   @Override
+  List<Shape<? extends T>> shapes() {
+    return List.of(Shape.of(blank));
+  }
+
+  @Override
   T absent() {
     return null;
   }

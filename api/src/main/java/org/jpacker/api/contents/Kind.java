@@ -2,6 +2,7 @@ package org.jpacker.api.contents;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What a part may consist of: a value of its own octets, a record, one of several records. */
 abstract class Kind<T> {
@@ -23,6 +24,11 @@ abstract class Kind<T> {
 
   /** The parts of one, or none. */
   abstract List<Part> describe(Describing to);
+
+  /** The types of records that it may be, with their numbers. */
+  List<Shape<? extends T>> shapes() {
+    return List.of();
+  }
 
   boolean isAbsent(T value) {
     return value == null || value.equals(absent());
@@ -47,6 +53,27 @@ abstract class Kind<T> {
       found[size++] = value;
     }
     return (List<T>) List.of(size == found.length ? found : Arrays.copyOf(found, size));
+  }
+
+  /** All of them in these octets. */
+  List<T> decode(byte[] octets) {
+    return decode(octets, null);
+  }
+
+  /**
+   * All of them in these octets.
+   *
+   * @param only if not null, records with other numbers may be left out
+   */
+  List<T> decode(byte[] octets, Set<Long> only) {
+    return readAll(Parts.reading(octets, 0, octets.length), -1);
+  }
+
+  /** The octets of these values. */
+  byte[] encode(List<? extends T> values) {
+    Parts out = Parts.writing(64);
+    writeAll(out, values);
+    return out.written();
   }
 
   void writeAll(Parts out, List<? extends T> values) {

@@ -2,17 +2,10 @@ package org.jpacker.api.contents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
-import org.jpacker.api.Header;
 
 /**
  * Records of a union one after the other, each with its head: options, TLVs, chunks.
@@ -33,8 +26,6 @@ import org.jpacker.api.Header;
  * @param <T> the common type of the records
  */
 public final class Series<T extends Shaped> extends Kind<T> {
-  private static final byte[] NONE = {};
-
   private final String name;
   private final Framing framing;
   private final Choice<T> choice;
@@ -141,6 +132,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   // --- octets ---
 
   /** The records in these octets; an empty list if there is no record for what does not fit. */
+  @Override
   public List<T> decode(byte[] octets) {
     return decode(octets, 0, octets.length);
   }
@@ -163,10 +155,9 @@ public final class Series<T extends Shaped> extends Kind<T> {
    *
    * @throws IllegalArgumentException if something does not fit
    */
+  @Override
   public byte[] encode(List<? extends T> records) {
-    Parts out = Parts.writing(64);
-    writeAll(out, records);
-    return out.written();
+    return super.encode(records);
   }
 
   /** The number of a record, as its head has it; -1 for the rest. */
@@ -203,10 +194,6 @@ public final class Series<T extends Shaped> extends Kind<T> {
     return describe(new Describing());
   }
 
-  List<Shape<? extends T>> shapes() {
-    return choice.shapes();
-  }
-
   @Override
   T read(Parts in) {
     boolean fills = in.fills;
@@ -225,6 +212,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
   @Override
   List<T> readAll(Parts in, long count) {
     return readAll(in, count, null);
+  }
+
+  @Override
+  List<T> decode(byte[] octets, Set<Long> only) {
+    return readAll(Parts.reading(octets, 0, octets.length), -1, only);
   }
 
   /**
@@ -410,65 +402,17 @@ public final class Series<T extends Shaped> extends Kind<T> {
     out.extra = extra;
   }
 
-  // --- fields ---
-
-  /**
-   * The list of records as a field, and then the fields of the parts: one for each name with a dot,
-   * a list of the values in all records.
-   *
-   * @param list name of the list
-   * @param type the header
-   * @param octets the octets of the series in it
-   */
-  public <H extends Header> List<ComputedField> fields(
-      String list, Class<H> type, BytesField octets) {
-    Function<H, byte[]> present = header -> octets.isPresent(header) ? octets.get(header) : NONE;
-    List<ComputedField> fields = new ArrayList<>();
-    fields.add(ComputedField.list(list, type, header -> decode(present.apply(header))));
-    Map<String, Part> parts = new LinkedHashMap<>();
-    Map<String, Set<Long>> numbers = new HashMap<>();
-    Set<Long> ofAny = new HashSet<>();
-    for (Shape<? extends T> shape : allShapes()) {
-      Describing names = new Describing();
-      shape.describe(names);
-      if (names.tellsOthers()) {
-        ofAny.addAll(shape.numbersOrAny());
-      }
-      for (Part part : names.fields()) {
-        parts.putIfAbsent(part.name(), part);
-        numbers.computeIfAbsent(part.name(), name -> new HashSet<>()).addAll(shape.numbersOrAny());
-      }
-    }
-    for (Part part : parts.values()) {
-      Set<Long> ofField = numbers.get(part.name());
-      ofField.addAll(ofAny);
-      Set<Long> only = ofField.contains(Shape.ANY) ? null : Set.copyOf(ofField);
-      ComputedField field =
-          ComputedField.list(
-              part.name(), type, header -> values(part.name(), only, present.apply(header)));
-      field = part.digits() > 0 ? field.hex(part.digits()) : field;
-      fields.add(part.names().isEmpty() ? field : field.valueNames(part.names()));
-    }
-    return fields;
-  }
-
-  /** The values of a field that only records of these numbers have, or any record. */
-  private List<Object> values(String field, Set<Long> only, byte[] octets) {
-    Telling telling = new Telling(field);
-    readAll(Parts.reading(octets, 0, octets.length), -1, only).forEach(telling::record);
-    return telling.values();
-  }
+  // --- trees ---
 
   /** The types of the union, and that of the rest. */
-  private List<Shape<? extends T>> allShapes() {
-    List<Shape<? extends T>> all = new ArrayList<>(shapes());
+  @Override
+  List<Shape<? extends T>> shapes() {
+    List<Shape<? extends T>> all = new ArrayList<>(choice.shapes());
     if (rest != null) {
       all.add(rest);
     }
     return all;
   }
-
-  // --- trees ---
 
   @Override
   T absent() {
@@ -486,7 +430,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   T ofTree(Object tree, FromTree from) {
-    return from.member(tree, allShapes());
+    return from.member(tree, shapes());
   }
 
   @Override
@@ -496,6 +440,6 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   List<Part> describe(Describing to) {
-    return to.union(allShapes());
+    return to.union(shapes());
   }
 }

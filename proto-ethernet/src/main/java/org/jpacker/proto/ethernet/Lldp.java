@@ -9,6 +9,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Link Layer Discovery Protocol, IEEE 802.1AB, clause 8: a system describes itself to its
@@ -22,8 +23,10 @@ public final class Lldp extends Header {
   /** The list as octets; {@link #tlvs()} has it as records. */
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
 
-  public static final Layout LAYOUT =
-      Layout.of(TLVS).telling(LldpTlvs.ALL.fields("lldp.tlv", Lldp.class, TLVS));
+  private static final Contents<Lldp, LldpTlv> RECORDS =
+      Contents.of("lldp.tlv", Lldp.class, TLVS, LldpTlvs.ALL);
+
+  public static final Layout LAYOUT = Layout.of(TLVS).telling(RECORDS.fields());
 
   public static final Protocol<Lldp> PROTOCOL =
       Protocol.of("lldp", LAYOUT, Lldp.class, Lldp::new, Lldp::new, ETHERTYPE.key(0x88cc))
@@ -46,7 +49,7 @@ public final class Lldp extends Header {
    * fit.
    */
   public List<LldpTlv> tlvs() {
-    return LldpTlvs.decode(TLVS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -55,7 +58,6 @@ public final class Lldp extends Header {
    * @throws IllegalArgumentException if a TLV has more than 511 octets
    */
   public Lldp tlvs(List<? extends LldpTlv> tlvs) {
-    TLVS.set(this, LldpTlvs.encode(tlvs));
-    return this;
+    return RECORDS.set(this, tlvs);
   }
 }

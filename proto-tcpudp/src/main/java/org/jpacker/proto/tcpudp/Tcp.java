@@ -19,6 +19,7 @@ import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Transmission Control Protocol, <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC
@@ -107,6 +108,9 @@ public final class Tcp extends Header {
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
 
+  private static final Contents<Tcp, TcpOption> RECORDS =
+      Contents.of("tcp.option", Tcp.class, OPTIONS, TcpOptions.ALL);
+
   /** Octets of data, captured or not; absent in a fragment, which does not indicate them. */
   public static final ComputedField LEN =
       ComputedField.of("tcp.len", Tcp.class, tcp -> tcp.isFragment() ? null : tcp.dataSize());
@@ -134,7 +138,7 @@ public final class Tcp extends Header {
               URGENT_POINTER,
               OPTIONS,
               LEN)
-          .telling(TcpOptions.ALL.fields("tcp.option", Tcp.class, OPTIONS))
+          .telling(RECORDS.fields())
           .endpoints(SRC_PORT, DST_PORT)
           .passedBy(Passage.of().headerSize(HDR_LEN).next(DST_PORT, SRC_PORT));
 
@@ -376,7 +380,7 @@ public final class Tcp extends Header {
 
   /** The options as they are, the last one {@link TcpOption.Truncated} if it does not fit. */
   public List<TcpOption> options() {
-    return TcpOptions.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -385,8 +389,7 @@ public final class Tcp extends Header {
    * @throws IllegalArgumentException if they take more than 40 octets
    */
   public Tcp options(List<? extends TcpOption> options) {
-    OPTIONS.set(this, TcpOptions.encode(options));
-    return this;
+    return RECORDS.set(this, options);
   }
 
   private boolean isFragment() {

@@ -1,8 +1,5 @@
 package org.jpacker.api.contents;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,7 +23,7 @@ import org.jpacker.api.ValueNames;
  * in.hex().u16("class", klass)                  // how it is shown
  * }</pre>
  */
-public final class Parts {
+public final class Parts extends OctetCursor {
   /** Deeper contents are kept as octets. */
   static final int DEEPEST = 32;
 
@@ -48,27 +45,9 @@ public final class Parts {
   /** A pass over values, without octets. */
   private static final int PASS = 6;
 
-  private static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final byte[] NONE = {};
   private static final Parts NOTHING = new Parts(ABSENT, NONE, 0, 0);
 
   int mode;
-  byte[] octets;
-  int at;
-
-  /** Bits that are taken of the octet at {@link #at}. */
-  int bit;
-
-  /** End of what may be read. */
-  int end;
-
-  /** Whether octets were missing, or were others than would be written. */
-  boolean bad;
 
   /** Whether a union must reach {@link #end}. */
   boolean fills;
@@ -97,26 +76,24 @@ public final class Parts {
   private long absent;
 
   private Parts(int mode, byte[] octets, int from, int to) {
+    super(octets, from, to);
     this.mode = mode;
-    this.octets = octets;
-    this.at = from;
     this.base = from;
-    this.end = to;
     this.pass = null;
     this.inner = null;
   }
 
   private Parts(int mode, Parts inner, long absent) {
+    super(NONE, 0, 0);
     this.mode = mode;
-    this.octets = NONE;
     this.pass = null;
     this.inner = inner;
     this.absent = absent;
   }
 
   Parts(Pass pass) {
+    super(NONE, 0, 0);
     this.mode = PASS;
-    this.octets = NONE;
     this.pass = pass;
     this.inner = null;
   }
@@ -128,10 +105,6 @@ public final class Parts {
 
   static Parts writing(int room) {
     return new Parts(WRITE, new byte[room], 0, 0);
-  }
-
-  byte[] written() {
-    return Arrays.copyOf(octets, at);
   }
 
   // --- numbers ---
@@ -737,14 +710,6 @@ public final class Parts {
 
   // --- octets ---
 
-  boolean hasMore() {
-    return at < end && !bad;
-  }
-
-  int position() {
-    return at;
-  }
-
   int message(int index) {
     int size = mode == WRITE ? at : octets.length;
     return index >= 0 && index < size ? octets[index] & 0xff : -1;
@@ -757,139 +722,24 @@ public final class Parts {
     return cursor;
   }
 
-  long take(int width) {
-    int from = at;
-    int next = from + (width >>> 3);
-    if ((width & 7 | bit) != 0) {
-      return takeBits(width);
-    }
-    if (next > end) {
-      bad = true;
-      return 0;
-    }
-    at = next;
-    switch (width) {
-      case 8:
-        return octets[from] & 0xff;
-      case 16:
-        return (short) SHORT.get(octets, from) & 0xffff;
-      case 32:
-        return (int) INT.get(octets, from) & 0xffff_ffffL;
-      case 64:
-        return (long) LONG.get(octets, from);
-      default:
-        return takeOdd(from, next);
-    }
-  }
-
-  private long takeOdd(int from, int to) {
-    long value = 0;
-    for (int i = from; i < to; i++) {
-      value = value << 8 | octets[i] & 0xff;
-    }
-    return value;
-  }
-
-  private long takeBits(int width) {
-    if ((long) at * 8 + bit + width > (long) end * 8) {
-      bad = true;
-      return 0;
-    }
-    long value = 0;
-    for (int left = width; left > 0; ) {
-      int taken = Math.min(8 - bit, left);
-      int part = (octets[at] & 0xff) >>> 8 - bit - taken & (1 << taken) - 1;
-      value = value << taken | part;
-      left -= taken;
-      skipBits(taken);
-    }
-    return value;
-  }
-
-  private void skipBits(int count) {
-    int next = bit + count;
-    at += next >>> 3;
-    bit = next & 7;
-  }
-
-  byte[] takeOctets(long count) {
-    if (count < 0 || count > end - at || bit != 0) {
-      bad = true;
-      return NONE;
-    }
-    int from = at;
-    at += (int) count;
-    return Arrays.copyOfRange(octets, from, at);
-  }
-
   void put(String name, int width, long value) {
     if (mode == COMPARE) {
       long there = take(width);
       bad |= there != value;
-      return;
-    }
-    if (width < 64 && value >>> width != 0) {
+    } else if (width < 64 && value >>> width != 0) {
       refuse(name, width, value);
-    }
-    int from = at;
-    room(8 + (width >>> 3));
-    if ((width & 7 | bit) != 0) {
-      putBits(octets, from * 8 + bit, width, value);
-      skipBits(width);
-      return;
-    }
-    at = from + (width >>> 3);
-    switch (width) {
-      case 8:
-        octets[from] = (byte) value;
-        break;
-      case 16:
-        SHORT.set(octets, from, (short) value);
-        break;
-      case 32:
-        INT.set(octets, from, (int) value);
-        break;
-      default:
-        putBits(octets, from * 8, width, value);
-        break;
+    } else {
+      append(width, value);
     }
   }
 
   void putOctets(byte[] value) {
     if (mode == COMPARE) {
-      if (value.length > end - at
-          || !Arrays.equals(octets, at, at + value.length, value, 0, value.length)) {
-        bad = true;
-      } else {
-        at += value.length;
-      }
-      return;
-    }
-    if (bit != 0) {
+      bad |= !takeSame(value);
+    } else if (bit != 0) {
       throw new IllegalArgumentException(writing() + ": does not begin at an octet");
-    }
-    room(value.length);
-    System.arraycopy(value, 0, octets, at, value.length);
-    at += value.length;
-  }
-
-  private void room(int more) {
-    if (at + more > octets.length) {
-      octets = Arrays.copyOf(octets, Math.max(octets.length * 2, at + more));
-    }
-  }
-
-  /** Writes bits whose octets are zeros so far, or hold other bits. */
-  static void putBits(byte[] octets, int bit, int width, long value) {
-    for (int left = width, to = bit; left > 0; ) {
-      int room = 8 - (to & 7);
-      int count = Math.min(room, left);
-      int shift = room - count;
-      int ones = (1 << count) - 1 << shift;
-      int part = (int) (value >>> left - count) << shift & ones;
-      octets[to >>> 3] = (byte) (octets[to >>> 3] & ~ones | part);
-      to += count;
-      left -= count;
+    } else {
+      append(value);
     }
   }
 
@@ -904,78 +754,17 @@ public final class Parts {
 
   private Limit enter() {
     Limit limit = pending;
-    if (limit == null) {
-      return null;
-    }
-    pending = null;
-    if (mode == WRITE) {
-      limit.at = at;
-    } else {
-      long size = limit.exactly;
-      if (size < 0 || size > end - at) {
-        bad = true;
-        size = left();
-      }
-      limit.outer = end;
-      limit.at = at + (int) size;
-      end = limit.at;
-      fills = true;
+    if (limit != null) {
+      pending = null;
+      limit.enter(this);
     }
     return limit;
   }
 
   private void leave(Limit limit) {
-    if (limit == null) {
-      return;
+    if (limit != null) {
+      limit.leave(this);
     }
-    fills = false;
-    if (mode == WRITE) {
-      close(limit);
-      return;
-    }
-    bad |= at != limit.at;
-    at = limit.at;
-    end = limit.outer;
-    if (limit.delimiter != null && !bad) {
-      at += limit.delimiter.size();
-    }
-  }
-
-  private void close(Limit limit) {
-    int size = at - limit.at;
-    if (limit.delimiter != null) {
-      putOctets(limit.delimiter.octets());
-    } else if (limit.leaf != null) {
-      insertLength(limit, size);
-    } else if (limit.width > 0) {
-      patch(limit, size);
-    } else if (limit.exactly >= 0 && limit.exactly != size) {
-      throw new IllegalArgumentException(
-          writing() + ": " + size + " octets where " + limit.exactly + " are said");
-    }
-  }
-
-  private void patch(Limit limit, int size) {
-    int count = (size - limit.plus) / limit.unit;
-    if (count * limit.unit + limit.plus != size
-        || count < 0
-        || limit.width < 32 && count >>> limit.width != 0) {
-      throw new IllegalArgumentException(
-          (limit.name == null ? writing() : limit.name)
-              + ": "
-              + size
-              + " octets do not fit a length of "
-              + limit.width
-              + " bits");
-    }
-    putBits(octets, limit.patchBit, limit.width, count);
-  }
-
-  private void insertLength(Limit limit, int size) {
-    byte[] contents = Arrays.copyOfRange(octets, limit.at, at);
-    at = limit.at;
-    limit.leaf.write(this, (long) size);
-    putOctets(contents);
   }
 
   /** Goes one level deeper into what is written. */
@@ -985,15 +774,6 @@ public final class Parts {
           record.getClass().getSimpleName() + ": more than " + DEEPEST + " levels");
     }
     depth++;
-  }
-
-  /** Whether zeros are left, fewer than a unit. */
-  boolean isPadding(int unit) {
-    boolean zeros = end - at < unit;
-    for (int i = at; i < end && zeros; i++) {
-      zeros = octets[i] == 0;
-    }
-    return zeros;
   }
 
   // --- heads ---

@@ -37,6 +37,11 @@ final class Blank<T extends Shaped> extends Kind<T> {
   }
 
   @Override
+  boolean isPlain() {
+    return Plain.is(blank);
+  }
+
+  @Override
   List<Shape<? extends T>> shapes() {
     return List.of(Shape.of(blank));
   }

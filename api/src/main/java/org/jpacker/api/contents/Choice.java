@@ -19,7 +19,7 @@ public final class Choice<T extends Shaped> {
   private final String name;
   private final List<Shape<? extends T>> shapes;
   private final Shape<? extends T> unknown;
-  private final Object[] few = new Object[FEW];
+  private final Shape<?>[][] few = new Shape<?>[FEW][];
   private final Map<Long, Shape<?>[]> many = new HashMap<>();
   private final Map<Class<?>, Shape<?>> byType = new HashMap<>();
 
@@ -58,8 +58,8 @@ public final class Choice<T extends Shaped> {
   }
 
   private Shape<?>[] find(long number) {
-    Object found = number >= 0 && number < FEW ? few[(int) number] : many.get(number);
-    return found == null ? NONE : (Shape<?>[]) found;
+    Shape<?>[] found = number >= 0 && number < FEW ? few[(int) number] : many.get(number);
+    return found == null ? NONE : found;
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Choice<T extends Shaped> {
    */
   public long number(T record) {
     Shape<T> shape = shapeOf(record);
-    if (shape.tellsNumber()) {
+    if (shape.tellsNumber) {
       return shape.numbers[0];
     }
     Parts asked = Parts.writing(0);

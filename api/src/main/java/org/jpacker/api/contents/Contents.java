@@ -35,12 +35,14 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
   private final Class<H> type;
   private final BytesField octets;
   private final Kind<T> kind;
+  private final boolean isAlways;
 
   private Contents(String name, Class<H> type, BytesField octets, Kind<T> kind) {
     this.name = name;
     this.type = type;
     this.octets = octets;
     this.kind = kind;
+    this.isAlways = octets.traits().when() == null && octets.traits().at() == null;
   }
 
   /**
@@ -79,7 +81,11 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The records of {@code header}; none if it does not have the field. */
   public List<T> get(H header) {
-    return octets.isPresent(header) ? kind.decode(octets.get(header)) : List.of();
+    return isThere(header) ? kind.decode(octets.get(header)) : List.of();
+  }
+
+  private boolean isThere(H header) {
+    return isAlways || octets.isPresent(header);
   }
 
   @Override
@@ -154,7 +160,7 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The values of a field that only records of these numbers have, or any record. */
   private List<Object> values(H header, String field, Set<Long> only) {
-    if (!octets.isPresent(header)) {
+    if (!isThere(header)) {
       return List.of();
     }
     Telling telling = new Telling(field);

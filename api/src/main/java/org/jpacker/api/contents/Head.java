@@ -289,10 +289,13 @@ public final class Head {
       return;
     }
     int base = ofAll ? start : from;
-    while (((parts.at - base - plus) % unit + unit) % unit != 0) {
-      parts.put(series, 8, 0);
+    long count = parts.at - base - plus;
+    if (unit > 1) {
+      while (Math.floorMod(parts.at - base - plus, unit) != 0) {
+        parts.put(series, 8, 0);
+      }
+      count = (parts.at - base - plus) / unit;
     }
-    long count = (parts.at - base - plus) / unit;
     if (count < 0 || count >>> width != 0) {
       throw new IllegalArgumentException(series + ": " + record + " does not fit");
     }

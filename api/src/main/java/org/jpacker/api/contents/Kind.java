@@ -30,6 +30,11 @@ abstract class Kind<T> {
     return List.of();
   }
 
+  /** Whether it is written as it was read, whatever the octets are. */
+  boolean isPlain() {
+    return false;
+  }
+
   boolean isAbsent(T value) {
     return value == null || value.equals(absent());
   }

@@ -129,6 +129,11 @@ public abstract class Leaf<T> extends Kind<T> {
 
   private static final class Rest extends Leaf<OctetString> {
     @Override
+    boolean isPlain() {
+      return true;
+    }
+
+    @Override
     protected OctetString read(Cursor in) {
       return in.octets(in.left());
     }
@@ -185,6 +190,11 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
+    boolean isPlain() {
+      return true;
+    }
+
+    @Override
     protected Integer read(Cursor in) {
       return (int) in.bits(width);
     }
@@ -236,6 +246,11 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
+    boolean isPlain() {
+      return true;
+    }
+
+    @Override
     protected Long read(Cursor in) {
       return in.bits(width);
     }
@@ -257,6 +272,11 @@ public abstract class Leaf<T> extends Kind<T> {
       this.absent = absent;
       this.decode = decode;
       this.parse = parse;
+    }
+
+    @Override
+    boolean isPlain() {
+      return true;
     }
 
     @Override

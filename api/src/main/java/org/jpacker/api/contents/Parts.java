@@ -414,9 +414,7 @@ public final class Parts extends OctetCursor {
   public Parts sized(int width, int unit, int plus, String name) {
     if (mode == PASS) {
       pass.sized(width, unit, plus, name);
-      return this;
-    }
-    if (mode <= COMPARE) {
+    } else if (mode <= COMPARE) {
       Limit limit = new Limit();
       if (mode == WRITE) {
         limit.patchBit = at * 8 + bit;
@@ -430,7 +428,7 @@ public final class Parts extends OctetCursor {
       }
       pending = limit;
     }
-    return mode == OPTIONAL ? optional(inner -> inner.sized(width, unit, plus, name)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.sized(width, unit, plus, name)) : this;
   }
 
   /** A length in octets of its own form, and then the part that has it. */
@@ -446,7 +444,7 @@ public final class Parts extends OctetCursor {
       }
       pending = limit;
     }
-    return mode == OPTIONAL ? optional(inner -> inner.sized(length, name)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.sized(length, name)) : this;
   }
 
   private long takeLength(Leaf<Long> leaf) {
@@ -468,7 +466,7 @@ public final class Parts extends OctetCursor {
       pending = new Limit();
       pending.exactly = size;
     }
-    return mode == OPTIONAL ? optional(inner -> inner.within(size)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.within(size)) : this;
   }
 
   /** The next part fills what surrounds it, so that its size tells what it is. */
@@ -477,7 +475,7 @@ public final class Parts extends OctetCursor {
       pending = new Limit();
       pending.exactly = left();
     }
-    return mode == OPTIONAL ? optional(Parts::toEnd) : this;
+    return mode > COMPARE ? prepare(Parts::toEnd) : this;
   }
 
   /** The next part ends before {@code delimiter}, which follows it. */
@@ -489,7 +487,7 @@ public final class Parts extends OctetCursor {
         pending.exactly = distance(delimiter.octets());
       }
     }
-    return mode == OPTIONAL ? optional(inner -> inner.until(delimiter)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.until(delimiter)) : this;
   }
 
   private long distance(byte[] delimiter) {
@@ -512,7 +510,7 @@ public final class Parts extends OctetCursor {
     } else if (mode == PASS) {
       pass.sized(width, 1, 0, null);
     }
-    return mode == OPTIONAL ? optional(inner -> inner.counted(width)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.counted(width)) : this;
   }
 
   /** The next list has {@code count} elements, which an earlier part says. */
@@ -520,7 +518,7 @@ public final class Parts extends OctetCursor {
     if (mode == READ) {
       this.count = Math.max(0, count);
     }
-    return mode == OPTIONAL ? optional(inner -> inner.times(count)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.times(count)) : this;
   }
 
   private void putCount(String name, int size) {
@@ -540,13 +538,10 @@ public final class Parts extends OctetCursor {
   /** The first record of the next series has this number, where heads tell that of the next one. */
   public Parts first(long number) {
     first = number;
-    if (mode == OPTIONAL) {
-      inner.first(number);
-    }
     if (pass != null) {
       pass.first(number);
     }
-    return this;
+    return mode > COMPARE ? prepare(inner -> inner.first(number)) : this;
   }
 
   long takeFirst() {
@@ -583,8 +578,13 @@ public final class Parts extends OctetCursor {
     return mode == READ ? when(hasMore(), absent) : new Parts(OPTIONAL, this, absent);
   }
 
-  private Parts optional(Consumer<Parts> prepare) {
-    prepared = prepared == null ? prepare : prepared.andThen(prepare);
+  /** Keeps what was said of an optional part, and tells a pass that there is something to say. */
+  private Parts prepare(Consumer<Parts> prepare) {
+    if (mode == OPTIONAL) {
+      prepared = prepared == null ? prepare : prepared.andThen(prepare);
+    } else if (mode == PASS) {
+      pass.varies();
+    }
     return this;
   }
 
@@ -654,6 +654,7 @@ public final class Parts extends OctetCursor {
         extra = value;
         return value;
       case PASS:
+        pass.varies();
         return pass.number(name, 0, value);
       default:
         return value;
@@ -683,10 +684,16 @@ public final class Parts extends OctetCursor {
   /** What octets must satisfy to be this record; others are kept as octets. */
   public void require(boolean condition) {
     bad |= !condition && mode == READ;
+    if (mode == PASS) {
+      pass.varies();
+    }
   }
 
   /** Number of octets that are left; for {@link #infer} and {@link #require} only. */
   public int left() {
+    if (mode == PASS) {
+      pass.varies();
+    }
     return Math.max(0, end - at);
   }
 
@@ -705,6 +712,8 @@ public final class Parts extends OctetCursor {
       for (int odd = (at - start) % unit; odd != 0 && odd < unit && !bad; odd++) {
         reserved(8);
       }
+    } else if (mode == PASS) {
+      pass.varies();
     }
   }
 

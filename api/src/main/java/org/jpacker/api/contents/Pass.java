@@ -58,6 +58,9 @@ abstract class Pass {
 
   void told(String name, Object value) {}
 
+  /** The octets say more than values: a size, a condition, what a record must satisfy. */
+  void varies() {}
+
   /** Another record at the same place, or null. */
   void record(Shaped record) {}
 

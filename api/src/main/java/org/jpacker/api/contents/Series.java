@@ -30,6 +30,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private final Framing framing;
   private final Choice<T> choice;
   private final Shape<? extends T> rest;
+  private final Class<?> restType;
   private final long last;
   private final int padded;
   private final int aligned;
@@ -43,6 +44,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     this.framing = framing;
     this.choice = choice;
     this.rest = rest;
+    this.restType = rest == null ? null : rest.blank.getClass();
     this.last = draft.last;
     this.padded = draft.padded;
     this.aligned = draft.aligned;
@@ -166,7 +168,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   private boolean isRest(T record) {
-    return rest != null && rest.blank.getClass() == record.getClass();
+    return record.getClass() == restType;
   }
 
   /** The record of this type in these octets, without a head. */
@@ -349,7 +351,9 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   private static void zeros(Parts out, int begin, int unit) {
-    for (int odd = (out.at - begin) % unit; odd > 0 && odd < unit && !out.bad; odd++) {
+    for (int odd = unit == 1 ? 0 : (out.at - begin) % unit;
+        odd > 0 && odd < unit && !out.bad;
+        odd++) {
       out.reserved(8);
     }
   }
@@ -361,7 +365,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
       return;
     }
     Shape<T> shape = choice.shapeOf(value);
-    boolean tells = shape.tellsNumber();
+    boolean tells = shape.tellsNumber;
     head.begin(value, tells, tells ? shape.numbers[0] : 0, next);
     framing.head(head);
     if (inList

@@ -16,13 +16,21 @@ public final class Shape<T extends Shaped> {
   final T blank;
   final Series<T> inner;
   final long[] numbers;
+
+  /** Whether the number follows from the type. */
+  final boolean tellsNumber;
+
   private final boolean lenient;
+
+  /** Whether there is nothing to compare; null until a record has been read. */
+  private Boolean exact;
 
   private Shape(T blank, Series<T> inner, boolean lenient, long... numbers) {
     this.blank = blank;
     this.inner = inner;
     this.lenient = lenient;
     this.numbers = numbers;
+    this.tellsNumber = numbers.length == 1;
   }
 
   /** Records like {@code blank}, which is any of their type. */
@@ -52,11 +60,6 @@ public final class Shape<T extends Shaped> {
 
   List<Long> numbersOrAny() {
     return numbers.length == 0 ? List.of(ANY) : LongStream.of(numbers).boxed().toList();
-  }
-
-  /** Whether the number follows from the type. */
-  boolean tellsNumber() {
-    return numbers.length == 1;
   }
 
   /** The record in these octets; empty if it does not fit or would not be written like that. */
@@ -106,7 +109,7 @@ public final class Shape<T extends Shaped> {
     int bit = in.bit;
     in.depth++;
     T record = (T) blank.parts(in);
-    if (!in.bad && !lenient) {
+    if (!in.bad && !isExact()) {
       int to = in.at;
       in.at = from;
       in.bit = bit;
@@ -118,6 +121,15 @@ public final class Shape<T extends Shaped> {
     in.depth--;
     in.bad |= in.bit != 0;
     return record;
+  }
+
+  private boolean isExact() {
+    Boolean known = exact;
+    if (known == null) {
+      known = lenient || Plain.is(blank);
+      exact = known;
+    }
+    return known;
   }
 
   void write(Parts out, T record) {

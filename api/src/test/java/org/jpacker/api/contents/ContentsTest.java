@@ -483,6 +483,27 @@ class ContentsTest {
     assertTrue(Shape.of(new Wrong(1, 0)).decode(octets("00 07")).isEmpty());
   }
 
+  /** A record of nothing but values is compared too, before it is believed. */
+  @Test
+  void recordThatMixesUpItsValuesIsKeptAsOctets() {
+    record Mixed(int first, int second) implements Shaped {
+      @Override
+      public Mixed parts(Parts in) {
+        int other = in.u8("second", second);
+        return new Mixed(other, in.u8("first", first));
+      }
+    }
+    record Masked(int value) implements Shaped {
+      @Override
+      public Masked parts(Parts in) {
+        return new Masked(in.u8("value", value) & 0x7f);
+      }
+    }
+    assertTrue(Shape.of(new Mixed(0, 0)).decode(octets("01 02")).isEmpty());
+    assertTrue(Shape.of(new Masked(0)).decode(octets("81")).isEmpty());
+    assertTrue(Shape.of(new Masked(0)).decode(octets("01")).isPresent());
+  }
+
   @Test
   void partsAreDescribed() {
     List<Part> parts = groups().describe();

@@ -1,26 +1,28 @@
 package org.jpacker.api.contents;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jpacker.api.ValueNames;
 
 /** Lists the parts of records, of blank ones: a record within itself is listed once. */
 final class Describing extends Pass {
-  private final Map<String, Part> fields = new LinkedHashMap<>();
+  private final List<Part> fields = new ArrayList<>();
   private final List<Class<?>> open = new ArrayList<>();
   private List<Part> parts = new ArrayList<>();
   private boolean tellsOthers;
+  private long number = Shape.ANY;
+
+  /** Where the next field is put: behind the one that was met before it. */
+  private int place;
+
   private boolean maybe;
   private boolean hex;
   private int digits;
   private ValueNames names = ValueNames.NONE;
 
   /** The fields that were met so far. */
-  Collection<Part> fields() {
-    return fields.values();
+  List<Part> fields() {
+    return fields;
   }
 
   /** Whether a record tells the fields of others, which can have any name. */
@@ -30,16 +32,49 @@ final class Describing extends Pass {
 
   /** The parts of one record. */
   List<Part> partsOf(Shaped blank) {
+    return partsOf(blank, Shape.ANY);
+  }
+
+  /** The parts that one record has under any of these numbers, on which names may depend. */
+  List<Part> partsOf(Shaped blank, List<Long> numbers) {
+    int first = place;
+    int last = numbers.size() - 1;
+    List<Part> all = partsOf(blank, numbers.get(last));
+    for (int i = last - 1; i >= 0; i--) {
+      place = first;
+      int at = 0;
+      for (Part part : partsOf(blank, numbers.get(i))) {
+        at = put(all, at, part);
+      }
+    }
+    return all;
+  }
+
+  /** Puts a part at {@code at}, unless there is one of its name; returns the place behind it. */
+  private static int put(List<Part> parts, int at, Part part) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).name().equals(part.name())) {
+        return i + 1;
+      }
+    }
+    parts.add(at, part);
+    return at + 1;
+  }
+
+  private List<Part> partsOf(Shaped blank, long number) {
     if (open.contains(blank.getClass())) {
-      return List.of();
+      return new ArrayList<>();
     }
     List<Part> outer = parts;
+    long outerNumber = this.number;
     List<Part> mine = new ArrayList<>();
     parts = mine;
+    this.number = number;
     open.add(blank.getClass());
     blank.parts(new Parts(this));
     blank.tell(new Told(this));
     open.remove(open.size() - 1);
+    this.number = outerNumber;
     parts = outer;
     return mine;
   }
@@ -68,7 +103,7 @@ final class Describing extends Pass {
     Part part = new Part(name, width, maybe, shown, names, within);
     parts.add(part);
     if (part.isField()) {
-      fields.putIfAbsent(name, part);
+      place = put(fields, place, part);
     }
     forget();
   }
@@ -88,6 +123,11 @@ final class Describing extends Pass {
   @Override
   boolean describes() {
     return true;
+  }
+
+  @Override
+  long type(long value) {
+    return number == Shape.ANY ? value : number;
   }
 
   @Override
@@ -147,7 +187,7 @@ final class Describing extends Pass {
   @Override
   void told(String name, Object value) {
     if (name.indexOf('.') >= 0) {
-      fields.putIfAbsent(name, new Part(name, -1, true, digits, names, List.of()));
+      place = put(fields, place, new Part(name, -1, true, digits, names, List.of()));
     }
     forget();
   }

@@ -37,6 +37,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private final boolean isAlignedAtEnd;
   private final int most;
   private final boolean chained;
+  private final boolean countsPadding;
 
   private Series(
       String name, Framing framing, Choice<T> choice, Shape<? extends T> rest, Draft draft) {
@@ -51,6 +52,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     this.isAlignedAtEnd = draft.isAlignedAtEnd;
     this.most = draft.most;
     this.chained = draft.chained;
+    this.countsPadding = draft.countsPadding;
   }
 
   /** A copy under construction. */
@@ -61,6 +63,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     boolean isAlignedAtEnd;
     int most = Integer.MAX_VALUE;
     boolean chained;
+    boolean countsPadding;
   }
 
   private Series<T> with(Consumer<Draft> change) {
@@ -71,6 +74,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     draft.isAlignedAtEnd = isAlignedAtEnd;
     draft.most = most;
     draft.chained = chained;
+    draft.countsPadding = countsPadding;
     change.accept(draft);
     return new Series<>(name, framing, choice, rest, draft);
   }
@@ -119,6 +123,14 @@ public final class Series<T extends Shaped> extends Kind<T> {
           copy.aligned = unit;
           copy.isAlignedAtEnd = false;
         });
+  }
+
+  /**
+   * A copy for aligned records whose lengths may count the zeros behind them, which are then read
+   * as padding. The lengths that are written do not count them.
+   */
+  public Series<T> mayCountPadding() {
+    return with(copy -> copy.countsPadding = true);
   }
 
   /** A copy whose heads tell the type of the following record, see {@link Head#next}. */
@@ -265,8 +277,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
         break;
       }
       if (aligned > 1) {
-        int odd = (in.at - begin) % aligned;
-        in.at = odd == 0 ? in.at : Math.min(in.end, in.at + aligned - odd);
+        int next = begin + (in.at - begin + aligned - 1) / aligned * aligned;
+        if (next >= in.end && !isAlignedAtEnd) {
+          break;
+        }
+        in.at = Math.min(in.end, next);
       }
       head.close();
     }
@@ -296,7 +311,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     if (end >= 0) {
       in.end = end;
     }
-    T record = choice.read(in, head.type(), head.extra(), end >= 0 || fills, head.unit());
+    T record = choice.read(in, head.type(), head.extra(), end >= 0 || fills, unit(head));
     in.end = outer;
     if (record == null) {
       in.bad = false;
@@ -305,6 +320,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
       in.at = end;
     }
     return record;
+  }
+
+  /** The contents of a record may end with zeros, fewer than so many. */
+  private int unit(Head head) {
+    return countsPadding ? aligned : head.unit();
   }
 
   private T rest(Parts in, Head head) {
@@ -398,7 +418,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     }
     shape.write(out, value);
     if (end >= 0) {
-      out.bad |= head.reason != null || !out.isPadding(head.unit());
+      out.bad |= head.reason != null || !out.isPadding(unit(head));
       out.at = end;
     }
     out.end = outer;

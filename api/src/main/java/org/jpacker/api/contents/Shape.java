@@ -151,6 +151,6 @@ public final class Shape<T extends Shaped> {
   }
 
   List<Part> describe(Describing to) {
-    return inner == null ? to.partsOf(blank) : inner.describe(to);
+    return inner == null ? to.partsOf(blank, numbersOrAny()) : inner.describe(to);
   }
 }

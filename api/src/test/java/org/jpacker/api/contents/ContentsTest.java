@@ -66,6 +66,26 @@ class ContentsTest {
     }
   }
 
+  /** Contents that a series tells. */
+  record Chunk(List<Item> items, Series<Item> series) implements Item {
+    @Override
+    public Chunk parts(Parts in) {
+      return new Chunk(in.series("items", series, items), series);
+    }
+  }
+
+  /** Two types of record that are alike. */
+  record Init(boolean isAck, long tag, int streams) implements Item {
+    @Override
+    public Init parts(Parts in) {
+      boolean isAck = in.type(this.isAck ? 2 : 1) == 2;
+      return new Init(
+          isAck,
+          in.u32(isAck ? "sctp.initack_tag" : "sctp.init_tag", tag),
+          in.u16("streams", streams));
+    }
+  }
+
   private static final Shape<Unknown> UNKNOWN = Shape.of(new Unknown(0, OctetString.EMPTY));
   private static final Shape<Flagged> FLAGGED = Shape.of(new Flagged(0, 0, OctetString.EMPTY));
   private static final Shape<Rest> REST = Shape.of(new Rest(OctetString.EMPTY, ""));
@@ -237,6 +257,56 @@ class ContentsTest {
         "0002 0005 61 000000 0002 0005 62 000000",
         new Words("a"),
         new Words("b"));
+  }
+
+  /** RFC 9260, section 3.2: a chunk is accepted also if its length counts the last padding. */
+  @Test
+  void lengthMayCountThePaddingBehindTheLast() {
+    Framing framing =
+        head -> {
+          head.type(16);
+          head.lengthOfAll(16);
+        };
+    Series<Item> parameters = items(framing).alignedBetween(4);
+    Series<Item> exact =
+        Series.of(
+                "chunk",
+                framing,
+                Choice.of(Item.class, UNKNOWN, Shape.of(3, new Chunk(List.of(), parameters))),
+                REST)
+            .aligned(4);
+    Series<Item> series = exact.mayCountPadding();
+    List<Item> chunk = List.of(new Chunk(List.of(new Words("a")), parameters));
+    byte[] counted = octets("0003 000c 0002 0005 61 000000");
+    byte[] uncounted = octets("0003 0009 0002 0005 61 000000");
+    assertEquals(chunk, series.decode(counted));
+    assertEquals(chunk, series.decode(uncounted));
+    assertArrayEquals(uncounted, series.encode(chunk));
+    assertEquals(chunk, exact.decode(uncounted));
+    assertTrue(exact.decode(counted).get(0) instanceof Unknown);
+    assertTrue(series.decode(octets("0003 000c 0002 0005 61 000100")).get(0) instanceof Unknown);
+  }
+
+  /** RFC 9260, section 3.3.2: INIT and INIT ACK are alike, but their fields have other names. */
+  @Test
+  void nameMayDependOnTheType() {
+    Series<Item> series =
+        Series.of(
+            "chunk",
+            head -> {
+              head.type(8);
+              head.lengthOfAll(8);
+            },
+            Choice.of(Item.class, UNKNOWN, Shape.of(new Init(false, 0, 0)).numbers(1, 2)),
+            REST);
+    assertReads(
+        series,
+        "01 08 00000001 0003 02 08 00000002 0004",
+        new Init(false, 1, 3),
+        new Init(true, 2, 4));
+    assertEquals(
+        List.of("sctp.init_tag", "sctp.initack_tag", "streams"),
+        series.describe().get(0).parts().stream().map(Part::name).toList());
   }
 
   /** RFC 7252, section 3.1: types are differences, both numbers may be longer. */

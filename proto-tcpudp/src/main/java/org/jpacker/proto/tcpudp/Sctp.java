@@ -16,6 +16,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Stream Control Transmission Protocol, <a
@@ -60,8 +61,12 @@ public final class Sctp extends Header {
   /** The chunks as octets; {@link #chunks()} has them as records. */
   public static final BytesField CHUNKS = BytesField.rest(96, "sctp.chunks");
 
+  private static final Contents<Sctp, SctpChunk> RECORDS =
+      Contents.of("sctp.chunk", Sctp.class, CHUNKS, SctpChunks.ALL);
+
   public static final Layout LAYOUT =
-      Layout.of(SctpFields.behind(SRC_PORT, DST_PORT, VERIFICATION_TAG, CHECKSUM, CHUNKS))
+      Layout.of(SRC_PORT, DST_PORT, VERIFICATION_TAG, CHECKSUM, CHUNKS)
+          .telling(RECORDS.fields())
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Sctp> PROTOCOL =
@@ -138,13 +143,12 @@ public final class Sctp extends Header {
 
   /** The chunks, the last one {@link SctpChunk.Truncated} if it does not fit. */
   public List<SctpChunk> chunks() {
-    return SctpChunks.decode(CHUNKS.get(this));
+    return RECORDS.get(this);
   }
 
   /** Sets the chunks, each padded to a multiple of four octets. */
   public Sctp chunks(List<? extends SctpChunk> chunks) {
-    CHUNKS.set(this, SctpChunks.encode(chunks));
-    return this;
+    return RECORDS.set(this, chunks);
   }
 
   /** RFC 9260, appendix A. */

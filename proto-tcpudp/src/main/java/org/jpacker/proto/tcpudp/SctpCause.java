@@ -2,15 +2,26 @@ package org.jpacker.proto.tcpudp;
 
 import java.util.List;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * Cause of an error, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3.10">RFC 9260,
  * section 3.3.10</a>.
  */
-public sealed interface SctpCause {
+public sealed interface SctpCause extends Shaped {
 
   /** The cause code, 16 bits. */
-  int code();
+  default int code() {
+    return (int) SctpCauses.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.hex(4).add("sctp.cause_code", code());
+  }
 
   /**
    * Invalid stream identifier.
@@ -19,8 +30,10 @@ public sealed interface SctpCause {
    */
   record InvalidStream(int stream) implements SctpCause {
     @Override
-    public int code() {
-      return 1;
+    public InvalidStream parts(Parts in) {
+      int stream = in.u16("sctp.cause_stream_identifier", this.stream);
+      in.reserved(16);
+      return new InvalidStream(stream);
     }
   }
 
@@ -30,14 +43,14 @@ public sealed interface SctpCause {
    * @param types their types
    */
   record MissingParameters(List<Integer> types) implements SctpCause {
+    @Override
+    public MissingParameters parts(Parts in) {
+      return new MissingParameters(in.counted(32).values("types", Leaf.U16, types));
+    }
+
     /** Copies the types. */
     public MissingParameters {
       types = List.copyOf(types);
-    }
-
-    @Override
-    public int code() {
-      return 2;
     }
   }
 
@@ -48,8 +61,8 @@ public sealed interface SctpCause {
    */
   record StaleCookie(long microseconds) implements SctpCause {
     @Override
-    public int code() {
-      return 3;
+    public StaleCookie parts(Parts in) {
+      return new StaleCookie(in.u32("sctp.cause_measure_of_staleness", microseconds));
     }
   }
 
@@ -59,7 +72,12 @@ public sealed interface SctpCause {
    * @param code 4 for lack of resources, 7 for an invalid parameter, 10 for a cookie during
    *     shutdown
    */
-  record Plain(int code) implements SctpCause {}
+  record Plain(int code) implements SctpCause {
+    @Override
+    public Plain parts(Parts in) {
+      return new Plain(in.type(code));
+    }
+  }
 
   /**
    * A data chunk without data.
@@ -68,8 +86,8 @@ public sealed interface SctpCause {
    */
   record NoUserData(long tsn) implements SctpCause {
     @Override
-    public int code() {
-      return 9;
+    public NoUserData parts(Parts in) {
+      return new NoUserData(in.u32("sctp.cause_tsn", tsn));
     }
   }
 
@@ -81,7 +99,12 @@ public sealed interface SctpCause {
    *     to 164
    * @param octets the refused part
    */
-  record Refused(int code, OctetString octets) implements SctpCause {}
+  record Refused(int code, OctetString octets) implements SctpCause {
+    @Override
+    public Refused parts(Parts in) {
+      return new Refused(in.type(code), in.rest("octets", octets));
+    }
+  }
 
   /**
    * A cause with further information.
@@ -89,7 +112,12 @@ public sealed interface SctpCause {
    * @param octets the information
    * @param code 12 for an abort by the user, 13 for a protocol violation
    */
-  record Said(int code, OctetString octets) implements SctpCause {}
+  record Said(int code, OctetString octets) implements SctpCause {
+    @Override
+    public Said parts(Parts in) {
+      return new Said(in.type(code), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Unsupported authentication algorithm, <a
@@ -99,8 +127,8 @@ public sealed interface SctpCause {
    */
   record UnsupportedAlgorithm(int identifier) implements SctpCause {
     @Override
-    public int code() {
-      return 0x105;
+    public UnsupportedAlgorithm parts(Parts in) {
+      return new UnsupportedAlgorithm(in.u16("identifier", identifier));
     }
   }
 
@@ -110,5 +138,10 @@ public sealed interface SctpCause {
    * @param code 16 bits
    * @param octets the octets after code and length
    */
-  record Unknown(int code, OctetString octets) implements SctpCause {}
+  record Unknown(int code, OctetString octets) implements SctpCause {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(code), in.rest("octets", octets));
+    }
+  }
 }

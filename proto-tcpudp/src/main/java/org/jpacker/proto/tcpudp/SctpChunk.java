@@ -2,19 +2,31 @@ package org.jpacker.proto.tcpudp;
 
 import java.util.List;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * A chunk of SCTP, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3">RFC 9260, section
  * 3.3</a>. The types are <a
  * href="https://www.iana.org/assignments/sctp-parameters/sctp-parameters.xhtml">IANA's</a>.
  */
-public sealed interface SctpChunk {
+public sealed interface SctpChunk extends Shaped {
 
   /** The type octet; -1 for octets that do not form a complete chunk. */
-  int type();
+  default int type() {
+    return (int) SctpChunks.ALL.number(this);
+  }
 
   /** The flags octet. */
   int flags();
+
+  @Override
+  default void tell(Told out) {
+    out.named(SctpChunks.TYPES).add("sctp.chunk_type", type());
+    out.hex(2).add("sctp.chunk_flags", flags());
+  }
 
   /**
    * User data.
@@ -29,8 +41,14 @@ public sealed interface SctpChunk {
   record Data(int flags, long tsn, int stream, int ssn, long protocol, OctetString data)
       implements SctpChunk {
     @Override
-    public int type() {
-      return 0;
+    public Data parts(Parts in) {
+      return new Data(
+          in.extra("flags", flags),
+          in.u32("sctp.data_tsn_raw", tsn),
+          in.hex().u16("sctp.data_sid", stream),
+          in.u16("sctp.data_ssn", ssn),
+          in.u32("sctp.data_payload_proto_id", protocol),
+          in.rest("data", data));
     }
   }
 
@@ -50,8 +68,24 @@ public sealed interface SctpChunk {
       int flags, long tsn, int stream, long message, long protocolOrFragment, OctetString data)
       implements SctpChunk {
     @Override
-    public int type() {
-      return 64;
+    public InterleavedData parts(Parts in) {
+      int flags = in.extra("flags", this.flags);
+      long tsn = in.u32("sctp.data_tsn_raw", this.tsn);
+      int stream = in.hex().u16("sctp.data_sid", this.stream);
+      in.reserved(16);
+      return new InterleavedData(
+          flags,
+          tsn,
+          stream,
+          in.u32("sctp.data_mid", message),
+          in.u32("protocolOrFragment", protocolOrFragment),
+          in.rest("data", data));
+    }
+
+    @Override
+    public void tell(Told out) {
+      SctpChunk.super.tell(out);
+      out.add("sctp.data_payload_proto_id", isFirst() ? protocolOrFragment : null);
     }
 
     /** Whether this is the first fragment of a message. */
@@ -82,14 +116,23 @@ public sealed interface SctpChunk {
       long tsn,
       List<SctpParameter> parameters)
       implements SctpChunk {
+    @Override
+    public Init parts(Parts in) {
+      boolean isAck = in.type(this.isAck ? 2 : 1) == 2;
+      return new Init(
+          isAck,
+          in.extra("flags", flags),
+          in.hex().u32(isAck ? "sctp.initack_initiate_tag" : "sctp.init_initiate_tag", tag),
+          in.u32(isAck ? "sctp.initack_credit" : "sctp.init_credit", credit),
+          in.u16(isAck ? "sctp.initack_nr_out_streams" : "sctp.init_nr_out_streams", outStreams),
+          in.u16(isAck ? "sctp.initack_nr_in_streams" : "sctp.init_nr_in_streams", inStreams),
+          in.u32(isAck ? "sctp.initack_initial_tsn" : "sctp.init_initial_tsn", tsn),
+          in.series("parameters", SctpParameters.ALL, parameters));
+    }
+
     /** Copies the parameters. */
     public Init {
       parameters = List.copyOf(parameters);
-    }
-
-    @Override
-    public int type() {
-      return isAck ? 2 : 1;
     }
   }
 
@@ -104,6 +147,20 @@ public sealed interface SctpChunk {
    */
   record Sack(int flags, long cumulativeTsn, long credit, List<Gap> gaps, List<Long> duplicates)
       implements SctpChunk {
+    @Override
+    public Sack parts(Parts in) {
+      int flags = in.extra("flags", this.flags);
+      long cumulativeTsn = in.u32("sctp.sack_cumulative_tsn_ack_raw", this.cumulativeTsn);
+      long credit = in.u32("sctp.sack_a_rwnd", this.credit);
+      int gapCount = in.u16("gapCount", gaps.size());
+      int duplicateCount = in.u16("duplicateCount", duplicates.size());
+      return new Sack(
+          flags,
+          cumulativeTsn,
+          credit,
+          in.times(gapCount).list("gaps", new Gap(0, 0), gaps),
+          in.times(duplicateCount).values("sctp.sack_duplicate_tsn", Leaf.U32, duplicates));
+    }
 
     /**
      * A received block.
@@ -111,17 +168,18 @@ public sealed interface SctpChunk {
      * @param start first offset
      * @param end last offset, inclusive
      */
-    public record Gap(int start, int end) {}
+    public record Gap(int start, int end) implements Shaped {
+      @Override
+      public Gap parts(Parts in) {
+        return new Gap(
+            in.u16("sctp.sack_gap_block_start", start), in.u16("sctp.sack_gap_block_end", end));
+      }
+    }
 
     /** Copies the lists. */
     public Sack {
       gaps = List.copyOf(gaps);
       duplicates = List.copyOf(duplicates);
-    }
-
-    @Override
-    public int type() {
-      return 3;
     }
   }
 
@@ -134,6 +192,14 @@ public sealed interface SctpChunk {
    * @param parameters the parameters
    */
   record Parameters(int type, int flags, List<SctpParameter> parameters) implements SctpChunk {
+    @Override
+    public Parameters parts(Parts in) {
+      return new Parameters(
+          in.type(type),
+          in.extra("flags", flags),
+          in.series("parameters", SctpParameters.ALL, parameters));
+    }
+
     /** Copies the parameters. */
     public Parameters {
       parameters = List.copyOf(parameters);
@@ -148,6 +214,12 @@ public sealed interface SctpChunk {
    * @param type 6 if the association ends (abort), 9 if it continues
    */
   record Errors(int type, int flags, List<SctpCause> causes) implements SctpChunk {
+    @Override
+    public Errors parts(Parts in) {
+      return new Errors(
+          in.type(type), in.extra("flags", flags), in.series("causes", SctpCauses.ALL, causes));
+    }
+
     /** Copies the causes. */
     public Errors {
       causes = List.copyOf(causes);
@@ -162,8 +234,9 @@ public sealed interface SctpChunk {
    */
   record Shutdown(int flags, long cumulativeTsn) implements SctpChunk {
     @Override
-    public int type() {
-      return 7;
+    public Shutdown parts(Parts in) {
+      return new Shutdown(
+          in.extra("flags", flags), in.u32("sctp.shutdown_cumulative_tsn_ack", cumulativeTsn));
     }
   }
 
@@ -174,8 +247,8 @@ public sealed interface SctpChunk {
    */
   record ShutdownAck(int flags) implements SctpChunk {
     @Override
-    public int type() {
-      return 8;
+    public ShutdownAck parts(Parts in) {
+      return new ShutdownAck(in.extra("flags", flags));
     }
   }
 
@@ -186,8 +259,8 @@ public sealed interface SctpChunk {
    */
   record ShutdownComplete(int flags) implements SctpChunk {
     @Override
-    public int type() {
-      return 14;
+    public ShutdownComplete parts(Parts in) {
+      return new ShutdownComplete(in.extra("flags", flags));
     }
   }
 
@@ -199,8 +272,8 @@ public sealed interface SctpChunk {
    */
   record CookieEcho(int flags, OctetString cookie) implements SctpChunk {
     @Override
-    public int type() {
-      return 10;
+    public CookieEcho parts(Parts in) {
+      return new CookieEcho(in.extra("flags", flags), in.rest("sctp.cookie", cookie));
     }
   }
 
@@ -211,8 +284,8 @@ public sealed interface SctpChunk {
    */
   record CookieAck(int flags) implements SctpChunk {
     @Override
-    public int type() {
-      return 11;
+    public CookieAck parts(Parts in) {
+      return new CookieAck(in.extra("flags", flags));
     }
   }
 
@@ -224,7 +297,16 @@ public sealed interface SctpChunk {
    * @param flags 8 bits
    * @param lowestTsn lowest number in the marked packet
    */
-  record Congestion(int type, int flags, long lowestTsn) implements SctpChunk {}
+  record Congestion(int type, int flags, long lowestTsn) implements SctpChunk {
+    @Override
+    public Congestion parts(Parts in) {
+      int type = in.type(this.type);
+      return new Congestion(
+          type,
+          in.extra("flags", flags),
+          in.u32(type == 12 ? "sctp.ecne_lowest_tsn" : "sctp.cwr_lowest_tsn", lowestTsn));
+    }
+  }
 
   /**
    * Authentication of the following chunks, <a
@@ -237,8 +319,12 @@ public sealed interface SctpChunk {
    */
   record Authentication(int flags, int key, int algorithm, OctetString hmac) implements SctpChunk {
     @Override
-    public int type() {
-      return 15;
+    public Authentication parts(Parts in) {
+      return new Authentication(
+          in.extra("flags", flags),
+          in.u16("sctp.shared_key_id", key),
+          in.u16("algorithm", algorithm),
+          in.rest("sctp.hmac", hmac));
     }
   }
 
@@ -255,14 +341,20 @@ public sealed interface SctpChunk {
   record AddressConfiguration(
       boolean isAck, int flags, long sequence, List<SctpParameter> parameters)
       implements SctpChunk {
+    @Override
+    public AddressConfiguration parts(Parts in) {
+      boolean isAck = in.type(this.isAck ? 128 : 193) == 128;
+      return new AddressConfiguration(
+          isAck,
+          in.extra("flags", flags),
+          in.hex()
+              .u32(isAck ? "sctp.asconf_ack_seq_nr_number" : "sctp.asconf_seq_nr_number", sequence),
+          in.series("parameters", SctpParameters.ALL, parameters));
+    }
+
     /** Copies the parameters. */
     public AddressConfiguration {
       parameters = List.copyOf(parameters);
-    }
-
-    @Override
-    public int type() {
-      return isAck ? 128 : 193;
     }
   }
 
@@ -274,8 +366,8 @@ public sealed interface SctpChunk {
    */
   record Padding(int flags, OctetString octets) implements SctpChunk {
     @Override
-    public int type() {
-      return 132;
+    public Padding parts(Parts in) {
+      return new Padding(in.extra("flags", flags), in.rest("sctp.padding_data", octets));
     }
   }
 
@@ -288,6 +380,13 @@ public sealed interface SctpChunk {
    * @param skipped last skipped numbers by stream
    */
   record ForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped) implements SctpChunk {
+    @Override
+    public ForwardTsn parts(Parts in) {
+      return new ForwardTsn(
+          in.extra("flags", flags),
+          in.u32("sctp.forward_tsn_tsn", cumulativeTsn),
+          in.list("skipped", new Skipped(0, 0), skipped));
+    }
 
     /**
      * A stream and the last number skipped in it.
@@ -295,16 +394,17 @@ public sealed interface SctpChunk {
      * @param stream stream identifier, 16 bits
      * @param ssn stream sequence number, 16 bits
      */
-    public record Skipped(int stream, int ssn) {}
+    public record Skipped(int stream, int ssn) implements Shaped {
+      @Override
+      public Skipped parts(Parts in) {
+        return new Skipped(
+            in.u16("sctp.forward_tsn_sid", stream), in.u16("sctp.forward_tsn_ssn", ssn));
+      }
+    }
 
     /** Copies the list. */
     public ForwardTsn {
       skipped = List.copyOf(skipped);
-    }
-
-    @Override
-    public int type() {
-      return 192;
     }
   }
 
@@ -318,6 +418,13 @@ public sealed interface SctpChunk {
    */
   record InterleavedForwardTsn(int flags, long cumulativeTsn, List<Skipped> skipped)
       implements SctpChunk {
+    @Override
+    public InterleavedForwardTsn parts(Parts in) {
+      return new InterleavedForwardTsn(
+          in.extra("flags", flags),
+          in.u32("sctp.i_forward_tsn_tsn", cumulativeTsn),
+          in.list("skipped", new Skipped(0, 0, 0), skipped));
+    }
 
     /**
      * A stream and the last message skipped in it.
@@ -326,16 +433,17 @@ public sealed interface SctpChunk {
      * @param flags 1 for unordered messages
      * @param message message identifier, 32 bits
      */
-    public record Skipped(int stream, int flags, long message) {}
+    public record Skipped(int stream, int flags, long message) implements Shaped {
+      @Override
+      public Skipped parts(Parts in) {
+        return new Skipped(
+            in.u16("stream", stream), in.u16("flags", flags), in.u32("message", message));
+      }
+    }
 
     /** Copies the list. */
     public InterleavedForwardTsn {
       skipped = List.copyOf(skipped);
-    }
-
-    @Override
-    public int type() {
-      return 194;
     }
   }
 
@@ -346,7 +454,12 @@ public sealed interface SctpChunk {
    * @param flags 8 bits
    * @param octets the octets after the length
    */
-  record Unknown(int type, int flags, OctetString octets) implements SctpChunk {}
+  record Unknown(int type, int flags, OctetString octets) implements SctpChunk {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.extra("flags", flags), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the packet; always the last chunk.
@@ -355,6 +468,15 @@ public sealed interface SctpChunk {
    * @param reason why they do not form a chunk
    */
   record Truncated(OctetString octets, String reason) implements SctpChunk {
+    @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    /** None: they have no type. */
+    @Override
+    public void tell(Told out) {}
+
     @Override
     public int type() {
       return -1;

@@ -1,17 +1,29 @@
 package org.jpacker.proto.tcpudp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * A parameter of a chunk, <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.2.1">RFC 9260,
  * section 3.2.1</a>.
  */
-public sealed interface SctpParameter {
+public sealed interface SctpParameter extends Shaped {
 
   /** The type, 16 bits; the two highest ones tell receivers how to treat an unknown parameter. */
-  int type();
+  default int type() {
+    return (int) SctpParameters.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.hex(4).add("sctp.parameter_type", type());
+  }
 
   /**
    * An address of the sender.
@@ -20,8 +32,9 @@ public sealed interface SctpParameter {
    */
   record Host(Address address) implements SctpParameter {
     @Override
-    public int type() {
-      return address instanceof Address.Ipv4 ? 5 : 6;
+    public Host parts(Parts in) {
+      boolean isIpv6 = in.type(address instanceof Address.Ipv6 ? 6 : 5) == 6;
+      return new Host(SctpParameters.address(in, isIpv6, address));
     }
   }
 
@@ -32,8 +45,8 @@ public sealed interface SctpParameter {
    */
   record HostName(String name) implements SctpParameter {
     @Override
-    public int type() {
-      return 11;
+    public HostName parts(Parts in) {
+      return new HostName(in.text("sctp.parameter_hostname", StandardCharsets.ISO_8859_1, name));
     }
   }
 
@@ -44,7 +57,22 @@ public sealed interface SctpParameter {
    * @param type 1 for a heartbeat, 7 for a state cookie, 8 for a parameter that was not recognised,
    *     0x8002 for a random number, 0x8005 for padding
    */
-  record Opaque(int type, OctetString octets) implements SctpParameter {}
+  record Opaque(int type, OctetString octets) implements SctpParameter {
+    @Override
+    public Opaque parts(Parts in) {
+      int type = in.type(this.type);
+      return new Opaque(type, in.rest(nameOf(type), octets));
+    }
+
+    private static String nameOf(int type) {
+      return switch (type) {
+        case 1 -> "sctp.parameter_heartbeat_information";
+        case 7 -> "sctp.parameter_state_cookie";
+        case 0x8002 -> "sctp.random_number";
+        default -> "octets";
+      };
+    }
+  }
 
   /**
    * Request for a longer cookie lifetime.
@@ -53,8 +81,9 @@ public sealed interface SctpParameter {
    */
   record CookiePreservative(long milliseconds) implements SctpParameter {
     @Override
-    public int type() {
-      return 9;
+    public CookiePreservative parts(Parts in) {
+      return new CookiePreservative(
+          in.u32("sctp.parameter_cookie_preservative_incr", milliseconds));
     }
   }
 
@@ -64,14 +93,15 @@ public sealed interface SctpParameter {
    * @param types parameter types of addresses
    */
   record SupportedAddresses(List<Integer> types) implements SctpParameter {
+    @Override
+    public SupportedAddresses parts(Parts in) {
+      return new SupportedAddresses(
+          in.values("sctp.parameter_supported_address_type", Leaf.U16, types));
+    }
+
     /** Copies the types. */
     public SupportedAddresses {
       types = List.copyOf(types);
-    }
-
-    @Override
-    public int type() {
-      return 12;
     }
   }
 
@@ -85,6 +115,17 @@ public sealed interface SctpParameter {
    *     href="https://www.rfc-editor.org/rfc/rfc5061#section-4.2.7">RFC 5061</a>)
    */
   record Chunks(int type, List<Integer> chunks) implements SctpParameter {
+    @Override
+    public Chunks parts(Parts in) {
+      int type = in.type(this.type);
+      return new Chunks(
+          type,
+          in.values(
+              type == 0x8003 ? "sctp.chunk_type_to_auth" : "sctp.supported_chunk_type",
+              Leaf.U8,
+              chunks));
+    }
+
     /** Copies the types. */
     public Chunks {
       chunks = List.copyOf(chunks);
@@ -97,14 +138,14 @@ public sealed interface SctpParameter {
    * @param identifiers the preferred first
    */
   record Algorithms(List<Integer> identifiers) implements SctpParameter {
+    @Override
+    public Algorithms parts(Parts in) {
+      return new Algorithms(in.values("identifiers", Leaf.U16, identifiers));
+    }
+
     /** Copies the identifiers. */
     public Algorithms {
       identifiers = List.copyOf(identifiers);
-    }
-
-    @Override
-    public int type() {
-      return 0x8004;
     }
   }
 
@@ -113,7 +154,12 @@ public sealed interface SctpParameter {
    *
    * @param type 0x8000 for congestion notification, 0xc000 for skipping data
    */
-  record Capability(int type) implements SctpParameter {}
+  record Capability(int type) implements SctpParameter {
+    @Override
+    public Capability parts(Parts in) {
+      return new Capability(in.type(type));
+    }
+  }
 
   /**
    * A change of addresses, <a href="https://www.rfc-editor.org/rfc/rfc5061#section-4.2">RFC
@@ -123,7 +169,22 @@ public sealed interface SctpParameter {
    * @param correlation number of the request, 32 bits
    * @param address the address
    */
-  record AddressChange(int type, long correlation, Address address) implements SctpParameter {}
+  record AddressChange(int type, long correlation, Address address) implements SctpParameter {
+    @Override
+    public AddressChange parts(Parts in) {
+      int type = in.type(this.type);
+      long correlation = in.u32("correlation", this.correlation);
+      boolean isIpv6 = in.u16("addressType", SctpParameters.typeOf(this.address)) == 6;
+      Address address = SctpParameters.address(in.sized(16, 1, -4, null), isIpv6, this.address);
+      return new AddressChange(type, correlation, address);
+    }
+
+    /** The address is a parameter within the parameter. */
+    @Override
+    public void tell(Told out) {
+      out.hex(4).add("sctp.parameter_type", List.of(type, SctpParameters.typeOf(address)));
+    }
+  }
 
   /**
    * Failure of a change.
@@ -132,14 +193,15 @@ public sealed interface SctpParameter {
    * @param causes the reasons
    */
   record ErrorIndication(long correlation, List<SctpCause> causes) implements SctpParameter {
+    @Override
+    public ErrorIndication parts(Parts in) {
+      return new ErrorIndication(
+          in.u32("correlation", correlation), in.series("causes", SctpCauses.ALL, causes));
+    }
+
     /** Copies the causes. */
     public ErrorIndication {
       causes = List.copyOf(causes);
-    }
-
-    @Override
-    public int type() {
-      return 0xc003;
     }
   }
 
@@ -150,8 +212,8 @@ public sealed interface SctpParameter {
    */
   record SuccessIndication(long correlation) implements SctpParameter {
     @Override
-    public int type() {
-      return 0xc005;
+    public SuccessIndication parts(Parts in) {
+      return new SuccessIndication(in.u32("correlation", correlation));
     }
   }
 
@@ -162,8 +224,8 @@ public sealed interface SctpParameter {
    */
   record AdaptationIndication(long code) implements SctpParameter {
     @Override
-    public int type() {
-      return 0xc006;
+    public AdaptationIndication parts(Parts in) {
+      return new AdaptationIndication(in.hex().u32("sctp.adaptation_layer_indication", code));
     }
   }
 
@@ -178,14 +240,18 @@ public sealed interface SctpParameter {
    */
   record OutgoingReset(long request, long response, long lastTsn, List<Integer> streams)
       implements SctpParameter {
+    @Override
+    public OutgoingReset parts(Parts in) {
+      return new OutgoingReset(
+          in.u32("request", request),
+          in.u32("response", response),
+          in.u32("lastTsn", lastTsn),
+          in.values("streams", Leaf.U16, streams));
+    }
+
     /** Copies the streams. */
     public OutgoingReset {
       streams = List.copyOf(streams);
-    }
-
-    @Override
-    public int type() {
-      return 13;
     }
   }
 
@@ -196,14 +262,14 @@ public sealed interface SctpParameter {
    * @param streams the streams; empty for all
    */
   record IncomingReset(long request, List<Integer> streams) implements SctpParameter {
+    @Override
+    public IncomingReset parts(Parts in) {
+      return new IncomingReset(in.u32("request", request), in.values("streams", Leaf.U16, streams));
+    }
+
     /** Copies the streams. */
     public IncomingReset {
       streams = List.copyOf(streams);
-    }
-
-    @Override
-    public int type() {
-      return 14;
     }
   }
 
@@ -214,8 +280,8 @@ public sealed interface SctpParameter {
    */
   record TsnReset(long request) implements SctpParameter {
     @Override
-    public int type() {
-      return 15;
+    public TsnReset parts(Parts in) {
+      return new TsnReset(in.u32("request", request));
     }
   }
 
@@ -227,14 +293,18 @@ public sealed interface SctpParameter {
    * @param nextTsns next numbers of sender and receiver, or empty
    */
   record ResetResponse(long response, long result, List<Long> nextTsns) implements SctpParameter {
+    @Override
+    public ResetResponse parts(Parts in) {
+      long response = in.u32("response", this.response);
+      long result = in.u32("result", this.result);
+      List<Long> nextTsns = in.values("nextTsns", Leaf.U32, this.nextTsns);
+      in.require(nextTsns.isEmpty() || nextTsns.size() == 2);
+      return new ResetResponse(response, result, nextTsns);
+    }
+
     /** Copies the numbers. */
     public ResetResponse {
       nextTsns = List.copyOf(nextTsns);
-    }
-
-    @Override
-    public int type() {
-      return 16;
     }
   }
 
@@ -245,7 +315,16 @@ public sealed interface SctpParameter {
    * @param request number of the request
    * @param count number of additional streams
    */
-  record AddStreams(int type, long request, int count) implements SctpParameter {}
+  record AddStreams(int type, long request, int count) implements SctpParameter {
+    @Override
+    public AddStreams parts(Parts in) {
+      int type = in.type(this.type);
+      long request = in.u32("request", this.request);
+      int count = in.u16("count", this.count);
+      in.reserved(16);
+      return new AddStreams(type, request, count);
+    }
+  }
 
   /**
    * Any other parameter, and one of the above with malformed contents.
@@ -253,5 +332,10 @@ public sealed interface SctpParameter {
    * @param type 16 bits
    * @param octets the octets after type and length
    */
-  record Unknown(int type, OctetString octets) implements SctpParameter {}
+  record Unknown(int type, OctetString octets) implements SctpParameter {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("octets", octets));
+    }
+  }
 }

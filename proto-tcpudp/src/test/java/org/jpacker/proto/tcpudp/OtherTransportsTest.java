@@ -105,6 +105,49 @@ class OtherTransportsTest {
         SctpChunks.decode(octets("03 00 0010 00000005 00001000 ffff ffff")).get(0));
   }
 
+  /** RFC 9260, section 3.2: a receiver accepts a length that counts the padding of a parameter. */
+  @Test
+  void lengthOfAChunkMayCountTheLastPadding() {
+    SctpChunk chunk =
+        new SctpChunk.Parameters(4, 0, List.of(new SctpParameter.Opaque(1, OctetString.of(7))));
+    assertReads("04 00 0009 0001 0005 07 000000", chunk);
+    assertEquals(List.of(chunk), SctpChunks.decode(octets("04 00 000c 0001 0005 07 000000")));
+    assertInstanceOf(
+        SctpChunk.Unknown.class,
+        SctpChunks.decode(octets("04 00 000c 0001 0005 07 000001")).get(0));
+  }
+
+  /** The causes in a parameter are causes too; an address is a parameter within a parameter. */
+  @Test
+  void fieldsComeFromWithin() {
+    Sctp sctp =
+        new Sctp()
+            .chunks(
+                List.of(
+                    new SctpChunk.AddressConfiguration(
+                        true,
+                        0,
+                        1,
+                        List.of(
+                            new SctpParameter.ErrorIndication(
+                                1, List.of(new SctpCause.StaleCookie(5))),
+                            new SctpParameter.AddressChange(
+                                0xc001, 2, Address.Ipv6.of("2001:db8::1")))),
+                    new SctpChunk.Congestion(13, 0, 9),
+                    new SctpChunk.InterleavedData(2, 1, 0, 0, 51, OctetString.EMPTY)));
+    assertText("0xc003,0xc001,0x0006", "sctp.parameter_type", sctp);
+    assertText("0x0003", "sctp.cause_code", sctp);
+    assertText("2001:db8::1", "sctp.parameter_ipv6_address", sctp);
+    assertText("0x00000001", "sctp.asconf_ack_seq_nr_number", sctp);
+    assertText("", "sctp.asconf_seq_nr_number", sctp);
+    assertText("9", "sctp.cwr_lowest_tsn", sctp);
+    assertText("51", "sctp.data_payload_proto_id", sctp);
+  }
+
+  private static void assertText(String expected, String field, Sctp sctp) {
+    assertEquals(expected, Sctp.LAYOUT.field(field).text(sctp), field);
+  }
+
   /** RFC 9260, section 3.3.10: each cause has a code, a length and its own contents. */
   @Test
   void errorHasCauses() {

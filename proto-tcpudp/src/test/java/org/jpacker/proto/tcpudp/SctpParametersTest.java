@@ -7,31 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
 import org.junit.jupiter.api.Test;
 
 /** Octets as the figures of the RFCs lay them out, each with the record that they are. */
 class SctpParametersTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  private static OctetReader octets(String hex) {
-    return new OctetReader(HEX.parseHex(hex.replace(" ", "")));
+  private static byte[] octets(String hex) {
+    return HEX.parseHex(hex.replace(" ", ""));
   }
 
   private static void assertIs(String hex, SctpParameter parameter) {
-    assertEquals(List.of(parameter), SctpParameters.decode(octets(hex)), hex);
-    OctetWriter out = new OctetWriter("sctp");
-    SctpParameters.encode(out, List.of(parameter));
-    assertEquals(hex.replace(" ", ""), HEX.formatHex(out.octets()));
+    assertEquals(List.of(parameter), SctpParameters.ALL.decode(octets(hex)), hex);
+    byte[] written = SctpParameters.ALL.encode(List.of(parameter));
+    assertEquals(hex.replace(" ", ""), HEX.formatHex(written));
     assertEquals(Integer.parseInt(hex.substring(0, 4), 16), parameter.type());
   }
 
   private static void assertIs(String hex, SctpCause cause) {
-    assertEquals(List.of(cause), SctpParameters.decodeCauses(octets(hex)), hex);
-    OctetWriter out = new OctetWriter("sctp");
-    SctpParameters.encodeCauses(out, List.of(cause));
-    assertEquals(hex.replace(" ", ""), HEX.formatHex(out.octets()));
+    assertEquals(List.of(cause), SctpCauses.ALL.decode(octets(hex)), hex);
+    byte[] written = SctpCauses.ALL.encode(List.of(cause));
+    assertEquals(hex.replace(" ", ""), HEX.formatHex(written));
     assertEquals(Integer.parseInt(hex.substring(0, 4), 16), cause.code());
   }
 
@@ -112,10 +108,9 @@ class SctpParametersTest {
         List.of(
             new SctpParameter.Chunks(0x8003, List.of(1)),
             new SctpParameter.Chunks(0x8008, List.of(2)));
-    OctetWriter out = new OctetWriter("sctp");
-    SctpParameters.encode(out, two);
-    assertEquals("80030005010000008008000502", HEX.formatHex(out.octets()));
-    assertEquals(two, SctpParameters.decode(new OctetReader(out.octets())));
+    byte[] written = SctpParameters.ALL.encode(two);
+    assertEquals("80030005010000008008000502", HEX.formatHex(written));
+    assertEquals(two, SctpParameters.ALL.decode(written));
   }
 
   /** <a href="https://www.rfc-editor.org/rfc/rfc9260#section-3.3.10">RFC 9260, 3.3.10</a>. */

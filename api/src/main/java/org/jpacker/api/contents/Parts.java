@@ -164,6 +164,18 @@ public final class Parts extends OctetCursor {
     return mode == READ ? take(width) : number(name, width, value);
   }
 
+  /** A number of {@code octets} octets, at most 8, which an earlier part says; of none it is 0. */
+  public long unsigned(String name, int octets, long value) {
+    if (octets < 0 || octets > 8) {
+      if (mode == WRITE) {
+        throw new IllegalArgumentException(name + ": no number has " + octets + " octets");
+      }
+      bad = true;
+      return value;
+    }
+    return longBits(name, octets * 8, value);
+  }
+
   /** One bit. */
   public boolean flag(String name, boolean value) {
     return mode == READ ? take(1) != 0 : number(name, 1, value ? 1 : 0) != 0;

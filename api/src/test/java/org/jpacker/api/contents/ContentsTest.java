@@ -500,6 +500,26 @@ class ContentsTest {
     assertTrue(shape.decode(octets("00 0001 ff 05")).isEmpty());
   }
 
+  /** RFC 7252, section 3.2: a number has as many octets as the option. */
+  @Test
+  void sizeTellsTheWidthOfANumber() {
+    record Uint(int size, long value) implements Shaped {
+      @Override
+      public Uint parts(Parts in) {
+        int size = (int) in.infer("size", in.left(), this.size);
+        return new Uint(size, in.unsigned("uint", size, value));
+      }
+    }
+    Shape<Uint> shape = Shape.of(new Uint(0, 0));
+    assertRecord(shape, "", new Uint(0, 0));
+    assertRecord(shape, "0102", new Uint(2, 0x102));
+    assertRecord(shape, "ffffffffffffffff", new Uint(8, -1));
+    assertTrue(shape.decode(new byte[9]).isEmpty());
+    assertRefused("uint: 256 does not fit into 8 bits", () -> shape.encode(new Uint(1, 256)));
+    assertRefused("uint: no number has -1 octets", () -> shape.encode(new Uint(-1, 0)));
+    assertRefused("uint: no number has 9 octets", () -> shape.encode(new Uint(9, 0)));
+  }
+
   @Test
   void depthIsBounded() {
     StringBuilder hex = new StringBuilder();

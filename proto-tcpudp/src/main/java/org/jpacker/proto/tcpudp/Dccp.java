@@ -14,6 +14,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Datagram Congestion Control Protocol, <a
@@ -146,26 +147,29 @@ public final class Dccp extends Header {
   public static final BytesField OPTIONS =
       BytesField.rest(0, "dccp.options").at(h -> optionsAt(h) * 8);
 
+  private static final Contents<Dccp, DccpOption> RECORDS =
+      Contents.of("dccp.option", Dccp.class, OPTIONS, DccpOptions.ALL);
+
   public static final Layout LAYOUT =
       Layout.of(
-              DccpOptions.behind(
-                  SRC_PORT,
-                  DST_PORT,
-                  DATA_OFFSET,
-                  CCVAL,
-                  CSCOV,
-                  CHECKSUM,
-                  RES1,
-                  TYPE,
-                  X,
-                  REST,
-                  SEQ_SHORT,
-                  SEQ,
-                  ACK,
-                  SERVICE_CODE,
-                  RESET_CODE,
-                  RESET_DATA,
-                  OPTIONS))
+              SRC_PORT,
+              DST_PORT,
+              DATA_OFFSET,
+              CCVAL,
+              CSCOV,
+              CHECKSUM,
+              RES1,
+              TYPE,
+              X,
+              REST,
+              SEQ_SHORT,
+              SEQ,
+              ACK,
+              SERVICE_CODE,
+              RESET_CODE,
+              RESET_DATA,
+              OPTIONS)
+          .telling(RECORDS.fields())
           .endpoints(SRC_PORT, DST_PORT);
 
   public static final Protocol<Dccp> PROTOCOL =
@@ -325,7 +329,7 @@ public final class Dccp extends Header {
 
   /** The options, the last one {@link DccpOption.Truncated} if it does not fit. */
   public List<DccpOption> options() {
-    return DccpOptions.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -334,8 +338,7 @@ public final class Dccp extends Header {
    * @throws IllegalArgumentException if they take more than 1,008 octets
    */
   public Dccp options(List<? extends DccpOption> options) {
-    OPTIONS.set(this, DccpOptions.encode(options));
-    return this;
+    return RECORDS.set(this, options);
   }
 
   /** A new header with long sequence numbers and room for the fields of {@code type}. */

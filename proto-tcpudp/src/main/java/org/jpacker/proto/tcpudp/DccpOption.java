@@ -1,22 +1,37 @@
 package org.jpacker.proto.tcpudp;
 
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option of DCCP, <a href="https://www.rfc-editor.org/rfc/rfc4340#section-5.8">RFC 4340, section
  * 5.8</a>.
  */
-public sealed interface DccpOption {
+public sealed interface DccpOption extends Shaped {
 
   /** The type octet. */
-  int type();
+  default int type() {
+    return (int) DccpOptions.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.add("dccp.option_type", type());
+  }
 
   /**
    * An option of one octet.
    *
    * @param type up to 31: 0 for padding, 1 if the next option is mandatory, 2 for a slow receiver
    */
-  record Single(int type) implements DccpOption {}
+  record Single(int type) implements DccpOption {
+    @Override
+    public Single parts(Parts in) {
+      return new Single(in.type(type));
+    }
+  }
 
   /**
    * Negotiation of a feature.
@@ -25,7 +40,13 @@ public sealed interface DccpOption {
    * @param feature number of the feature: 1 for congestion control
    * @param values the preferred values first
    */
-  record Feature(int type, int feature, OctetString values) implements DccpOption {}
+  record Feature(int type, int feature, OctetString values) implements DccpOption {
+    @Override
+    public Feature parts(Parts in) {
+      return new Feature(
+          in.type(type), in.u8("dccp.feature_number", feature), in.rest("values", values));
+    }
+  }
 
   /**
    * State of a server that stores none.
@@ -34,8 +55,8 @@ public sealed interface DccpOption {
    */
   record InitCookie(OctetString cookie) implements DccpOption {
     @Override
-    public int type() {
-      return 36;
+    public InitCookie parts(Parts in) {
+      return new InitCookie(in.rest("dccp.init_cookie", cookie));
     }
   }
 
@@ -47,8 +68,10 @@ public sealed interface DccpOption {
    */
   record NdpCount(long count, int size) implements DccpOption {
     @Override
-    public int type() {
-      return 37;
+    public NdpCount parts(Parts in) {
+      int size = (int) in.infer("size", in.left(), this.size);
+      in.require(size <= 6);
+      return new NdpCount(in.unsigned("dccp.ndp_count", size, count), size);
     }
   }
 
@@ -60,8 +83,8 @@ public sealed interface DccpOption {
    */
   record AckVector(int nonce, OctetString vector) implements DccpOption {
     @Override
-    public int type() {
-      return 38 + nonce;
+    public AckVector parts(Parts in) {
+      return new AckVector(in.type(38 + nonce) - 38, in.rest("vector", vector));
     }
   }
 
@@ -72,8 +95,8 @@ public sealed interface DccpOption {
    */
   record DataDropped(OctetString runs) implements DccpOption {
     @Override
-    public int type() {
-      return 40;
+    public DataDropped parts(Parts in) {
+      return new DataDropped(in.rest("dccp.data_dropped", runs));
     }
   }
 
@@ -84,8 +107,8 @@ public sealed interface DccpOption {
    */
   record Timestamp(long time) implements DccpOption {
     @Override
-    public int type() {
-      return 41;
+    public Timestamp parts(Parts in) {
+      return new Timestamp(in.u32("dccp.timestamp", time));
     }
   }
 
@@ -98,8 +121,11 @@ public sealed interface DccpOption {
    */
   record TimestampEcho(long time, long elapsed, int size) implements DccpOption {
     @Override
-    public int type() {
-      return 42;
+    public TimestampEcho parts(Parts in) {
+      long time = in.u32("dccp.timestamp_echo", this.time);
+      int size = (int) in.infer("size", in.left(), this.size);
+      in.require(size <= 4);
+      return new TimestampEcho(time, in.unsigned("elapsed", size, elapsed), size);
     }
   }
 
@@ -111,8 +137,10 @@ public sealed interface DccpOption {
    */
   record ElapsedTime(long elapsed, int size) implements DccpOption {
     @Override
-    public int type() {
-      return 43;
+    public ElapsedTime parts(Parts in) {
+      int size = (int) in.infer("size", in.left(), this.size);
+      in.require(size <= 4);
+      return new ElapsedTime(in.unsigned("dccp.elapsed_time", size, elapsed), size);
     }
   }
 
@@ -123,8 +151,8 @@ public sealed interface DccpOption {
    */
   record DataChecksum(long crc) implements DccpOption {
     @Override
-    public int type() {
-      return 44;
+    public DataChecksum parts(Parts in) {
+      return new DataChecksum(in.hex().u32("dccp.checksum_data", crc));
     }
   }
 
@@ -135,7 +163,12 @@ public sealed interface DccpOption {
    * @param type 192 for the loss event rate, 194 for the receive rate
    * @param rate 32 bits
    */
-  record Rate(int type, long rate) implements DccpOption {}
+  record Rate(int type, long rate) implements DccpOption {
+    @Override
+    public Rate parts(Parts in) {
+      return new Rate(in.type(type), in.u32("rate", rate));
+    }
+  }
 
   /**
    * Any other option, and one of the above with malformed contents.
@@ -143,7 +176,12 @@ public sealed interface DccpOption {
    * @param type the type octet
    * @param octets the octets after type and length
    */
-  record Unknown(int type, OctetString octets) implements DccpOption {}
+  record Unknown(int type, OctetString octets) implements DccpOption {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the header; always the last option.
@@ -153,8 +191,13 @@ public sealed interface DccpOption {
    */
   record Truncated(OctetString octets, String reason) implements DccpOption {
     @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    @Override
     public int type() {
-      return octets.u8(0);
+      return octets.size() == 0 ? -1 : octets.u8(0);
     }
   }
 }

@@ -108,6 +108,10 @@ public final class Choice<T extends Shaped> {
     return (Shape<T>) shape;
   }
 
+  boolean has(Shaped record) {
+    return byType.containsKey(record.getClass());
+  }
+
   boolean knows(long number) {
     return find(number).length > 0;
   }

@@ -35,21 +35,19 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
   private final Class<H> type;
   private final BytesField octets;
   private final Kind<T> kind;
-  private final boolean isAlways;
 
   private Contents(String name, Class<H> type, BytesField octets, Kind<T> kind) {
     this.name = name;
     this.type = type;
     this.octets = octets;
     this.kind = kind;
-    this.isAlways = octets.traits().when() == null && octets.traits().at() == null;
   }
 
   /**
    * Records with heads.
    *
    * @param name of the field that is the list
-   * @param octets the field whose octets they are
+   * @param octets the field whose octets they are, which need not be in the layout
    */
   public static <H extends Header, T extends Shaped> Contents<H, T> of(
       String name, Class<H> type, BytesField octets, Series<T> series) {
@@ -81,11 +79,7 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The records of {@code header}; none if it does not have the field. */
   public List<T> get(H header) {
-    return isThere(header) ? kind.decode(octets.get(header)) : List.of();
-  }
-
-  private boolean isThere(H header) {
-    return isAlways || octets.isPresent(header);
+    return kind.decode(octets.get(header));
   }
 
   @Override
@@ -160,9 +154,6 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The values of a field that only records of these numbers have, or any record. */
   private List<Object> values(H header, String field, Set<Long> only) {
-    if (!isThere(header)) {
-      return List.of();
-    }
     Telling telling = new Telling(field);
     kind.decode(octets.get(header), only).forEach(telling::record);
     return telling.values();

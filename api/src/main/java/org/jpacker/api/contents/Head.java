@@ -18,6 +18,9 @@ public final class Head {
   int start;
   boolean stopped;
 
+  /** Whether it closes the list, in reading. */
+  boolean closed;
+
   /** Whether the record was passed over, in reading. */
   boolean passed;
 
@@ -62,6 +65,14 @@ public final class Head {
     width = 0;
     contents = null;
     chained = false;
+  }
+
+  /** A head of this type without a record, to write it. */
+  void begin(long type) {
+    begin(null, false, 0, 0);
+    this.type = type;
+    asked = true;
+    extraAsked = true;
   }
 
   private boolean isReading() {

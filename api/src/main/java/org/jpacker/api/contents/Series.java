@@ -26,12 +26,15 @@ import java.util.function.Consumer;
  * @param <T> the common type of the records
  */
 public final class Series<T extends Shaped> extends Kind<T> {
+  private static final long NO_NUMBER = -1;
+
   private final String name;
   private final Framing framing;
   private final Choice<T> choice;
   private final Shape<? extends T> rest;
   private final Class<?> restType;
   private final long last;
+  private final long closing;
   private final int padded;
   private final int aligned;
   private final boolean isAlignedAtEnd;
@@ -47,6 +50,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
     this.rest = rest;
     this.restType = rest == null ? null : rest.blank.getClass();
     this.last = draft.last;
+    this.closing = draft.closing;
     this.padded = draft.padded;
     this.aligned = draft.aligned;
     this.isAlignedAtEnd = draft.isAlignedAtEnd;
@@ -58,6 +62,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   /** A copy under construction. */
   private static final class Draft {
     long last = Long.MIN_VALUE;
+    long closing = Long.MIN_VALUE;
     int padded = 1;
     int aligned = 1;
     boolean isAlignedAtEnd;
@@ -69,6 +74,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private Series<T> with(Consumer<Draft> change) {
     Draft draft = new Draft();
     draft.last = last;
+    draft.closing = closing;
     draft.padded = padded;
     draft.aligned = aligned;
     draft.isAlignedAtEnd = isAlignedAtEnd;
@@ -88,7 +94,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
    * Records with these heads.
    *
    * @param name for messages
-   * @param rest keeps the octets from a head on that does not fit, up to the end
+   * @param rest keeps the octets from a head on that does not fit, up to the end; if it is of a
+   *     type that is in the union too, its number is -1
    */
   public static <T extends Shaped> Series<T> of(
       String name, Framing framing, Choice<T> choice, Shape<? extends T> rest) {
@@ -98,6 +105,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
   /** A copy that ends after a record of this type; what follows is padding. */
   public Series<T> endsWith(long type) {
     return with(copy -> copy.last = type);
+  }
+
+  /** A copy whose list ends with a head of this type, which is no record. */
+  public Series<T> closedBy(long type) {
+    return with(copy -> copy.closing = type);
   }
 
   /** A copy that writes zeros after the last record, up to a multiple of {@code unit} octets. */
@@ -176,11 +188,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   /** The number of a record, as its head has it; -1 for the rest. */
   public long number(T record) {
-    return isRest(record) ? -1 : choice.number(record);
+    return isRest(record) ? NO_NUMBER : choice.number(record);
   }
 
   private boolean isRest(T record) {
-    return record.getClass() == restType;
+    return record.getClass() == restType
+        && (!choice.has(record) || choice.number(record) == NO_NUMBER);
   }
 
   /** The record of this type in these octets, without a head. */
@@ -254,6 +267,9 @@ public final class Series<T extends Shaped> extends Kind<T> {
         in.bit = 0;
         break;
       }
+      if (head.closed) {
+        break;
+      }
       boolean fits = record != null || head.passed;
       if (!fits) {
         in.at = start;
@@ -295,7 +311,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private T element(Parts in, Head head, boolean fills, Set<Long> only) {
     head.begin(null, false, 0, head.upcoming());
     framing.head(head);
-    if (head.stopped) {
+    head.closed = head.type() == closing && !in.bad;
+    if (head.stopped || head.closed) {
       return null;
     }
     int end = head.end();
@@ -333,9 +350,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
       return null;
     }
     String outer = in.reason;
+    long outerNumber = in.number;
     in.reason = head.reason == null ? "" : head.reason;
+    in.number = NO_NUMBER;
     T record = rest.read(in, true);
     in.reason = outer;
+    in.number = outerNumber;
     return record;
   }
 
@@ -363,8 +383,14 @@ public final class Series<T extends Shaped> extends Kind<T> {
             name + ": " + (out.at - begin) + " octets do not fit into " + most);
       }
     }
-    if (isAlignedAtEnd && size > 0 && !isRest(values.get(size - 1))) {
+    boolean endsWithRest = size > 0 && isRest(values.get(size - 1));
+    if (isAlignedAtEnd && size > 0 && !endsWithRest) {
       zeros(out, begin, aligned);
+    }
+    if (closing != Long.MIN_VALUE && !endsWithRest) {
+      head.begin(closing);
+      framing.head(head);
+      head.patch(out.at);
     }
     zeros(out, begin, padded);
     out.base = outer;
@@ -432,7 +458,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   @Override
   List<Shape<? extends T>> shapes() {
     List<Shape<? extends T>> all = new ArrayList<>(choice.shapes());
-    if (rest != null) {
+    if (rest != null && !choice.has(rest.blank)) {
       all.add(rest);
     }
     return all;

@@ -224,6 +224,47 @@ class ContentsTest {
         new Flagged(2, 0x50, OctetString.of(2, 1)));
   }
 
+  /** 3GPP TS 29.281, section 5.2.1: a type behind each, that of the following; 0 for none. */
+  @Test
+  void headWithoutRecordClosesTheList() {
+    Series<Item> series =
+        items(
+                head -> {
+                  if (head.type(8) != 0) {
+                    head.length(8, 4, -2);
+                  }
+                })
+            .closedBy(0);
+    assertReads(
+        series,
+        "85 01 0009 02 02 616263646566 00",
+        new Unknown(0x85, OctetString.of(0, 9)),
+        new Words("abcdef"));
+    assertReads(series, "00");
+    assertReads(series, "85 00", new Rest(OctetString.of(0x85, 0), "length -2, 0 octets are left"));
+    assertEquals(List.of(new Words("ab")), series.decode(octets("02 01 6162")));
+  }
+
+  /** RFC 2516, appendix A: a record that keeps octets may also keep those that are no record. */
+  @Test
+  void restMayBeOfATypeOfTheUnion() {
+    Series<Item> series =
+        Series.of(
+            "tag",
+            head -> {
+              head.type(16);
+              head.length(16);
+            },
+            Choice.of(Item.class, UNKNOWN),
+            UNKNOWN);
+    assertReads(
+        series,
+        "0101 0001 61 0103 0009 aa",
+        new Unknown(0x101, OctetString.of(0x61)),
+        new Unknown(-1, OctetString.of(1, 3, 0, 9, 0xaa)));
+    assertEquals(List.of("Unknown"), series.describe().stream().map(Part::name).toList());
+  }
+
   /** RFC 4861, section 4.6: lengths in units of eight octets, zeros up to the unit. */
   @Test
   void lengthInUnitsCoversPadding() {

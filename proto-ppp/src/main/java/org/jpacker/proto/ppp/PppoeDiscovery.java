@@ -4,9 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layout;
@@ -14,6 +12,7 @@ import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Discovery of PPP over Ethernet, <a href="https://www.rfc-editor.org/rfc/rfc2516#section-4">RFC
@@ -68,54 +67,12 @@ public final class PppoeDiscovery extends Header {
   /** The tags as octets; {@link #tags()} has them as records. */
   public static final BytesField TAGS = BytesField.rest(48, "pppoed.tags");
 
-  /** The tags as records. */
-  public static final ComputedField TAG =
-      ComputedField.list("pppoed.tag.record", PppoeDiscovery.class, PppoeDiscovery::tags);
-
-  /** Names of services, requested or offered. */
-  public static final ComputedField SERVICE_NAME = text("service_name", PppoeTag.SERVICE_NAME);
-
-  /** Name of the access concentrator. */
-  public static final ComputedField AC_NAME = text("ac_name", PppoeTag.AC_NAME);
-
-  /** Value with which the host matches answers to its request. */
-  public static final ComputedField HOST_UNIQ = octets("host_uniq", PppoeTag.HOST_UNIQ);
-
-  /** Value with which the access concentrator matches requests to its offer. */
-  public static final ComputedField AC_COOKIE = octets("ac_cookie", PppoeTag.AC_COOKIE);
-
-  /** Value added by a relay. */
-  public static final ComputedField RELAY_SESSION_ID =
-      octets("relay_session_id", PppoeTag.RELAY_SESSION_ID);
-
-  /** Error text: the service cannot be provided. */
-  public static final ComputedField SERVICE_NAME_ERROR =
-      text("service_name_error", PppoeTag.SERVICE_NAME_ERROR);
-
-  /** Error text of the access concentrator. */
-  public static final ComputedField AC_SYSTEM_ERROR =
-      text("ac_system_error", PppoeTag.AC_SYSTEM_ERROR);
-
-  /** Other error text. */
-  public static final ComputedField GENERIC_ERROR = text("generic_error", PppoeTag.GENERIC_ERROR);
+  private static final Contents<PppoeDiscovery, PppoeTag> RECORDS =
+      Contents.of("pppoed.tag.record", PppoeDiscovery.class, TAGS, PppoeTag.ALL);
 
   public static final Layout LAYOUT =
-      Layout.of(
-              VERSION,
-              TYPE,
-              CODE,
-              SESSION_ID,
-              PAYLOAD_LENGTH,
-              TAGS,
-              TAG,
-              SERVICE_NAME,
-              AC_NAME,
-              HOST_UNIQ,
-              AC_COOKIE,
-              RELAY_SESSION_ID,
-              SERVICE_NAME_ERROR,
-              AC_SYSTEM_ERROR,
-              GENERIC_ERROR)
+      Layout.of(VERSION, TYPE, CODE, SESSION_ID, PAYLOAD_LENGTH, TAGS)
+          .telling(RECORDS.fields())
           .limitedBy(PAYLOAD_LENGTH);
 
   public static final Protocol<PppoeDiscovery> PROTOCOL =
@@ -200,28 +157,12 @@ public final class PppoeDiscovery extends Header {
 
   /** The tags, to the first that does not fit. */
   public List<PppoeTag> tags() {
-    return PppoeTag.decode(TAGS.get(this));
+    return RECORDS.get(this);
   }
 
   /** Sets the tags. */
   public PppoeDiscovery tags(List<PppoeTag> tags) {
-    TAGS.set(this, PppoeTag.encode(tags));
-    return this;
-  }
-
-  private static ComputedField text(String name, int type) {
-    return values(name, type, PppoeTag::text);
-  }
-
-  private static ComputedField octets(String name, int type) {
-    return values(name, type, PppoeTag::octets);
-  }
-
-  private static ComputedField values(String name, int type, Function<PppoeTag, ?> value) {
-    return ComputedField.list(
-        "pppoed.tags." + name,
-        PppoeDiscovery.class,
-        header -> header.tags().stream().filter(tag -> tag.type() == type).map(value).toList());
+    return RECORDS.set(this, tags);
   }
 
   @Override

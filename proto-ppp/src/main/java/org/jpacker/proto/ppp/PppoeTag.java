@@ -1,13 +1,14 @@
 package org.jpacker.proto.ppp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * A tag of PPP over Ethernet, <a href="https://www.rfc-editor.org/rfc/rfc2516#appendix-A">RFC 2516,
@@ -16,7 +17,7 @@ import org.jpacker.api.contents.OctetWriter;
  * @param type such as {@link #SERVICE_NAME}; -1 for octets that do not form a complete tag
  * @param octets the value
  */
-public record PppoeTag(int type, OctetString octets) {
+public record PppoeTag(int type, OctetString octets) implements Shaped {
   /** {@link #type} of the end of the list; optional. */
   public static final int END_OF_LIST = 0;
 
@@ -55,11 +56,38 @@ public record PppoeTag(int type, OctetString octets) {
 
   private static final int TRUNCATED = -1;
 
+  static final Series<PppoeTag> ALL =
+      Series.of(
+          "pppoed.tags",
+          head -> {
+            head.type(16);
+            head.length(16);
+          },
+          Choice.of(PppoeTag.class, Shape.of(new PppoeTag(0, OctetString.EMPTY))),
+          Shape.of(new PppoeTag(TRUNCATED, OctetString.EMPTY)));
+
   /** Checks that the type fits. */
   public PppoeTag {
     if (type < TRUNCATED || type > 0xffff || octets.size() > 0xffff) {
       throw new IllegalArgumentException("pppoed.tag: " + type + " does not fit into 16 bits");
     }
+  }
+
+  @Override
+  public PppoeTag parts(Parts in) {
+    return new PppoeTag(in.type(type), in.rest("octets", octets));
+  }
+
+  @Override
+  public void tell(Told out) {
+    out.add("pppoed.tags.service_name", type == SERVICE_NAME ? text() : null);
+    out.add("pppoed.tags.ac_name", type == AC_NAME ? text() : null);
+    out.add("pppoed.tags.host_uniq", type == HOST_UNIQ ? octets : null);
+    out.add("pppoed.tags.ac_cookie", type == AC_COOKIE ? octets : null);
+    out.add("pppoed.tags.relay_session_id", type == RELAY_SESSION_ID ? octets : null);
+    out.add("pppoed.tags.service_name_error", type == SERVICE_NAME_ERROR ? text() : null);
+    out.add("pppoed.tags.ac_system_error", type == AC_SYSTEM_ERROR ? text() : null);
+    out.add("pppoed.tags.generic_error", type == GENERIC_ERROR ? text() : null);
   }
 
   /** The value as text. */
@@ -70,34 +98,6 @@ public record PppoeTag(int type, OctetString octets) {
   /** Whether these are octets that do not form a complete tag; always the last one. */
   public boolean isTruncated() {
     return type == TRUNCATED;
-  }
-
-  static List<PppoeTag> decode(byte[] octets) {
-    List<PppoeTag> tags = new ArrayList<>();
-    OctetReader in = new OctetReader(octets);
-    while (in.hasMore()) {
-      int at = octets.length - in.left();
-      int type = in.u16();
-      OctetString value = in.take(in.u16());
-      if (in.isShort()) {
-        byte[] rest = Arrays.copyOfRange(octets, at, octets.length);
-        tags.add(new PppoeTag(TRUNCATED, new OctetString(rest)));
-        break;
-      }
-      tags.add(new PppoeTag(type, value));
-    }
-    return List.copyOf(tags);
-  }
-
-  static byte[] encode(List<PppoeTag> tags) {
-    OctetWriter out = new OctetWriter("pppoed.tags");
-    for (PppoeTag tag : tags) {
-      if (!tag.isTruncated()) {
-        out.u16(tag.type).u16(tag.octets.size());
-      }
-      out.octets(tag.octets);
-    }
-    return out.octets();
   }
 
   @Override

@@ -43,7 +43,8 @@ class PppTest {
         read("8863 11 07 0000 0020 0101 0000 0102 0018 "
                 + "476f205265644261636b202d2065736873686573686f6f74")
             .get(PppoeDiscovery.class);
-    assertEquals("Go RedBack - eshsheshoot", PppoeDiscovery.AC_NAME.text(pado));
+    assertEquals(
+        "Go RedBack - eshsheshoot", PppoeDiscovery.LAYOUT.field("pppoed.tags.ac_name").text(pado));
     assertEquals(32, pado.payloadLength());
   }
 

@@ -4,9 +4,7 @@ import static org.jpacker.api.DispatchTable.ETHERTYPE;
 import static org.jpacker.api.DispatchTable.UDP_PORT;
 
 import java.util.List;
-import java.util.Map;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -17,7 +15,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
-import org.jpacker.api.contents.RecordFields;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Generic Network Virtualization Encapsulation, <a
@@ -67,50 +65,22 @@ public final class Geneve extends Header {
   /** The options as octets; {@link #options} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(64, "geneve.options");
 
-  private static final RecordFields<Geneve, GeneveOption> RECORDS =
-      RecordFields.of("geneve.option.", Geneve.class, Geneve::whole);
-
-  /** The options as records. */
-  public static final ComputedField OPTION =
-      ComputedField.list("geneve.option.record", Geneve.class, Geneve::options);
-
-  /** Class of each option: the vendor or organisation that defined it. */
-  public static final ComputedField OPTION_CLASS =
-      RECORDS
-          .each("class", GeneveOption.class, GeneveOption::optionClass)
-          .hex(4)
-          .valueNames(
-              Map.of(
-                  0x0100L,
-                  "Linux",
-                  0x0101L,
-                  "Open vSwitch",
-                  0x0102L,
-                  "OVN",
-                  0x0103L,
-                  "in-band telemetry",
-                  0x0104L,
-                  "VMware"));
-
-  /** Type of each option; the highest bit marks a critical one. */
-  public static final ComputedField OPTION_TYPE =
-      RECORDS.each("type", GeneveOption.class, GeneveOption::type).hex(2);
+  private static final Contents<Geneve, GeneveOption> RECORDS =
+      Contents.of("geneve.option.record", Geneve.class, OPTIONS, GeneveOption.ALL);
 
   public static final Layout LAYOUT =
       Layout.of(
-          VERSION,
-          OPT_LEN,
-          FLAGS,
-          OAM,
-          CRITICAL,
-          RESERVED_BITS,
-          PROTO_TYPE,
-          VNI,
-          RESERVED,
-          OPTIONS,
-          OPTION,
-          OPTION_CLASS,
-          OPTION_TYPE);
+              VERSION,
+              OPT_LEN,
+              FLAGS,
+              OAM,
+              CRITICAL,
+              RESERVED_BITS,
+              PROTO_TYPE,
+              VNI,
+              RESERVED,
+              OPTIONS)
+          .telling(RECORDS.fields());
 
   public static final Protocol<Geneve> PROTOCOL =
       Protocol.of("geneve", LAYOUT, Geneve.class, Geneve::new, Geneve::new, UDP_PORT.key(6081))
@@ -196,17 +166,12 @@ public final class Geneve extends Header {
 
   /** The options, to the first that does not fit. */
   public List<GeneveOption> options() {
-    return GeneveOption.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /** Sets the options. */
   public Geneve options(List<GeneveOption> options) {
-    OPTIONS.set(this, GeneveOption.encode(options));
-    return this;
-  }
-
-  private List<GeneveOption> whole() {
-    return options().stream().filter(option -> !option.isTruncated()).toList();
+    return RECORDS.set(this, options);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -19,6 +18,7 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * GPRS Tunneling Protocol, version 1, user plane, <a
@@ -126,9 +126,12 @@ public final class Gtp extends Header {
   public static final BytesField EXTENSIONS =
       BytesField.rest(96, "gtp.ext_hdr.octets").when("E, S or PN is set", Gtp::isLong);
 
-  /** The extension headers as records. */
-  public static final ComputedField EXTENSION =
-      ComputedField.list("gtp.ext_hdr.record", Gtp.class, Gtp::extensions);
+  private static final Contents<Gtp, GtpExtension> RECORDS =
+      Contents.of(
+          "gtp.ext_hdr.record",
+          Gtp.class,
+          BytesField.rest(88, "gtp.ext_hdr.chain").when(E),
+          GtpExtension.ALL);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -145,8 +148,8 @@ public final class Gtp extends Header {
               SEQ_NUMBER,
               NPDU_NUMBER,
               NEXT,
-              EXTENSIONS,
-              EXTENSION)
+              EXTENSIONS)
+          .telling(RECORDS.fields())
           .limitedBy(LENGTH);
 
   public static final Protocol<Gtp> PROTOCOL =
@@ -265,7 +268,7 @@ public final class Gtp extends Header {
 
   /** The extension headers; none where the flag E is not set. */
   public List<GtpExtension> extensions() {
-    return GtpExtension.decode(E.get(this) ? next() : 0, EXTENSIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -273,12 +276,13 @@ public final class Gtp extends Header {
    * one of the flags E, S and PN is set, and are removed if none is.
    */
   public Gtp extensions(List<GtpExtension> extensions) {
-    byte[] octets = GtpExtension.encode(extensions);
     E.set(this, !extensions.isEmpty());
     replaceHeader(Arrays.copyOf(headerWindow().raw().toBytes(), isLong(this) ? 12 : 8));
+    if (!extensions.isEmpty()) {
+      return RECORDS.set(this, extensions);
+    }
     if (isLong(this)) {
-      NEXT.set(this, extensions.isEmpty() ? 0 : extensions.get(0).type());
-      EXTENSIONS.set(this, octets);
+      NEXT.set(this, 0);
     }
     return this;
   }

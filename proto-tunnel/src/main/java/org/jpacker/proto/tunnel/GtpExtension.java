@@ -1,10 +1,11 @@
 package org.jpacker.proto.tunnel;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
+import org.jpacker.api.contents.Shaped;
 
 /**
  * An extension header of GTP, <a href="https://www.3gpp.org/dynareport/29281.htm">3GPP TS
@@ -13,7 +14,19 @@ import org.jpacker.api.contents.OctetWriter;
  * @param type such as 0x85 for a PDU session container, 0x40 for a UDP port, 0xc0 for a PDCP number
  * @param contents two octets more than a multiple of four, without the length and the next type
  */
-public record GtpExtension(int type, OctetString contents) {
+public record GtpExtension(int type, OctetString contents) implements Shaped {
+
+  /** From the type of the first one on, which is in the header: so a type is before each. */
+  static final Series<GtpExtension> ALL =
+      Series.of(
+              "gtp.ext_hdr",
+              head -> {
+                if (head.type(8) != 0) {
+                  head.length(8, 4, -2);
+                }
+              },
+              Choice.of(GtpExtension.class, Shape.of(new GtpExtension(0, OctetString.of(0, 0)))))
+          .closedBy(0);
 
   /** Checks the size of the contents. */
   public GtpExtension {
@@ -23,30 +36,8 @@ public record GtpExtension(int type, OctetString contents) {
     }
   }
 
-  /** Decodes a chain of headers whose first one has the type {@code first}. */
-  static List<GtpExtension> decode(int first, byte[] octets) {
-    List<GtpExtension> extensions = new ArrayList<>();
-    OctetReader in = new OctetReader(octets);
-    int type = first;
-    while (type != 0 && in.hasMore()) {
-      OctetString contents = in.take(in.u8() * 4 - 2);
-      if (in.isShort() || !in.hasMore()) {
-        break;
-      }
-      extensions.add(new GtpExtension(type, contents));
-      type = in.u8();
-    }
-    return List.copyOf(extensions);
-  }
-
-  /** Encodes the headers; the type of the first one is in the field before them. */
-  static byte[] encode(List<GtpExtension> extensions) {
-    OctetWriter out = new OctetWriter("gtp.ext_hdr");
-    for (int i = 0; i < extensions.size(); i++) {
-      OctetString contents = extensions.get(i).contents;
-      out.u8((contents.size() + 2) / 4).octets(contents);
-      out.u8(i + 1 < extensions.size() ? extensions.get(i + 1).type : 0);
-    }
-    return out.octets();
+  @Override
+  public GtpExtension parts(Parts in) {
+    return new GtpExtension(in.type(type), in.rest("contents", contents));
   }
 }

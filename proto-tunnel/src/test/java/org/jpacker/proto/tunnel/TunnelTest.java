@@ -104,8 +104,8 @@ class TunnelTest {
     GeneveOption option = new GeneveOption(0x102, 0x83, OctetString.of(1, 2, 3, 4));
     assertEquals(List.of(option), geneve.options());
     assertTrue(option.isCritical());
-    assertEquals("0x0102", Geneve.OPTION_CLASS.text(geneve));
-    assertEquals("0x83", Geneve.OPTION_TYPE.text(geneve));
+    assertEquals("0x0102", Geneve.LAYOUT.field("geneve.option.class").text(geneve));
+    assertEquals("0x83", Geneve.LAYOUT.field("geneve.option.type").text(geneve));
     assertNotNull(packet.get(Ethernet.class));
   }
 
@@ -114,7 +114,7 @@ class TunnelTest {
   void optionThatDoesNotFitIsTheLast() {
     Geneve geneve = read(6081, "01 00 6558 00002a 00 0102 03 01" + FRAME).get(Geneve.class);
     assertTrue(geneve.options().get(0).isTruncated());
-    assertEquals("", Geneve.OPTION_CLASS.text(geneve));
+    assertEquals("", Geneve.LAYOUT.field("geneve.option.class").text(geneve));
   }
 
   /** RFC 8926, section 3.4: any EtherType may be carried. */

@@ -123,6 +123,7 @@ public final class Choice<T extends Shaped> {
     int bit = in.bit;
     long outerNumber = in.number;
     long outerExtra = in.extra;
+    int outerUnit = in.unit;
     T read = null;
     Shape<?>[] known = find(number);
     for (Shape<?> shape : known) {
@@ -141,12 +142,14 @@ public final class Choice<T extends Shaped> {
     in.bad = read == null;
     in.number = outerNumber;
     in.extra = outerExtra;
+    in.unit = outerUnit;
     return read;
   }
 
   private T attempt(Shape<T> shape, Parts in, long number, long extra, boolean fills, int unit) {
     in.number = number;
     in.extra = extra;
+    in.unit = unit;
     T read = shape.read(in, fills);
     return in.bad || fills && !in.isPadding(unit) ? null : read;
   }

@@ -49,7 +49,8 @@ abstract class Kind<T> {
       T value = read(in);
       if (in.bad || in.position() == before) {
         // a count is only a claim, and a value without octets would repeat for ever
-        in.bad = true;
+        in.at = before;
+        in.bad = count >= 0 || !in.isPadding(in.unit);
         break;
       }
       if (size == found.length) {

@@ -55,6 +55,9 @@ public final class Parts extends OctetCursor {
   /** Where the record began, for alignment. */
   int base;
 
+  /** Zeros at the end of a record that are fewer are padding. */
+  int unit = 1;
+
   int depth;
   long number;
   long extra;
@@ -201,8 +204,11 @@ public final class Parts extends OctetCursor {
     }
   }
 
-  /** Bits that are sent as zeros; a record with others is kept as octets. */
-  public void reserved(int width) {
+  /**
+   * Bits that are sent as zeros, and then the part behind them; a record with others is kept as
+   * octets.
+   */
+  public Parts reserved(int width) {
     switch (mode) {
       case READ:
         take(width);
@@ -217,6 +223,7 @@ public final class Parts extends OctetCursor {
       default:
         break;
     }
+    return mode == OPTIONAL ? optional(inner -> inner.reserved(width)) : this;
   }
 
   private long little(String name, int width, long value) {
@@ -231,7 +238,7 @@ public final class Parts extends OctetCursor {
         put(name, width, Long.reverseBytes(value) >>> 64 - width);
         return value;
       case OPTIONAL:
-        return isThere(name, value != absent) ? inner.little(name, width, value) : absent;
+        return isThere(name, value != absent) ? inner().little(name, width, value) : absent;
       default:
         return number(name, width, value);
     }
@@ -248,7 +255,7 @@ public final class Parts extends OctetCursor {
       case ABSENT:
         return absent;
       case OPTIONAL:
-        return isThere(name, value != absent) ? inner.number(name, width, value) : absent;
+        return isThere(name, value != absent) ? inner().number(name, width, value) : absent;
       case PASS:
         return pass.number(name, width, value);
       default:
@@ -395,6 +402,7 @@ public final class Parts extends OctetCursor {
         {
           putCount(name, values.size());
           Limit limit = enter();
+          writing = name;
           kind.writeAll(this, values);
           leave(limit);
           return (List<T>) values;

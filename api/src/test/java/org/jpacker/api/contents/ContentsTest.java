@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -277,6 +278,66 @@ class ContentsTest {
         "01 01 00000007 0000 09 01 000000000001",
         new Number(7),
         new Unknown(9, OctetString.of(0, 0, 0, 0, 0, 1)));
+  }
+
+  /** Text that ends with a zero. */
+  record Names(List<String> names) implements Item {
+    @Override
+    public Names parts(Parts in) {
+      return new Names(in.reserved(16).values("names", NAME, names));
+    }
+  }
+
+  private static final Leaf<String> NAME =
+      new Leaf<>() {
+        @Override
+        protected String read(Cursor in) {
+          StringBuilder name = new StringBuilder();
+          for (int c = in.u8(); c != 0; c = in.u8()) {
+            name.append((char) c);
+          }
+          if (name.isEmpty()) {
+            in.fail();
+          }
+          return name.toString();
+        }
+
+        @Override
+        protected void write(Cursor out, String value) {
+          out.put((value + '\0').getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        protected String absent() {
+          return "";
+        }
+
+        @Override
+        protected String ofTree(Object tree) {
+          return String.valueOf(tree);
+        }
+      };
+
+  /**
+   * RFC 8106, section 5.2: zeros behind the last name fill the unit; a whole unit is no padding.
+   */
+  @Test
+  void paddingEndsTheListOfARecord() {
+    Series<Item> series =
+        Series.of(
+            "names",
+            head -> {
+              head.type(8);
+              head.lengthOfAll(8, 8, 0);
+            },
+            Choice.of(Item.class, UNKNOWN, Shape.of(3, new Names(List.of()))),
+            REST);
+    assertReads(series, "03 01 0000 6100 6200", new Names(List.of("a", "b")));
+    assertReads(series, "03 02 0000 61626364656600 6700 000000", new Names(List.of("abcdef", "g")));
+    assertReads(
+        series,
+        "03 02 0000 6100 6200 0000000000000000",
+        new Unknown(3, new OctetString(octets("0000 6100 6200 0000000000000000"))));
   }
 
   /** RFC 9260, section 3.2: padding between parameters is not counted. */

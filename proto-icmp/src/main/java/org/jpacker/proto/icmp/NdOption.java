@@ -3,6 +3,10 @@ package org.jpacker.proto.icmp;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option of neighbour discovery, <a
@@ -10,10 +14,17 @@ import org.jpacker.api.OctetString;
  * are <a href="https://www.iana.org/assignments/icmpv6-parameters">IANA's</a>. Reserved bits, which
  * receivers ignore, are not in the records; they are written as zero.
  */
-public sealed interface NdOption {
+public sealed interface NdOption extends Shaped {
 
   /** The type octet. */
-  int type();
+  default int type() {
+    return (int) NdOptions.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.named(NdOptions.TYPES).add("icmpv6.opt.type", type());
+  }
 
   /**
    * Link-layer address of the sender.
@@ -22,8 +33,8 @@ public sealed interface NdOption {
    */
   record SourceLinkLayer(Address.Mac address) implements NdOption {
     @Override
-    public int type() {
-      return 1;
+    public SourceLinkLayer parts(Parts in) {
+      return new SourceLinkLayer(in.mac("icmpv6.opt.linkaddr", address));
     }
   }
 
@@ -34,8 +45,8 @@ public sealed interface NdOption {
    */
   record TargetLinkLayer(Address.Mac address) implements NdOption {
     @Override
-    public int type() {
-      return 2;
+    public TargetLinkLayer parts(Parts in) {
+      return new TargetLinkLayer(in.mac("icmpv6.opt.linkaddr", address));
     }
   }
 
@@ -61,8 +72,15 @@ public sealed interface NdOption {
       Address.Ipv6 prefix)
       implements NdOption {
     @Override
-    public int type() {
-      return 3;
+    public PrefixInformation parts(Parts in) {
+      return new PrefixInformation(
+          in.u8("icmpv6.opt.prefix.length", length),
+          in.flag("icmpv6.opt.prefix.flag.l", onLink),
+          in.flag("icmpv6.opt.prefix.flag.a", autonomous),
+          in.flag("icmpv6.opt.prefix.flag.r", routerAddress),
+          in.reserved(5).u32("icmpv6.opt.prefix.valid_lifetime", valid),
+          in.u32("icmpv6.opt.prefix.preferred_lifetime", preferred),
+          in.reserved(32).ipv6("icmpv6.opt.prefix", prefix));
     }
   }
 
@@ -73,8 +91,8 @@ public sealed interface NdOption {
    */
   record RedirectedHeader(OctetString packet) implements NdOption {
     @Override
-    public int type() {
-      return 4;
+    public RedirectedHeader parts(Parts in) {
+      return new RedirectedHeader(in.reserved(48).rest("packet", packet));
     }
   }
 
@@ -85,8 +103,8 @@ public sealed interface NdOption {
    */
   record Mtu(long octets) implements NdOption {
     @Override
-    public int type() {
-      return 5;
+    public Mtu parts(Parts in) {
+      return new Mtu(in.reserved(16).u32("icmpv6.opt.mtu", octets));
     }
   }
 
@@ -98,8 +116,9 @@ public sealed interface NdOption {
    */
   record AdvertisementInterval(long milliseconds) implements NdOption {
     @Override
-    public int type() {
-      return 7;
+    public AdvertisementInterval parts(Parts in) {
+      return new AdvertisementInterval(
+          in.reserved(16).u32("icmpv6.opt.advertisement_interval", milliseconds));
     }
   }
 
@@ -111,8 +130,10 @@ public sealed interface NdOption {
    */
   record HomeAgent(int preference, int lifetime) implements NdOption {
     @Override
-    public int type() {
-      return 8;
+    public HomeAgent parts(Parts in) {
+      return new HomeAgent(
+          in.reserved(16).u16("icmpv6.opt.home_agent_preference", preference),
+          in.u16("icmpv6.opt.home_agent_lifetime", lifetime));
     }
   }
 
@@ -123,6 +144,12 @@ public sealed interface NdOption {
    * @param addresses IPv6 addresses of its link-layer address
    */
   record AddressList(int type, List<Address.Ipv6> addresses) implements NdOption {
+    @Override
+    public AddressList parts(Parts in) {
+      return new AddressList(
+          in.type(type), in.reserved(48).values("addresses", Leaf.IPV6, addresses));
+    }
+
     /** Copies the addresses. */
     public AddressList {
       addresses = List.copyOf(addresses);
@@ -137,8 +164,9 @@ public sealed interface NdOption {
    */
   record RsaSignature(OctetString keyHash, OctetString signature) implements NdOption {
     @Override
-    public int type() {
-      return 12;
+    public RsaSignature parts(Parts in) {
+      return new RsaSignature(
+          in.reserved(16).octets("keyHash", 16, keyHash), in.rest("signature", signature));
     }
   }
 
@@ -150,8 +178,8 @@ public sealed interface NdOption {
    */
   record Timestamp(long time) implements NdOption {
     @Override
-    public int type() {
-      return 13;
+    public Timestamp parts(Parts in) {
+      return new Timestamp(in.reserved(48).u64("time", time));
     }
 
     @Override
@@ -167,8 +195,8 @@ public sealed interface NdOption {
    */
   record Nonce(OctetString nonce) implements NdOption {
     @Override
-    public int type() {
-      return 14;
+    public Nonce parts(Parts in) {
+      return new Nonce(in.rest("icmpv6.opt.nonce", nonce));
     }
   }
 
@@ -183,8 +211,12 @@ public sealed interface NdOption {
   record RouteInformation(int length, int preference, long lifetime, OctetString prefix)
       implements NdOption {
     @Override
-    public int type() {
-      return 24;
+    public RouteInformation parts(Parts in) {
+      return new RouteInformation(
+          in.u8("length", length),
+          in.reserved(3).bits("icmpv6.opt.route_info.flag.route_preference", 2, preference),
+          in.reserved(3).u32("icmpv6.opt.route_lifetime", lifetime),
+          in.rest("prefix", prefix));
     }
   }
 
@@ -195,14 +227,16 @@ public sealed interface NdOption {
    * @param addresses addresses of the servers
    */
   record NameServers(long lifetime, List<Address.Ipv6> addresses) implements NdOption {
+    @Override
+    public NameServers parts(Parts in) {
+      return new NameServers(
+          in.reserved(16).u32("icmpv6.opt.rdnss.lifetime", lifetime),
+          in.values("icmpv6.opt.rdnss", Leaf.IPV6, addresses));
+    }
+
     /** Copies the addresses. */
     public NameServers {
       addresses = List.copyOf(addresses);
-    }
-
-    @Override
-    public int type() {
-      return 25;
     }
   }
 
@@ -214,8 +248,8 @@ public sealed interface NdOption {
    */
   record MoreFlags(long bits) implements NdOption {
     @Override
-    public int type() {
-      return 26;
+    public MoreFlags parts(Parts in) {
+      return new MoreFlags(in.u48("bits", bits));
     }
   }
 
@@ -226,14 +260,16 @@ public sealed interface NdOption {
    * @param domains such as {@code example.org}
    */
   record SearchList(long lifetime, List<String> domains) implements NdOption {
+    @Override
+    public SearchList parts(Parts in) {
+      return new SearchList(
+          in.reserved(16).u32("icmpv6.opt.dnssl.lifetime", lifetime),
+          in.values("icmpv6.opt.dnssl", NdOptions.DOMAIN, domains));
+    }
+
     /** Copies the domains. */
     public SearchList {
       domains = List.copyOf(domains);
-    }
-
-    @Override
-    public int type() {
-      return 31;
     }
   }
 
@@ -247,8 +283,11 @@ public sealed interface NdOption {
    */
   record AddressRegistration(int status, int lifetime, long eui64) implements NdOption {
     @Override
-    public int type() {
-      return 33;
+    public AddressRegistration parts(Parts in) {
+      return new AddressRegistration(
+          in.u8("icmpv6.opt.aro.status", status),
+          in.reserved(24).u16("icmpv6.opt.aro.registration_lifetime", lifetime),
+          in.u64("eui64", eui64));
     }
 
     @Override
@@ -274,8 +313,12 @@ public sealed interface NdOption {
    */
   record Context(int length, int flags, int lifetime, OctetString prefix) implements NdOption {
     @Override
-    public int type() {
-      return 34;
+    public Context parts(Parts in) {
+      return new Context(
+          in.u8("icmpv6.opt.6co.context_length", length),
+          in.u8("flags", flags),
+          in.reserved(16).u16("icmpv6.opt.6co.valid_lifetime", lifetime),
+          in.rest("prefix", prefix));
     }
   }
 
@@ -289,8 +332,13 @@ public sealed interface NdOption {
    */
   record BorderRouter(long version, int lifetime, Address.Ipv6 address) implements NdOption {
     @Override
-    public int type() {
-      return 35;
+    public BorderRouter parts(Parts in) {
+      int low = in.u16("versionLow", (int) version & 0xffff);
+      int high = in.u16("versionHigh", (int) (version >>> 16));
+      return new BorderRouter(
+          (long) high << 16 | low,
+          in.u16("icmpv6.opt.abro.valid_lifetime", lifetime),
+          in.ipv6("icmpv6.opt.abro.6lbr_address", address));
     }
   }
 
@@ -301,8 +349,8 @@ public sealed interface NdOption {
    */
   record CaptivePortal(String uri) implements NdOption {
     @Override
-    public int type() {
-      return 37;
+    public CaptivePortal parts(Parts in) {
+      return new CaptivePortal(in.leaf("icmpv6.opt.captive_portal", PaddedText.URI, uri));
     }
   }
 
@@ -315,8 +363,17 @@ public sealed interface NdOption {
    */
   record Nat64Prefix(int lifetime, int lengthCode, OctetString prefix) implements NdOption {
     @Override
-    public int type() {
-      return 38;
+    public Nat64Prefix parts(Parts in) {
+      return new Nat64Prefix(
+          in.bits("lifetime", 13, lifetime),
+          in.bits("lengthCode", 3, lengthCode),
+          in.rest("prefix", prefix));
+    }
+
+    @Override
+    public void tell(Told out) {
+      NdOption.super.tell(out);
+      out.hex(4).add("icmpv6.opt.pref64.plc", lengthCode);
     }
   }
 
@@ -326,7 +383,12 @@ public sealed interface NdOption {
    * @param type the type octet
    * @param octets the octets after type and length
    */
-  record Unknown(int type, OctetString octets) implements NdOption {}
+  record Unknown(int type, OctetString octets) implements NdOption {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the message.
@@ -336,8 +398,13 @@ public sealed interface NdOption {
    */
   record Truncated(OctetString octets, String reason) implements NdOption {
     @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    @Override
     public int type() {
-      return octets.u8(0);
+      return octets.size() == 0 ? -1 : octets.u8(0);
     }
   }
 }

@@ -187,7 +187,7 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
 
   /** All fields, including those of the options. */
   static Stream<Field> fields() {
-    return Stream.concat(Stream.of(own()), NdOptionFields.ALL.stream());
+    return Stream.concat(Stream.of(own()), NdOptions.OF_ICMPV6.fields().stream());
   }
 
   /** A router solicitation. */
@@ -245,7 +245,7 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
    * fit.
    */
   default List<NdOption> options() {
-    return NdOptions.decode(OPTIONS.get((Icmpv6) this));
+    return NdOptions.OF_ICMPV6.get((Icmpv6) this);
   }
 
   /**
@@ -254,7 +254,6 @@ public sealed interface NeighborDiscovery permits Icmpv6 {
    * @throws IllegalStateException if this is another message
    */
   default Icmpv6 options(List<? extends NdOption> options) {
-    OPTIONS.set((Icmpv6) this, NdOptions.encode(options));
-    return (Icmpv6) this;
+    return NdOptions.OF_ICMPV6.set((Icmpv6) this, options);
   }
 }

@@ -31,8 +31,8 @@ class DiscoveryTest {
   }
 
   private static void assertReads(String hex, NdOption expected) {
-    assertEquals(List.of(expected), NdOptions.decode(octets(hex)));
-    assertArrayEquals(octets(hex), NdOptions.encode(List.of(expected)));
+    assertEquals(List.of(expected), NdOptions.ALL.decode(octets(hex)));
+    assertArrayEquals(octets(hex), NdOptions.ALL.encode(List.of(expected)));
   }
 
   /** RFC 4861, section 4.2; RFC 6275 for H, RFC 4191 for the preference, RFC 4389 for P. */
@@ -67,10 +67,10 @@ class DiscoveryTest {
   void reservedBitsOfOptionsAreIgnored() {
     assertEquals(
         List.of(new NdOption.NameServers(400, List.of(ADDRESS))),
-        NdOptions.decode(octets("19 03 0001 00000190" + HERE)));
+        NdOptions.ALL.decode(octets("19 03 0001 00000190" + HERE)));
     assertInstanceOf(
         NdOption.Unknown.class,
-        NdOptions.decode(octets("19 02 0000 00000190 00000000 00000000")).get(0));
+        NdOptions.ALL.decode(octets("19 02 0000 00000190 00000000 00000000")).get(0));
   }
 
   /** RFC 4861, section 4.5: the packet that went the wrong way is in an option. */

@@ -46,6 +46,11 @@ public abstract class ContentsContract<T extends Shaped> {
     return 1;
   }
 
+  /** Octets before the list that count too for {@link #unit}; 0 unless overridden. */
+  protected int before() {
+    return 0;
+  }
+
   /** Each type of record has a sample, and is in the table. */
   @Test
   @DisplayName("each type of record has a sample and is in the table")
@@ -121,8 +126,8 @@ public abstract class ContentsContract<T extends Shaped> {
   }
 
   private byte[] mutant(byte[] octets, Random random) {
-    byte[] mutant =
-        Arrays.copyOf(octets, random.nextInt(octets.length / unit() + 8 / unit()) * unit());
+    int units = random.nextInt((octets.length + before()) / unit() + 8 / unit());
+    byte[] mutant = Arrays.copyOf(octets, Math.max(0, units * unit() - before()));
     for (int i = random.nextInt(5); mutant.length > 0 && i > 0; i--) {
       mutant[random.nextInt(mutant.length)] =
           (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(8));

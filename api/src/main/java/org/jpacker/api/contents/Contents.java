@@ -31,6 +31,8 @@ import org.jpacker.api.Header;
  * @param <T> the common type of the records
  */
 public final class Contents<H extends Header, T extends Shaped> implements Function<H, List<T>> {
+  private static final byte[] NONE = {};
+
   private final String name;
   private final Class<H> type;
   private final BytesField octets;
@@ -79,7 +81,12 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The records of {@code header}; none if it does not have the field. */
   public List<T> get(H header) {
-    return kind.decode(octets.get(header));
+    byte[] held = held(header);
+    return held.length == 0 ? List.of() : kind.decode(held);
+  }
+
+  private byte[] held(H header) {
+    return octets.isPresent(header) ? octets.get(header) : NONE;
   }
 
   @Override
@@ -154,8 +161,13 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The values of a field that only records of these numbers have, or any record. */
   private List<Object> values(H header, String field, Set<Long> only) {
+    byte[] held = held(header);
+    // most headers have none, and every field asks
+    if (held.length == 0) {
+      return List.of();
+    }
     Telling telling = new Telling(field);
-    kind.decode(octets.get(header), only).forEach(telling::record);
+    kind.decode(held, only).forEach(telling::record);
     return telling.values();
   }
 }

@@ -624,6 +624,14 @@ public final class Parts extends OctetCursor {
     return this;
   }
 
+  /** The next number is shown in hexadecimal, with so many digits. */
+  public Parts hex(int digits) {
+    if (pass != null) {
+      pass.digits(digits);
+    }
+    return this;
+  }
+
   /** The next number has names. */
   public Parts named(ValueNames names) {
     if (pass != null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Records of a union one after the other, each with its head: options, TLVs, chunks.
@@ -36,6 +37,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private final long last;
   private final long closing;
   private final int padded;
+  private final int before;
+  private final IntFunction<? extends T> padding;
   private final int aligned;
   private final boolean isAlignedAtEnd;
   private final int most;
@@ -43,7 +46,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
   private final boolean countsPadding;
 
   private Series(
-      String name, Framing framing, Choice<T> choice, Shape<? extends T> rest, Draft draft) {
+      String name, Framing framing, Choice<T> choice, Shape<? extends T> rest, Draft<T> draft) {
     this.name = name;
     this.framing = framing;
     this.choice = choice;
@@ -52,6 +55,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
     this.last = draft.last;
     this.closing = draft.closing;
     this.padded = draft.padded;
+    this.before = draft.before;
+    this.padding = draft.padding;
     this.aligned = draft.aligned;
     this.isAlignedAtEnd = draft.isAlignedAtEnd;
     this.most = draft.most;
@@ -60,10 +65,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   /** A copy under construction. */
-  private static final class Draft {
+  private static final class Draft<T> {
     long last = Long.MIN_VALUE;
     long closing = Long.MIN_VALUE;
     int padded = 1;
+    int before;
+    IntFunction<? extends T> padding;
     int aligned = 1;
     boolean isAlignedAtEnd;
     int most = Integer.MAX_VALUE;
@@ -71,11 +78,13 @@ public final class Series<T extends Shaped> extends Kind<T> {
     boolean countsPadding;
   }
 
-  private Series<T> with(Consumer<Draft> change) {
-    Draft draft = new Draft();
+  private Series<T> with(Consumer<Draft<T>> change) {
+    Draft<T> draft = new Draft<>();
     draft.last = last;
     draft.closing = closing;
     draft.padded = padded;
+    draft.before = before;
+    draft.padding = padding;
     draft.aligned = aligned;
     draft.isAlignedAtEnd = isAlignedAtEnd;
     draft.most = most;
@@ -99,7 +108,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
    */
   public static <T extends Shaped> Series<T> of(
       String name, Framing framing, Choice<T> choice, Shape<? extends T> rest) {
-    return new Series<>(name, framing, choice, rest, new Draft());
+    return new Series<>(name, framing, choice, rest, new Draft<>());
   }
 
   /** A copy that ends after a record of this type; what follows is padding. */
@@ -115,6 +124,22 @@ public final class Series<T extends Shaped> extends Kind<T> {
   /** A copy that writes zeros after the last record, up to a multiple of {@code unit} octets. */
   public Series<T> paddedTo(int unit) {
     return with(copy -> copy.padded = unit);
+  }
+
+  /**
+   * A copy that writes a record of padding after the last one, up to a multiple of {@code unit}
+   * octets.
+   *
+   * @param before octets before the first record, which count too
+   * @param padding makes the record of so many octets
+   */
+  public Series<T> paddedTo(int unit, int before, IntFunction<? extends T> padding) {
+    return with(
+        copy -> {
+          copy.padded = unit;
+          copy.before = before;
+          copy.padding = padding;
+        });
   }
 
   /**
@@ -378,10 +403,10 @@ public final class Series<T extends Shaped> extends Kind<T> {
       long next = i + 1 < size && chained ? number(values.get(i + 1)) : 0;
       element(out, head, values.get(i), next, true);
       head.close();
-      if (out.at - begin > most) {
-        throw new IllegalArgumentException(
-            name + ": " + (out.at - begin) + " octets do not fit into " + most);
-      }
+    }
+    if (out.at - begin > most) {
+      throw new IllegalArgumentException(
+          name + ": " + (out.at - begin) + " octets do not fit into " + most);
     }
     boolean endsWithRest = size > 0 && isRest(values.get(size - 1));
     if (isAlignedAtEnd && size > 0 && !endsWithRest) {
@@ -392,7 +417,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
       framing.head(head);
       head.patch(out.at);
     }
-    zeros(out, begin, padded);
+    int odd = (before + out.at - begin) % padded;
+    if (padding == null) {
+      zeros(out, begin, padded);
+    } else if (odd > 0) {
+      element(out, head, padding.apply(padded - odd), 0, true);
+    }
     out.base = outer;
   }
 

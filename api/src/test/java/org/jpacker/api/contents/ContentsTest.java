@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +279,33 @@ class ContentsTest {
         "01 01 00000007 0000 09 01 000000000001",
         new Number(7),
         new Unknown(9, OctetString.of(0, 0, 0, 0, 0, 1)));
+  }
+
+  /** RFC 8200, section 4.2: two octets come before the options, the last one is padding. */
+  @Test
+  void paddingIsARecord() {
+    Series<Item> series =
+        Series.of(
+                "options",
+                head -> {
+                  if (head.type(8) > 0) {
+                    head.length(8);
+                  }
+                },
+                Choice.of(
+                    Item.class, UNKNOWN, Shape.of(0, new Empty()), Shape.of(5, new Number(0))))
+            .paddedTo(
+                8,
+                2,
+                size ->
+                    size == 1 ? new Empty() : new Unknown(1, new OctetString(new byte[size - 2])));
+    assertArrayEquals(octets("05 04 00000001"), series.encode(List.of(new Number(1))));
+    assertArrayEquals(
+        octets("05 04 00000001 05 04 00000002 01 00"),
+        series.encode(List.of(new Number(1), new Number(2))));
+    assertArrayEquals(
+        octets("00 00 00 00 00 00"), series.encode(Collections.nCopies(5, new Empty())));
+    assertArrayEquals(octets("01 04 00000000"), series.encode(List.of()));
   }
 
   /** Text that ends with a zero. */

@@ -366,14 +366,8 @@ public sealed interface NdOption extends Shaped {
     public Nat64Prefix parts(Parts in) {
       return new Nat64Prefix(
           in.bits("lifetime", 13, lifetime),
-          in.bits("lengthCode", 3, lengthCode),
+          in.hex(4).bits("icmpv6.opt.pref64.plc", 3, lengthCode),
           in.rest("prefix", prefix));
-    }
-
-    @Override
-    public void tell(Told out) {
-      NdOption.super.tell(out);
-      out.hex(4).add("icmpv6.opt.pref64.plc", lengthCode);
     }
   }
 

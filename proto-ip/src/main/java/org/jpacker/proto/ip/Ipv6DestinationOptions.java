@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -16,6 +15,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Destination options of IPv6, <a href="https://www.rfc-editor.org/rfc/rfc8200#section-4.6">RFC
@@ -41,21 +41,11 @@ public final class Ipv6DestinationOptions extends Header {
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.dstopts.options");
 
-  /** The options as records. */
-  public static final ComputedField OPTION =
-      ComputedField.list(
-          "ipv6.dstopts.option", Ipv6DestinationOptions.class, Ipv6DestinationOptions::options);
+  private static final Contents<Ipv6DestinationOptions, Ipv6Option> RECORDS =
+      Contents.of("ipv6.dstopts.option", Ipv6DestinationOptions.class, OPTIONS, Ipv6Options.ALL);
 
   public static final Layout LAYOUT =
-      Layout.of(
-              Ipv6OptionFields.behind(
-                  Ipv6DestinationOptions.class,
-                  Ipv6DestinationOptions::options,
-                  NXT,
-                  LEN,
-                  OPTIONS,
-                  OPTION))
-          .lends(OPTIONS);
+      Layout.of(NXT, LEN, OPTIONS).telling(RECORDS.fields()).lends(OPTIONS);
 
   public static final Protocol<Ipv6DestinationOptions> PROTOCOL =
       Protocol.of(
@@ -101,7 +91,7 @@ public final class Ipv6DestinationOptions extends Header {
 
   /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
-    return Ipv6Options.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /** The home address of a mobile node, which replaces the source address while it is away. */
@@ -120,8 +110,7 @@ public final class Ipv6DestinationOptions extends Header {
    * @throws IllegalArgumentException if they take more than 2,046 octets
    */
   public Ipv6DestinationOptions options(List<? extends Ipv6Option> options) {
-    OPTIONS.set(this, Ipv6Options.encode(options));
-    return this;
+    return RECORDS.set(this, options);
   }
 
   @Override

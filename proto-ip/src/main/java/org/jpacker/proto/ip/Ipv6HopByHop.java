@@ -4,7 +4,6 @@ import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
 import java.util.List;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
@@ -14,6 +13,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Hop-by-hop options of IPv6, <a href="https://www.rfc-editor.org/rfc/rfc8200#section-4.3">RFC
@@ -39,14 +39,10 @@ public final class Ipv6HopByHop extends Header {
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.hopopts.options");
 
-  /** The options as records. */
-  public static final ComputedField OPTION =
-      ComputedField.list("ipv6.hopopts.option", Ipv6HopByHop.class, Ipv6HopByHop::options);
+  private static final Contents<Ipv6HopByHop, Ipv6Option> RECORDS =
+      Contents.of("ipv6.hopopts.option", Ipv6HopByHop.class, OPTIONS, Ipv6Options.ALL);
 
-  public static final Layout LAYOUT =
-      Layout.of(
-          Ipv6OptionFields.behind(
-              Ipv6HopByHop.class, Ipv6HopByHop::options, NXT, LEN, OPTIONS, OPTION));
+  public static final Layout LAYOUT = Layout.of(NXT, LEN, OPTIONS).telling(RECORDS.fields());
 
   public static final Protocol<Ipv6HopByHop> PROTOCOL =
       Protocol.of(
@@ -92,7 +88,7 @@ public final class Ipv6HopByHop extends Header {
 
   /** The options as they are, the last one {@link Ipv6Option.Truncated} if it does not fit. */
   public List<Ipv6Option> options() {
-    return Ipv6Options.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -101,8 +97,7 @@ public final class Ipv6HopByHop extends Header {
    * @throws IllegalArgumentException if they take more than 2,046 octets
    */
   public Ipv6HopByHop options(List<? extends Ipv6Option> options) {
-    OPTIONS.set(this, Ipv6Options.encode(options));
-    return this;
+    return RECORDS.set(this, options);
   }
 
   @Override

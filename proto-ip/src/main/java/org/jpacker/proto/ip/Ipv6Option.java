@@ -2,23 +2,28 @@ package org.jpacker.proto.ip;
 
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option in a hop-by-hop or destination options header, <a
  * href="https://www.rfc-editor.org/rfc/rfc8200#section-4.2">RFC 8200, section 4.2</a>.
  */
-public sealed interface Ipv6Option {
+public sealed interface Ipv6Option extends Shaped {
 
   /** The type octet. */
-  int type();
+  default int type() {
+    return (int) Ipv6Options.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.hex(2).named(Ipv6Options.TYPES).add("ipv6.opt.type", type());
+  }
 
   /** One octet of padding. */
-  record Pad1() implements Ipv6Option {
-    @Override
-    public int type() {
-      return 0;
-    }
-  }
+  record Pad1() implements Ipv6Option {}
 
   /**
    * Two and more octets of padding.
@@ -26,9 +31,17 @@ public sealed interface Ipv6Option {
    * @param octets number of zeros after type and length
    */
   record PadN(int octets) implements Ipv6Option {
+    /** What one octet of length can say. */
+    private static final int MOST = 255;
+
     @Override
-    public int type() {
-      return 1;
+    public PadN parts(Parts in) {
+      int zeros = (int) in.infer("octets", in.left(), octets);
+      // one more than can be said is refused
+      for (int i = 0; i < Math.min(zeros, MOST + 1); i++) {
+        in.reserved(8);
+      }
+      return new PadN(zeros);
     }
   }
 
@@ -39,8 +52,8 @@ public sealed interface Ipv6Option {
    */
   record RouterAlert(int value) implements Ipv6Option {
     @Override
-    public int type() {
-      return 5;
+    public RouterAlert parts(Parts in) {
+      return new RouterAlert(in.u16("ipv6.opt.router_alert", value));
     }
   }
 
@@ -51,8 +64,8 @@ public sealed interface Ipv6Option {
    */
   record JumboPayload(long length) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0xc2;
+    public JumboPayload parts(Parts in) {
+      return new JumboPayload(in.u32("ipv6.opt.jumbo", length));
     }
   }
 
@@ -64,8 +77,8 @@ public sealed interface Ipv6Option {
    */
   record TunnelLimit(int limit) implements Ipv6Option {
     @Override
-    public int type() {
-      return 4;
+    public TunnelLimit parts(Parts in) {
+      return new TunnelLimit(in.u8("ipv6.opt.tel", limit));
     }
   }
 
@@ -81,8 +94,14 @@ public sealed interface Ipv6Option {
   record Calipso(long domain, int level, int checksum, OctetString compartments)
       implements Ipv6Option {
     @Override
-    public int type() {
-      return 7;
+    public Calipso parts(Parts in) {
+      long domain = in.u32("ipv6.opt.calipso.doi", this.domain);
+      int words = in.u8("words", compartments.size() / 4);
+      return new Calipso(
+          domain,
+          in.u8("ipv6.opt.calipso.sens_level", level),
+          in.u16("checksum", checksum),
+          in.octets("compartments", words * 4L, compartments));
     }
   }
 
@@ -106,8 +125,14 @@ public sealed interface Ipv6Option {
       int deltaSent)
       implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x0f;
+    public Metrics parts(Parts in) {
+      return new Metrics(
+          in.u8("ipv6.opt.pdm.scale_dtlr", scaleReceived),
+          in.u8("ipv6.opt.pdm.scale_dtls", scaleSent),
+          in.u16("ipv6.opt.pdm.psn_this_pkt", packet),
+          in.u16("ipv6.opt.pdm.psn_last_recv", lastReceived),
+          in.u16("ipv6.opt.pdm.delta_last_recv", deltaReceived),
+          in.u16("ipv6.opt.pdm.delta_last_sent", deltaSent));
     }
   }
 
@@ -122,8 +147,15 @@ public sealed interface Ipv6Option {
    */
   record QuickStart(int function, int rate, int ttl, long nonce) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x26;
+    public QuickStart parts(Parts in) {
+      QuickStart read =
+          new QuickStart(
+              in.bits("ipv6.opt.qs_func", 4, function),
+              in.bits("ipv6.opt.qs_rate", 4, rate),
+              in.u8("ipv6.opt.qs_ttl", ttl),
+              in.longBits("nonce", 30, nonce));
+      in.reserved(2);
+      return read;
     }
   }
 
@@ -137,8 +169,11 @@ public sealed interface Ipv6Option {
    */
   record PathMtu(int least, int returned, boolean wantsAnswer) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x30;
+    public PathMtu parts(Parts in) {
+      return new PathMtu(
+          in.u16("ipv6.opt.pmtu.min", least),
+          in.bits("ipv6.opt.pmtu.rtn", 15, returned),
+          in.flag("wantsAnswer", wantsAnswer));
     }
   }
 
@@ -154,7 +189,17 @@ public sealed interface Ipv6Option {
    * @param subTlvs further information, as octets
    */
   record Rpl(int type, int flags, int instance, int rank, OctetString subTlvs)
-      implements Ipv6Option {}
+      implements Ipv6Option {
+    @Override
+    public Rpl parts(Parts in) {
+      return new Rpl(
+          in.type(type),
+          in.hex().u8("ipv6.opt.rpl.flag", flags),
+          in.hex().u8("ipv6.opt.rpl.instance_id", instance),
+          in.hex().u16("ipv6.opt.rpl.sender_rank", rank),
+          in.rest("subTlvs", subTlvs));
+    }
+  }
 
   /**
    * Multicast in low-power networks (MPL), <a
@@ -166,8 +211,11 @@ public sealed interface Ipv6Option {
    */
   record Mpl(int flags, int sequence, OctetString seed) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x6d;
+    public Mpl parts(Parts in) {
+      return new Mpl(
+          in.hex().u8("ipv6.opt.mpl.flag", flags),
+          in.hex().u8("ipv6.opt.mpl.sequence", sequence),
+          in.rest("seed", seed));
     }
   }
 
@@ -178,8 +226,8 @@ public sealed interface Ipv6Option {
    */
   record IlnpNonce(OctetString nonce) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x8b;
+    public IlnpNonce parts(Parts in) {
+      return new IlnpNonce(in.rest("ipv6.opt.ilnp_nonce", nonce));
     }
   }
 
@@ -191,8 +239,8 @@ public sealed interface Ipv6Option {
    */
   record LineId(OctetString id) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0x8c;
+    public LineId parts(Parts in) {
+      return new LineId(in.sized(8).rest("ipv6.opt.lio.line_id", id));
     }
   }
 
@@ -204,8 +252,8 @@ public sealed interface Ipv6Option {
    */
   record HomeAddress(Address.Ipv6 address) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0xc9;
+    public HomeAddress parts(Parts in) {
+      return new HomeAddress(in.ipv6("ipv6.opt.mipv6.home_address", address));
     }
   }
 
@@ -218,8 +266,9 @@ public sealed interface Ipv6Option {
    */
   record DepthFirst(int flags, int sequence) implements Ipv6Option {
     @Override
-    public int type() {
-      return 0xee;
+    public DepthFirst parts(Parts in) {
+      return new DepthFirst(
+          in.u8("flags", flags), in.u16("ipv6.opt.dff.sequence_number", sequence));
     }
   }
 
@@ -229,7 +278,12 @@ public sealed interface Ipv6Option {
    * @param type the type octet
    * @param octets the octets after type and length
    */
-  record Unknown(int type, OctetString octets) implements Ipv6Option {}
+  record Unknown(int type, OctetString octets) implements Ipv6Option {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the header.
@@ -239,8 +293,13 @@ public sealed interface Ipv6Option {
    */
   record Truncated(OctetString octets, String reason) implements Ipv6Option {
     @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    @Override
     public int type() {
-      return octets.u8(0);
+      return octets.size() == 0 ? -1 : octets.u8(0);
     }
   }
 }

@@ -28,7 +28,7 @@ class RefusalTest {
   void contentsThatDoNotFit() {
     List<Ipv6Option> many =
         Collections.nCopies(9, new Ipv6Option.Unknown(0x1e, new OctetString(new byte[250])));
-    refused("IPv6 options: 2270 octets do not fit into 2046", () -> Ipv6Options.encode(many));
+    refused("ipv6.opt: 2268 octets do not fit into 2046", () -> Ipv6Options.ALL.encode(many));
     refused(
         "bounds are positive, not 0, PT1S",
         () -> new Defragmenter.Bounds(0, Duration.ofSeconds(1)));

@@ -25,6 +25,7 @@ import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Internet Protocol, version 4, <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC
@@ -112,27 +113,30 @@ public final class Ipv4 extends Header implements PseudoHeader {
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
 
+  private static final Contents<Ipv4, Ipv4Option> RECORDS =
+      Contents.of("ip.opt", Ipv4.class, OPTIONS, Ipv4Options.ALL);
+
   public static final Layout LAYOUT =
       Layout.of(
-              Ipv4OptionFields.behind(
-                  VERSION,
-                  HDR_LEN,
-                  DSFIELD,
-                  DSCP,
-                  ECN,
-                  LEN,
-                  ID,
-                  FLAGS,
-                  RB,
-                  DF,
-                  MF,
-                  FRAG_OFFSET,
-                  TTL,
-                  PROTO,
-                  CHECKSUM,
-                  SRC,
-                  DST,
-                  OPTIONS))
+              VERSION,
+              HDR_LEN,
+              DSFIELD,
+              DSCP,
+              ECN,
+              LEN,
+              ID,
+              FLAGS,
+              RB,
+              DF,
+              MF,
+              FRAG_OFFSET,
+              TTL,
+              PROTO,
+              CHECKSUM,
+              SRC,
+              DST,
+              OPTIONS)
+          .telling(RECORDS.fields())
           .endpoints(SRC, DST)
           .limitedBy(LEN)
           .lends(SRC, DST, OPTIONS)
@@ -404,7 +408,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   /** The options as they are, the last one {@link Ipv4Option.Truncated} if it does not fit. */
   public List<Ipv4Option> options() {
-    return Ipv4Options.decode(OPTIONS.get(this));
+    return RECORDS.get(this);
   }
 
   /**
@@ -413,8 +417,7 @@ public final class Ipv4 extends Header implements PseudoHeader {
    * @throws IllegalArgumentException if they take more than 40 octets
    */
   public Ipv4 options(List<? extends Ipv4Option> options) {
-    OPTIONS.set(this, Ipv4Options.encode(options));
-    return this;
+    return RECORDS.set(this, options);
   }
 
   /**

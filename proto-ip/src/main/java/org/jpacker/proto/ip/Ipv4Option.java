@@ -4,31 +4,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option of IPv4, <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC 791, section
  * 3.1</a>.
  */
-public sealed interface Ipv4Option {
+public sealed interface Ipv4Option extends Shaped {
 
   /** The type octet: copied flag, class and number. */
-  int type();
+  default int type() {
+    return (int) Ipv4Options.ALL.number(this);
+  }
+
+  @Override
+  default void tell(Told out) {
+    out.named(Ipv4Options.TYPES).add("ip.opt.type", type());
+  }
 
   /** End of option list. */
-  record End() implements Ipv4Option {
-    @Override
-    public int type() {
-      return 0;
-    }
-  }
+  record End() implements Ipv4Option {}
 
   /** No operation, for alignment of the next option. */
-  record Nop() implements Ipv4Option {
-    @Override
-    public int type() {
-      return 1;
-    }
-  }
+  record Nop() implements Ipv4Option {}
 
   /**
    * A route: record route (7), loose source route (131), strict source route (137).
@@ -53,6 +54,22 @@ public sealed interface Ipv4Option {
       addresses = List.copyOf(addresses);
     }
 
+    @Override
+    public Route parts(Parts in) {
+      return new Route(
+          in.type(type),
+          in.u8("ip.opt.ptr", pointer),
+          in.values("addresses", Leaf.IPV4, addresses));
+    }
+
+    /** The addresses before the pointer of a recorded route are those of the passed nodes. */
+    @Override
+    public void tell(Told out) {
+      Ipv4Option.super.tell(out);
+      int passed = Math.min(addresses.size(), Math.max(0, (pointer - 4) / 4));
+      out.add("ip.rec_rt", type == RECORD ? addresses.subList(0, passed) : null);
+    }
+
     /** Whether the addresses determine the path of the datagram. */
     public boolean isSourceRoute() {
       return type == LOOSE || type == STRICT;
@@ -75,8 +92,8 @@ public sealed interface Ipv4Option {
    */
   record RouterAlert(int value) implements Ipv4Option {
     @Override
-    public int type() {
-      return 148;
+    public RouterAlert parts(Parts in) {
+      return new RouterAlert(in.u16("ip.opt.ra", value));
     }
   }
 
@@ -98,16 +115,36 @@ public sealed interface Ipv4Option {
      * @param address 0.0.0.0 if only times are recorded
      * @param time milliseconds since midnight UT, or another clock if the highest bit is set
      */
-    public record Entry(Address.Ipv4 address, long time) {}
+    public record Entry(Address.Ipv4 address, long time) implements Shaped {
+      @Override
+      public Entry parts(Parts in) {
+        return new Entry(
+            in.ipv4("ip.opt.time_stamp_addr", address), in.u32("ip.opt.time_stamp", time));
+      }
+    }
+
+    @Override
+    public Timestamp parts(Parts in) {
+      int pointer = in.u8("ip.opt.ptr", this.pointer);
+      int overflow = in.bits("ip.opt.overflow", 4, this.overflow);
+      int flag = in.hex(2).bits("ip.opt.flag", 4, this.flag);
+      List<Long> times =
+          in.when(flag == 0)
+              .values("ip.opt.time_stamp", Leaf.U32, entries.stream().map(Entry::time).toList());
+      List<Entry> nodes =
+          in.when(flag != 0).list("entries", new Entry(Address.Ipv4.ZERO, 0), entries);
+      return new Timestamp(
+          pointer,
+          overflow,
+          flag,
+          flag != 0
+              ? nodes
+              : times.stream().map(time -> new Entry(Address.Ipv4.ZERO, time)).toList());
+    }
 
     /** Copies the entries. */
     public Timestamp {
       entries = List.copyOf(entries);
-    }
-
-    @Override
-    public int type() {
-      return 68;
     }
   }
 
@@ -119,8 +156,8 @@ public sealed interface Ipv4Option {
    */
   record Security(int level, OctetString authorities) implements Ipv4Option {
     @Override
-    public int type() {
-      return 130;
+    public Security parts(Parts in) {
+      return new Security(in.hex().u8("ip.opt.sec_cl", level), in.rest("authorities", authorities));
     }
   }
 
@@ -132,8 +169,10 @@ public sealed interface Ipv4Option {
    */
   record ExtendedSecurity(int format, OctetString information) implements Ipv4Option {
     @Override
-    public int type() {
-      return 133;
+    public ExtendedSecurity parts(Parts in) {
+      return new ExtendedSecurity(
+          in.hex().u8("ip.opt.ext_sec_add_sec_info_format_code", format),
+          in.rest("information", information));
     }
   }
 
@@ -145,8 +184,8 @@ public sealed interface Ipv4Option {
    */
   record Cipso(long domain, OctetString tags) implements Ipv4Option {
     @Override
-    public int type() {
-      return 134;
+    public Cipso parts(Parts in) {
+      return new Cipso(in.u32("ip.cipso.doi", domain), in.rest("tags", tags));
     }
   }
 
@@ -157,8 +196,8 @@ public sealed interface Ipv4Option {
    */
   record StreamId(int id) implements Ipv4Option {
     @Override
-    public int type() {
-      return 136;
+    public StreamId parts(Parts in) {
+      return new StreamId(in.u16("ip.opt.sid", id));
     }
   }
 
@@ -168,7 +207,12 @@ public sealed interface Ipv4Option {
    * @param type 11 for a probe, 12 for a reply
    * @param octets smallest MTU so far
    */
-  record Mtu(int type, int octets) implements Ipv4Option {}
+  record Mtu(int type, int octets) implements Ipv4Option {
+    @Override
+    public Mtu parts(Parts in) {
+      return new Mtu(in.type(type), in.u16("ip.opt.mtu", octets));
+    }
+  }
 
   /**
    * Each router reports to the originator, <a
@@ -182,8 +226,12 @@ public sealed interface Ipv4Option {
   record Traceroute(int id, int outboundHops, int returnHops, Address.Ipv4 originator)
       implements Ipv4Option {
     @Override
-    public int type() {
-      return 82;
+    public Traceroute parts(Parts in) {
+      return new Traceroute(
+          in.u16("ip.opt.id_number", id),
+          in.u16("ip.opt.ohc", outboundHops),
+          in.u16("ip.opt.rhc", returnHops),
+          in.ipv4("ip.opt.originator", originator));
     }
   }
 
@@ -198,8 +246,22 @@ public sealed interface Ipv4Option {
    */
   record QuickStart(int function, int rate, int ttl, long nonce) implements Ipv4Option {
     @Override
-    public int type() {
-      return 25;
+    public QuickStart parts(Parts in) {
+      QuickStart read =
+          new QuickStart(
+              in.bits("ip.opt.qs_func", 4, function),
+              in.bits("ip.opt.qs_rate", 4, rate),
+              in.u8("ip.opt.qs_ttl", ttl),
+              in.longBits("nonce", 30, nonce));
+      in.reserved(2);
+      return read;
+    }
+
+    /** The field has the reserved bits too. */
+    @Override
+    public void tell(Told out) {
+      Ipv4Option.super.tell(out);
+      out.hex(8).add("ip.opt.qs_nonce", nonce << 2);
     }
   }
 
@@ -209,7 +271,12 @@ public sealed interface Ipv4Option {
    * @param type the type octet
    * @param octets the octets after type and length
    */
-  record Unknown(int type, OctetString octets) implements Ipv4Option {}
+  record Unknown(int type, OctetString octets) implements Ipv4Option {
+    @Override
+    public Unknown parts(Parts in) {
+      return new Unknown(in.type(type), in.rest("octets", octets));
+    }
+  }
 
   /**
    * Undecodable octets up to the end of the header.
@@ -219,8 +286,13 @@ public sealed interface Ipv4Option {
    */
   record Truncated(OctetString octets, String reason) implements Ipv4Option {
     @Override
+    public Truncated parts(Parts in) {
+      return new Truncated(in.rest("octets", octets), in.reason(reason));
+    }
+
+    @Override
     public int type() {
-      return octets.u8(0);
+      return octets.size() == 0 ? -1 : octets.u8(0);
     }
   }
 }

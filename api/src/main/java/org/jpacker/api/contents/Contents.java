@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
+import org.jpacker.api.UIntField;
 
 /**
  * The records in a header: in which field their octets are, and what they consist of.
@@ -28,20 +29,31 @@ import org.jpacker.api.Header;
  * <p>Shared freely between threads.
  *
  * @param <H> the header
- * @param <T> the common type of the records
+ * @param <T> the common type of the records, or of values
  */
-public final class Contents<H extends Header, T extends Shaped> implements Function<H, List<T>> {
-  private static final byte[] NONE = {};
-
+public final class Contents<H extends Header, T> implements Function<H, List<T>> {
   private final String name;
   private final Class<H> type;
   private final BytesField octets;
+  private final UIntField count;
+  private final Function<? super H, byte[]> held;
   private final Kind<T> kind;
 
-  private Contents(String name, Class<H> type, BytesField octets, Kind<T> kind) {
+  private Contents(String name, Class<H> type, BytesField octets, UIntField count, Kind<T> kind) {
     this.name = name;
     this.type = type;
     this.octets = octets;
+    this.count = count;
+    this.held = octets::get;
+    this.kind = kind;
+  }
+
+  private Contents(String name, Class<H> type, Function<? super H, byte[]> held, Kind<T> kind) {
+    this.name = name;
+    this.type = type;
+    this.octets = null;
+    this.count = null;
+    this.held = held;
     this.kind = kind;
   }
 
@@ -53,7 +65,7 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
    */
   public static <H extends Header, T extends Shaped> Contents<H, T> of(
       String name, Class<H> type, BytesField octets, Series<T> series) {
-    return new Contents<>(name, type, octets, series);
+    return new Contents<>(name, type, octets, null, series);
   }
 
   /**
@@ -64,7 +76,34 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
    */
   public static <H extends Header, T extends Shaped> Contents<H, T> list(
       String name, Class<H> type, BytesField octets, T blank) {
-    return new Contents<>(name, type, octets, new Blank<>(blank));
+    return new Contents<>(name, type, octets, null, new Blank<>(blank));
+  }
+
+  /**
+   * Values without heads, such as addresses.
+   *
+   * @param name of the field that is the list
+   * @param octets the field whose octets they are
+   */
+  public static <H extends Header, T> Contents<H, T> values(
+      String name, Class<H> type, BytesField octets, Leaf<T> leaf) {
+    return new Contents<>(name, type, octets, null, leaf);
+  }
+
+  /**
+   * Records that are only read, where their octets are no field: in a part of the payload.
+   *
+   * @param name of the field that is the list
+   * @param octets returns the octets in a header, or none
+   */
+  public static <H extends Header, T extends Shaped> Contents<H, T> view(
+      String name, Class<H> type, Function<? super H, byte[]> octets, Series<T> series) {
+    return new Contents<>(name, type, octets, series);
+  }
+
+  /** A copy that has at most as many records as a field of the header counts, and sets it. */
+  public Contents<H, T> counted(UIntField count) {
+    return new Contents<>(name, type, octets, count, kind);
   }
 
   /** The contents whose list {@code field} is; empty if it is another field. */
@@ -74,19 +113,22 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
         : Optional.empty();
   }
 
-  /** The field whose octets they are. */
+  /** The field whose octets they are, or null if there is none. */
   public BytesField octets() {
     return octets;
   }
 
   /** The records of {@code header}; none if it does not have the field. */
   public List<T> get(H header) {
-    byte[] held = held(header);
-    return held.length == 0 ? List.of() : kind.decode(held);
+    return decode(header, null);
   }
 
-  private byte[] held(H header) {
-    return octets.isPresent(header) ? octets.get(header) : NONE;
+  private List<T> decode(H header, Set<Long> only) {
+    byte[] octets = held.apply(header);
+    // most headers have none, and every field asks
+    return octets.length == 0
+        ? List.of()
+        : kind.decode(octets, count == null ? -1 : count.get(header), only);
   }
 
   @Override
@@ -98,9 +140,16 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
    * Replaces the records of {@code header}; returns it.
    *
    * @throws IllegalArgumentException if something does not fit
+   * @throws UnsupportedOperationException if they are only read
    */
   public H set(H header, List<? extends T> records) {
+    if (octets == null) {
+      throw new UnsupportedOperationException(name + " is only read");
+    }
     octets.set(header, kind.encode(records));
+    if (count != null) {
+      count.set(header, records.size());
+    }
     return header;
   }
 
@@ -129,7 +178,7 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
    */
   public List<ComputedField> fields() {
     List<ComputedField> fields = new ArrayList<>();
-    fields.add(ComputedField.list(name, type, this));
+    fields.add(ComputedField.list(name, type, octets == null ? this::get : this));
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Set<Long>> numbers = new HashMap<>();
     Set<Long> ofAny = new HashSet<>();
@@ -161,13 +210,12 @@ public final class Contents<H extends Header, T extends Shaped> implements Funct
 
   /** The values of a field that only records of these numbers have, or any record. */
   private List<Object> values(H header, String field, Set<Long> only) {
-    byte[] held = held(header);
-    // most headers have none, and every field asks
-    if (held.length == 0) {
+    List<T> decoded = decode(header, only);
+    if (decoded.isEmpty()) {
       return List.of();
     }
     Telling telling = new Telling(field);
-    kind.decode(held, only).forEach(telling::record);
+    decoded.forEach(value -> kind.tell(telling, value));
     return telling.values();
   }
 }

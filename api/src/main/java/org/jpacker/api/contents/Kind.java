@@ -63,16 +63,17 @@ abstract class Kind<T> {
 
   /** All of them in these octets. */
   List<T> decode(byte[] octets) {
-    return decode(octets, null);
+    return decode(octets, -1, null);
   }
 
   /**
-   * All of them in these octets.
+   * Those in these octets.
    *
+   * @param count how many at most; all if negative
    * @param only if not null, records with other numbers may be left out
    */
-  List<T> decode(byte[] octets, Set<Long> only) {
-    return readAll(Parts.reading(octets, 0, octets.length), -1);
+  List<T> decode(byte[] octets, long count, Set<Long> only) {
+    return readAll(Parts.reading(octets, 0, octets.length), count);
   }
 
   /** The octets of these values. */

@@ -69,6 +69,11 @@ public abstract class Leaf<T> extends Kind<T> {
   /** Called by subclasses. */
   protected Leaf() {}
 
+  /** An IPv6 address if {@code isIpv6}, else an IPv4 address. */
+  public static Leaf<Address> ip(boolean isIpv6) {
+    return isIpv6 ? IP_6 : IP;
+  }
+
   /** Text up to the end of what surrounds the part. */
   public static Leaf<String> text(Charset charset) {
     return new Text(charset);

@@ -267,8 +267,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  List<T> decode(byte[] octets, Set<Long> only) {
-    return readAll(Parts.reading(octets, 0, octets.length), -1, only);
+  List<T> decode(byte[] octets, long count, Set<Long> only) {
+    return readAll(Parts.reading(octets, 0, octets.length), count, only);
   }
 
   /**

@@ -21,6 +21,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Internet Control Message Protocol, <a href="https://www.rfc-editor.org/rfc/rfc792">RFC 792</a>.
@@ -192,9 +193,8 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
   public static final ComputedField QUOTED =
       ComputedField.of("icmp.quoted", Icmpv4.class, icmp -> icmp.quoted().orElse(null));
 
-  /** The extension objects as records. */
-  public static final ComputedField EXTENSIONS =
-      ComputedField.list("icmp.ext", Icmpv4.class, Icmpv4::extensions);
+  private static final Contents<Icmpv4, IcmpExtension> RECORDS =
+      Contents.view("icmp.ext", Icmpv4.class, Icmpv4::extensionOctets, IcmpExtensions.ALL);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -215,9 +215,8 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
                       ADDRESS_MASK,
                       CONVERSION_POINTER,
                       PHOTURIS_POINTER,
-                      QUOTED,
-                      EXTENSIONS),
-                  IcmpExtensionFields.of(Icmpv4.class, Icmpv4::extensions),
+                      QUOTED),
+                  RECORDS.fields().stream(),
                   RouterDiscovery.fields(),
                   Traceroute.fields(),
                   ExtendedEcho.fields())
@@ -513,14 +512,18 @@ public final class Icmpv4 extends Header implements RouterDiscovery, Traceroute,
 
   /** The extension objects of an error or a probe, RFC 4884. */
   public List<IcmpExtension> extensions() {
+    return RECORDS.get(this);
+  }
+
+  private byte[] extensionOctets() {
     if (type() == EXTENDED_ECHO_REQUEST) {
-      return IcmpExtensions.decode(payload().toBytes(), 0);
+      return IcmpExtensions.objects(payload().toBytes(), 0);
     }
     if (!isLong(this)) {
-      return List.of();
+      return new byte[0];
     }
     byte[] body = payload().toBytes();
-    return IcmpExtensions.decode(body, quoteSize(body));
+    return IcmpExtensions.objects(body, quoteSize(body));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Internet Control Message Protocol for IPv6, <a href="https://www.rfc-editor.org/rfc/rfc4443">RFC
@@ -200,9 +201,8 @@ public final class Icmpv6 extends Header
       FlagField.at(63, "icmpv6.ext.echo.rsp.ipv6")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
 
-  /** The extension objects as records. */
-  public static final ComputedField EXTENSIONS =
-      ComputedField.list("icmpv6.ext", Icmpv6.class, Icmpv6::extensions);
+  private static final Contents<Icmpv6, IcmpExtension> RECORDS =
+      Contents.view("icmpv6.ext", Icmpv6.class, Icmpv6::extensionOctets, IcmpExtensions.ALL);
 
   /** The packet that an error or a redirect quotes. */
   public static final ComputedField QUOTED =
@@ -212,23 +212,9 @@ public final class Icmpv6 extends Header
       Layout.of(
           Stream.of(
                   Stream.of(
-                      TYPE,
-                      CODE,
-                      CHECKSUM,
-                      IDENT,
-                      SEQ,
-                      MTU,
-                      POINTER,
-                      LENGTH,
-                      PROBE_SEQ,
-                      LOCAL,
-                      STATE,
-                      ACTIVE,
-                      HAS_IPV4,
-                      HAS_IPV6,
-                      QUOTED,
-                      EXTENSIONS),
-                  IcmpExtensionFields.of(Icmpv6.class, Icmpv6::extensions),
+                      TYPE, CODE, CHECKSUM, IDENT, SEQ, MTU, POINTER, LENGTH, PROBE_SEQ, LOCAL,
+                      STATE, ACTIVE, HAS_IPV4, HAS_IPV6, QUOTED),
+                  RECORDS.fields().stream(),
                   NeighborDiscovery.fields(),
                   ListenerDiscovery.fields(),
                   NodeInformation.fields(),
@@ -458,14 +444,18 @@ public final class Icmpv6 extends Header
 
   /** The extension objects of an error or a probe, RFC 4884. */
   public List<IcmpExtension> extensions() {
+    return RECORDS.get(this);
+  }
+
+  private byte[] extensionOctets() {
     if (type() == EXTENDED_ECHO_REQUEST) {
-      return IcmpExtensions.decode(payload().toBytes(), 0);
+      return IcmpExtensions.objects(payload().toBytes(), 0);
     }
     if (!isLong(this)) {
-      return List.of();
+      return new byte[0];
     }
     byte[] body = payload().toBytes();
-    return IcmpExtensions.decode(body, quoteSize(body));
+    return IcmpExtensions.objects(body, quoteSize(body));
   }
 
   /**

@@ -216,7 +216,7 @@ class DiscoveryTest {
     assertArrayEquals(
         octets("001c 02 4f 0000000f 0001 0000 0a0a0a0a 08 65746830 000000 000005dc"),
         Arrays.copyOfRange(body, 4, body.length));
-    assertEquals(List.of(information), IcmpExtensions.decode(body, 0));
+    assertEquals(List.of(information), IcmpExtensions.ALL.decode(IcmpExtensions.objects(body, 0)));
   }
 
   /** RFC 1393, section 2.3; RFC 1475; RFC 2521. */

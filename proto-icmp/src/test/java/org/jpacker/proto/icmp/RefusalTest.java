@@ -28,6 +28,9 @@ class RefusalTest {
         "an interface has at most one address here",
         () -> new IcmpExtension.InterfaceInformation(0, 1, two, "", -1));
     refused(
+        "role 4 does not fit into 2 bits",
+        () -> new IcmpExtension.InterfaceInformation(4, 1, List.of(), "", -1));
+    refused(
         "a group record takes up to 1020 octets in words of 4",
         () -> new GroupRecord(1, Address.Ipv4.ZERO, List.of(), OctetString.of(1, 2, 3)));
     NdOption large = new NdOption.Unknown(99, new OctetString(new byte[2046]));
@@ -44,7 +47,7 @@ class RefusalTest {
         "icmpv6.opt.dnssl: ISO-8859-1 has no character U+65E5",
         () -> NdOptions.ALL.encode(List.of(new NdOption.SearchList(1, List.of("\u65e5.example")))));
     refused(
-        "icmp.ext: UTF-8 has no character U+D83D",
+        "icmp.int_ident.name: UTF-8 has no character U+D83D",
         () -> new Icmpv4().extensions(List.of(new IcmpExtension.InterfaceName("\ud83d"))));
     refused("raw: UTF-8 has no character U+D83D", () -> Icmpv6.echoRequest(1, 1, "\ud83d"));
     refused("raw: UTF-8 has no character U+D83D", () -> Icmpv4.echoRequest(1, 1, "\ud83d"));

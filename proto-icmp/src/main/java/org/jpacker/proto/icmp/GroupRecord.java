@@ -1,13 +1,13 @@
 package org.jpacker.proto.icmp;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.ValueNames;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Leaf;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
 
 /**
  * Report of a host about one multicast group: <a
@@ -20,11 +20,11 @@ import org.jpacker.api.contents.OctetWriter;
  * @param sources addresses of the same version
  * @param data auxiliary data, a multiple of four octets, up to 1020
  */
-public record GroupRecord(int type, Address group, List<Address> sources, OctetString data) {
-  private static final int HEAD = 4;
+public record GroupRecord(int type, Address group, List<Address> sources, OctetString data)
+    implements Shaped {
 
   /** Names of {@link #type}. */
-  static final ValueNames TYPES =
+  private static final ValueNames TYPES =
       ValueNames.of(
           Map.of(
               1L, "mode is include",
@@ -37,47 +37,26 @@ public record GroupRecord(int type, Address group, List<Address> sources, OctetS
   /** Copies the sources. */
   public GroupRecord {
     sources = List.copyOf(sources);
-    if (data.size() % 4 != 0 || data.size() > 1020 || sources.size() > 0xffff) {
-      throw new IllegalArgumentException("a group record takes up to 1020 octets in words of 4");
-    }
+  }
+
+  /** The version is that of the group, also of a blank record. */
+  @Override
+  public GroupRecord parts(Parts in) {
+    boolean isMld = group instanceof Address.Ipv6;
+    int type =
+        in.named(TYPES).u8(isMld ? "icmpv6.mldr.mar.record_type" : "igmp.record_type", this.type);
+    int words = in.u8("words", data.size() / 4);
+    int count = in.u16(isMld ? "icmpv6.mldr.mar.nb_sources" : "count", sources.size());
+    return new GroupRecord(
+        type,
+        in.ip(isMld, "group", "icmpv6.mldr.mar.multicast_address", group),
+        in.times(count)
+            .values(isMld ? "icmpv6.mldr.mar.source_address" : "sources", Leaf.ip(isMld), sources),
+        in.octets("data", words * 4L, data));
   }
 
   /** The record of a group without auxiliary data (none are defined). */
   public static GroupRecord of(int type, Address group, Address... sources) {
     return new GroupRecord(type, group, List.of(sources), OctetString.EMPTY);
-  }
-
-  /** Up to {@code count} complete records, with addresses of {@code size} octets. */
-  static List<GroupRecord> decode(byte[] octets, int size, int count) {
-    List<GroupRecord> records = new ArrayList<>();
-    OctetReader in = new OctetReader(octets);
-    while (records.size() < count && in.left() >= HEAD + size) {
-      int type = in.u8();
-      int data = in.u8() * 4;
-      int sources = in.u16();
-      Address group = address(in, size);
-      if (sources * size + data > in.left()) {
-        break;
-      }
-      List<Address> list = new ArrayList<>(sources);
-      for (int i = 0; i < sources; i++) {
-        list.add(address(in, size));
-      }
-      records.add(new GroupRecord(type, group, list, in.take(data)));
-    }
-    return List.copyOf(records);
-  }
-
-  private static Address address(OctetReader in, int size) {
-    return size == 4 ? in.ipv4() : in.ipv6();
-  }
-
-  static byte[] encode(List<GroupRecord> records) {
-    OctetWriter out = new OctetWriter("record_type");
-    for (GroupRecord record : records) {
-      out.u8(record.type).u8(record.data.size() / 4).u16(record.sources.size());
-      out.address(record.group).addresses(record.sources).octets(record.data);
-    }
-    return out.octets();
   }
 }

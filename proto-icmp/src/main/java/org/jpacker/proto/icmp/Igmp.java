@@ -2,12 +2,9 @@ package org.jpacker.proto.icmp;
 
 import static org.jpacker.api.DispatchTable.IP_PROTOCOL;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -18,7 +15,8 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Contents;
+import org.jpacker.api.contents.Leaf;
 
 /**
  * Internet Group Management Protocol, versions 1 (<a
@@ -93,21 +91,12 @@ public final class Igmp extends Header {
       BytesField.rest(64, "igmp.records")
           .when("it is a report of version 3", h -> TYPE.get(h) == REPORT_V3);
 
-  /** The group records. */
-  public static final ComputedField RECORD =
-      ComputedField.list("igmp.record", Igmp.class, Igmp::records);
+  private static final Contents<Igmp, GroupRecord> GROUPS =
+      Contents.list("igmp.record", Igmp.class, RECORDS, GroupRecord.of(0, Address.Ipv4.ZERO))
+          .counted(NUM_GRP_RECS);
 
-  /** Types of the group records. */
-  public static final ComputedField RECORD_TYPE =
-      ComputedField.list(
-              "igmp.record_type",
-              Igmp.class,
-              header -> header.records().stream().map(record -> record.type()).toList())
-          .valueNames(GroupRecord.TYPES);
-
-  /** Source addresses of a query. */
-  public static final ComputedField SADDR =
-      ComputedField.list("igmp.saddr", Igmp.class, Igmp::sources);
+  private static final Contents<Igmp, Address.Ipv4> ADDRESSES =
+      Contents.values("igmp.saddr", Igmp.class, SOURCES, Leaf.IPV4).counted(NUM_SRC);
 
   public static final Layout LAYOUT =
       Layout.of(
@@ -121,10 +110,9 @@ public final class Igmp extends Header {
               NUM_SRC,
               SOURCES,
               NUM_GRP_RECS,
-              RECORDS,
-              RECORD,
-              RECORD_TYPE,
-              SADDR)
+              RECORDS)
+          .telling(GROUPS.fields())
+          .telling(ADDRESSES.fields())
           .atLeast(8);
 
   public static final Protocol<Igmp> PROTOCOL =
@@ -268,8 +256,7 @@ public final class Igmp extends Header {
   public static Igmp query(Address.Ipv4 group, List<Address.Ipv4> sources) {
     Igmp igmp = new Igmp();
     igmp.replaceHeader(new byte[] {QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    SOURCES.set(igmp, new OctetWriter(SOURCES.name()).addresses(sources).octets());
-    return igmp.maddr(group).numSrc(sources.size());
+    return ADDRESSES.set(igmp, sources).maddr(group);
   }
 
   /** A new report of version 3. */
@@ -281,23 +268,17 @@ public final class Igmp extends Header {
 
   /** The sources of a query of version 3: as many as are counted and present. */
   public List<Address.Ipv4> sources() {
-    byte[] octets = SOURCES.get(this);
-    List<Address.Ipv4> sources = new ArrayList<>();
-    for (int at = 0; at + 4 <= octets.length && sources.size() < numSrc(); at += 4) {
-      sources.add(Address.Ipv4.of(Arrays.copyOfRange(octets, at, at + 4)));
-    }
-    return List.copyOf(sources);
+    return ADDRESSES.get(this);
   }
 
   /** The records of a report of version 3: as many as are counted and complete. */
   public List<GroupRecord> records() {
-    return GroupRecord.decode(RECORDS.get(this), 4, numGrpRecs());
+    return GROUPS.get(this);
   }
 
   /** Sets the records of a report of version 3, and their number. */
   public Igmp records(List<GroupRecord> records) {
-    RECORDS.set(this, GroupRecord.encode(records));
-    return numGrpRecs(records.size());
+    return GROUPS.set(this, records);
   }
 
   private static boolean isLongQuery(Header header) {

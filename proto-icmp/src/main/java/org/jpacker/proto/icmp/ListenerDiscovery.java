@@ -1,18 +1,14 @@
 package org.jpacker.proto.icmp;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.Ipv6Field;
 import org.jpacker.api.UIntField;
-import org.jpacker.api.contents.OctetWriter;
 
 /**
  * Fields of {@link Icmpv6} for multicast listener discovery: version 2, <a
@@ -73,42 +69,6 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
       BytesField.rest(64, "icmpv6.mldr.records")
           .when("it is a listener report, version 2", Icmpv6Types.is(Icmpv6.LISTENER_REPORT_V2));
 
-  /** Source addresses of a query. */
-  ComputedField SOURCE_ADDRESS =
-      ComputedField.list("icmpv6.mld.source_address", Icmpv6.class, Icmpv6::sources);
-
-  /** The group records. */
-  ComputedField RECORD = ComputedField.list("icmpv6.mldr.record", Icmpv6.class, Icmpv6::records);
-
-  /** Types of the group records. */
-  ComputedField RECORD_TYPE =
-      ComputedField.list(
-              "icmpv6.mldr.mar.record_type",
-              Icmpv6.class,
-              header -> header.records().stream().map(record -> record.type()).toList())
-          .valueNames(GroupRecord.TYPES);
-
-  /** Groups of the group records. */
-  ComputedField RECORD_ADDRESS =
-      ComputedField.list(
-          "icmpv6.mldr.mar.multicast_address",
-          Icmpv6.class,
-          header -> header.records().stream().map(record -> record.group()).toList());
-
-  /** Numbers of sources of the group records. */
-  ComputedField RECORD_SOURCE_COUNT =
-      ComputedField.list(
-          "icmpv6.mldr.mar.nb_sources",
-          Icmpv6.class,
-          header -> header.records().stream().map(record -> record.sources().size()).toList());
-
-  /** Sources of all group records. */
-  ComputedField RECORD_SOURCE =
-      ComputedField.list(
-          "icmpv6.mldr.mar.source_address",
-          Icmpv6.class,
-          header -> header.records().stream().flatMap(r -> r.sources().stream()).toList());
-
   /**
    * Interval of queries of a multicast router in seconds, <a
    * href="https://www.rfc-editor.org/rfc/rfc4286#section-3.1">RFC 4286</a>.
@@ -126,27 +86,24 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
               "it is a multicast router advertisement",
               Icmpv6Types.is(Icmpv6.MULTICAST_ROUTER_ADVERTISEMENT));
 
-  /** The fields in the order of the messages. */
+  /** The fields of the messages, and those of their lists. */
   static Stream<Field> fields() {
     return Stream.of(
-        MAXIMUM_RESPONSE_DELAY,
-        MAXIMUM_RESPONSE_CODE,
-        MULTICAST_ADDRESS,
-        SUPPRESS,
-        ROBUSTNESS,
-        QUERY_INTERVAL,
-        SOURCE_COUNT,
-        SOURCES,
-        RECORD_COUNT,
-        RECORDS,
-        SOURCE_ADDRESS,
-        RECORD,
-        RECORD_TYPE,
-        RECORD_ADDRESS,
-        RECORD_SOURCE_COUNT,
-        RECORD_SOURCE,
-        ROUTER_QUERY_INTERVAL,
-        ROUTER_ROBUSTNESS);
+            Stream.of(
+                MAXIMUM_RESPONSE_DELAY,
+                MAXIMUM_RESPONSE_CODE,
+                MULTICAST_ADDRESS,
+                SUPPRESS,
+                ROBUSTNESS,
+                QUERY_INTERVAL,
+                SOURCE_COUNT,
+                SOURCES,
+                RECORD_COUNT,
+                RECORDS),
+            Listeners.SOURCES.fields().stream(),
+            Listeners.GROUPS.fields().stream(),
+            Stream.of(ROUTER_QUERY_INTERVAL, ROUTER_ROBUSTNESS))
+        .flatMap(fields -> fields);
   }
 
   private static boolean isLongQuery(Header header) {
@@ -164,9 +121,7 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
     byte[] octets = new byte[Icmpv6Types.LONG_QUERY];
     octets[0] = (byte) Icmpv6.LISTENER_QUERY;
     Icmpv6 message = Icmpv6.PROTOCOL.header(octets).multicastAddress(group);
-    SOURCES.set(message, new OctetWriter(SOURCES.name()).addresses(sources).octets());
-    SOURCE_COUNT.set(message, sources.size());
-    return message;
+    return Listeners.SOURCES.set(message, sources);
   }
 
   /** The group of a listener message; {@code ::} for other messages. */
@@ -188,25 +143,16 @@ public sealed interface ListenerDiscovery permits Icmpv6 {
 
   /** The sources of a listener query of version 2: as many as are counted and present. */
   default List<Address.Ipv6> sources() {
-    byte[] octets = SOURCES.get((Icmpv6) this);
-    List<Address.Ipv6> sources = new ArrayList<>();
-    for (int at = 0;
-        at + 16 <= octets.length && sources.size() < SOURCE_COUNT.get((Icmpv6) this);
-        at += 16) {
-      sources.add(Address.Ipv6.of(Arrays.copyOfRange(octets, at, at + 16)));
-    }
-    return List.copyOf(sources);
+    return Listeners.SOURCES.get((Icmpv6) this);
   }
 
   /** The records of a listener report of version 2: as many as are counted and complete. */
   default List<GroupRecord> records() {
-    return GroupRecord.decode(RECORDS.get((Icmpv6) this), 16, RECORD_COUNT.get((Icmpv6) this));
+    return Listeners.GROUPS.get((Icmpv6) this);
   }
 
   /** Sets the records of a listener report of version 2, and their number. */
   default Icmpv6 records(List<GroupRecord> records) {
-    RECORDS.set((Icmpv6) this, GroupRecord.encode(records));
-    RECORD_COUNT.set((Icmpv6) this, records.size());
-    return (Icmpv6) this;
+    return Listeners.GROUPS.set((Icmpv6) this, records);
   }
 }

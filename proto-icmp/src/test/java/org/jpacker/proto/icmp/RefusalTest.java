@@ -30,11 +30,15 @@ class RefusalTest {
     refused(
         "role 4 does not fit into 2 bits",
         () -> new IcmpExtension.InterfaceInformation(4, 1, List.of(), "", -1));
+    refused("data: 3 octets where 0 are said", () -> Igmp.report(List.of(record(new byte[3]))));
     refused(
-        "a group record takes up to 1020 octets in words of 4",
-        () -> new GroupRecord(1, Address.Ipv4.ZERO, List.of(), OctetString.of(1, 2, 3)));
+        "words: 256 does not fit into 8 bits", () -> Igmp.report(List.of(record(new byte[1024]))));
     NdOption large = new NdOption.Unknown(99, new OctetString(new byte[2046]));
     refused("icmpv6.opt: " + large + " does not fit", () -> NdOptions.ALL.encode(List.of(large)));
+  }
+
+  private static GroupRecord record(byte[] data) {
+    return new GroupRecord(1, Address.Ipv4.ZERO, List.of(), new OctetString(data));
   }
 
   /** A set of 256 characters lacks most: they would be sent as question marks. */

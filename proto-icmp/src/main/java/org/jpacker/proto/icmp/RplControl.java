@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -96,19 +95,12 @@ public sealed interface RplControl permits Icmpv6 {
   /** Identifier of the graph. */
   Ipv6Field DAOACK_DODAGID = Ipv6Field.at(64, "icmpv6.rpl.daoack.dodagid").when(DAOACK_D);
 
-  /** The options as records. */
-  ComputedField RPL_OPTION =
-      ComputedField.list("icmpv6.rpl.option", Icmpv6.class, Icmpv6::rplOptions);
-
-  /** Types of the options. */
-  ComputedField RPL_OPTION_TYPE =
-      ComputedField.list(
-          "icmpv6.rpl.opt.type",
-          Icmpv6.class,
-          icmp -> icmp.rplOptions().stream().map(RplOption::type).toList());
-
   /** The fields in the order of the messages. */
   static Stream<Field> fields() {
+    return Stream.concat(own(), RplOptions.OF_ICMPV6.fields().stream());
+  }
+
+  private static Stream<Field> own() {
     return Stream.of(
         RPL_BODY,
         DIS_FLAGS,
@@ -129,9 +121,7 @@ public sealed interface RplControl permits Icmpv6 {
         DAOACK_D,
         DAOACK_SEQUENCE,
         DAOACK_STATUS,
-        DAOACK_DODAGID,
-        RPL_OPTION,
-        RPL_OPTION_TYPE);
+        DAOACK_DODAGID);
   }
 
   private static UIntField dio(int bit, int width, String name) {
@@ -165,16 +155,6 @@ public sealed interface RplControl permits Icmpv6 {
    * The options of an RPL message without a security section, up to the first that does not fit.
    */
   default List<RplOption> rplOptions() {
-    Icmpv6 icmp = (Icmpv6) this;
-    int from =
-        switch (icmp.type() == Icmpv6.RPL_CONTROL ? icmp.code() : -1) {
-          case SOLICITATION -> 2;
-          case INFORMATION -> 24;
-          case DESTINATION -> DAO_D.get(icmp) ? 20 : 4;
-          case DESTINATION_ACK -> DAOACK_D.get(icmp) ? 20 : 4;
-          default -> Integer.MAX_VALUE;
-        };
-    byte[] body = RPL_BODY.get(icmp);
-    return from > body.length ? List.of() : RplOption.decode(body, from);
+    return RplOptions.OF_ICMPV6.get((Icmpv6) this);
   }
 }

@@ -1,9 +1,12 @@
 package org.jpacker.proto.icmp;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.contents.OctetReader;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
+import org.jpacker.api.contents.Shaped;
+import org.jpacker.api.contents.Told;
 
 /**
  * An option of RPL, <a href="https://www.rfc-editor.org/rfc/rfc6550#section-6.7">RFC 6550, section
@@ -13,20 +16,25 @@ import org.jpacker.api.contents.OctetReader;
  *     for transit information, 8 for a prefix
  * @param octets the octets after type and length
  */
-public record RplOption(int type, OctetString octets) {
+public record RplOption(int type, OctetString octets) implements Shaped {
+  static final Series<RplOption> ALL =
+      Series.of(
+          "icmpv6.rpl.opt",
+          head -> {
+            if (head.type(8) > 0) {
+              head.length(8);
+            }
+          },
+          Choice.of(RplOption.class, Shape.of(new RplOption(0, OctetString.EMPTY))));
 
-  /** The options from {@code from} on, up to the first that does not fit. */
-  static List<RplOption> decode(byte[] body, int from) {
-    List<RplOption> options = new ArrayList<>();
-    OctetReader in = new OctetReader(body, from, body.length - from);
-    while (in.hasMore()) {
-      int type = in.u8();
-      OctetString octets = type == 0 ? OctetString.EMPTY : in.take(in.u8());
-      if (in.isShort()) {
-        break;
-      }
-      options.add(new RplOption(type, octets));
-    }
-    return List.copyOf(options);
+  @Override
+  public RplOption parts(Parts in) {
+    int type = in.type(this.type);
+    return new RplOption(type, in.when(type > 0).rest("octets", octets));
+  }
+
+  @Override
+  public void tell(Told out) {
+    out.add("icmpv6.rpl.opt.type", type);
   }
 }

@@ -1,17 +1,15 @@
 package org.jpacker.proto.icmp;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jpacker.api.Address;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.UIntField;
-import org.jpacker.api.contents.OctetReader;
-import org.jpacker.api.contents.OctetWriter;
+import org.jpacker.api.contents.Parts;
+import org.jpacker.api.contents.Shaped;
 
 /**
  * Fields of {@link Icmpv4} for router discovery, <a
@@ -25,9 +23,16 @@ public sealed interface RouterDiscovery permits Icmpv4 {
    * @param address its address
    * @param preference higher values are preferred
    */
-  public record Router(Address.Ipv4 address, int preference) {
+  public record Router(Address.Ipv4 address, int preference) implements Shaped {
     /** Octets of an entry on the wire. */
     public static final int SIZE = 8;
+
+    @Override
+    public Router parts(Parts in) {
+      return new Router(
+          in.ipv4("icmp.router_address", address),
+          (int) in.signed("icmp.pref_level", 32, preference));
+    }
   }
 
   /**
@@ -48,24 +53,11 @@ public sealed interface RouterDiscovery permits Icmpv4 {
   BytesField ROUTERS =
       BytesField.rest(64, "icmp.routers").when("it is a router advertisement", is());
 
-  /** Addresses of the routers. */
-  ComputedField ROUTER_ADDRESS =
-      ComputedField.list(
-          "icmp.router_address",
-          Icmpv4.class,
-          icmp -> icmp.routers().stream().map(Router::address).toList());
-
-  /** Preferences of the routers. */
-  ComputedField PREFERENCE_LEVEL =
-      ComputedField.list(
-          "icmp.pref_level",
-          Icmpv4.class,
-          icmp -> icmp.routers().stream().map(Router::preference).toList());
-
   /** The fields in the order of the message. */
   static Stream<Field> fields() {
-    return Stream.of(
-        NUM_ADDRS, ADDR_ENTRY_SIZE, LIFETIME, ROUTERS, ROUTER_ADDRESS, PREFERENCE_LEVEL);
+    return Stream.concat(
+        Stream.of(NUM_ADDRS, ADDR_ENTRY_SIZE, LIFETIME, ROUTERS),
+        Routers.OF_ICMPV4.fields().stream());
   }
 
   private static Predicate<Header> is() {
@@ -73,17 +65,9 @@ public sealed interface RouterDiscovery permits Icmpv4 {
         Icmpv4.TYPE.get(header) == Icmpv4.ROUTER_ADVERTISEMENT && header.headerSize() >= 8;
   }
 
-  /** The routers of an advertisement: as many as are counted and present. */
+  /** The routers of an advertisement: as many as are counted and present, if entries are of 2. */
   default List<Router> routers() {
-    Icmpv4 icmp = (Icmpv4) this;
-    List<Router> routers = new ArrayList<>();
-    OctetReader in = new OctetReader(ROUTERS.get(icmp));
-    int step = ADDR_ENTRY_SIZE.get(icmp) * 4;
-    while (step >= Router.SIZE && in.left() >= step && routers.size() < NUM_ADDRS.get(icmp)) {
-      OctetReader entry = in.slice(step);
-      routers.add(new Router(entry.ipv4(), (int) entry.u32()));
-    }
-    return List.copyOf(routers);
+    return Routers.OF_ICMPV4.get((Icmpv4) this);
   }
 
   /**
@@ -94,12 +78,8 @@ public sealed interface RouterDiscovery permits Icmpv4 {
    */
   default Icmpv4 routers(int lifetime, List<Router> routers) {
     Icmpv4 icmp = (Icmpv4) this;
-    NUM_ADDRS.set(icmp, routers.size());
     ADDR_ENTRY_SIZE.set(icmp, Router.SIZE / 4);
     LIFETIME.set(icmp, lifetime);
-    OctetWriter out = new OctetWriter(ROUTERS.name());
-    routers.forEach(r -> out.address(r.address()).u32(r.preference() & 0xffffffffL));
-    ROUTERS.set(icmp, out.octets());
-    return icmp;
+    return Routers.OF_ICMPV4.set(icmp, routers);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jpacker.api.BytesField;
-import org.jpacker.api.ComputedField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
@@ -18,6 +17,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Contents;
 
 /**
  * Mobility header of IPv6, <a href="https://www.rfc-editor.org/rfc/rfc6275#section-6.1">RFC
@@ -171,51 +171,42 @@ public final class Mip6 extends Header {
   public static final Ipv6Field HOME_ADDRESS =
       Ipv6Field.at(64, "mip6.be.haddr").when("it is a binding error", is(ERROR));
 
-  /** The mobility options as records. */
-  public static final ComputedField OPTION =
-      ComputedField.list("mip6.option", Mip6.class, Mip6::options);
-
-  /** Types of the mobility options. */
-  public static final ComputedField OPTION_TYPE =
-      ComputedField.list(
-          "mip6.mobility_opt",
-          Mip6.class,
-          header -> header.options().stream().map(MobilityOption::type).toList());
+  private static final Contents<Mip6, MobilityOption> OPTIONS =
+      Contents.view("mip6.option", Mip6.class, Mip6::optionOctets, MobilityOption.ALL);
 
   public static final Layout LAYOUT =
       Layout.of(
-          PROTO,
-          HLEN,
-          MHTYPE,
-          RESERVED,
-          CSUM,
-          DATA,
-          HOTI_COOKIE,
-          COTI_COOKIE,
-          HOT_INDEX,
-          HOT_COOKIE,
-          COT_INDEX,
-          COT_COOKIE,
-          TOKEN,
-          UPDATE_SEQUENCE,
-          ACKNOWLEDGE,
-          HOME_REGISTRATION,
-          LINK_LOCAL,
-          KEY_MANAGEMENT,
-          MAP_REGISTRATION,
-          MOBILE_ROUTER,
-          PROXY,
-          UPDATE_LIFETIME,
-          STATUS,
-          ACK_KEY_MANAGEMENT,
-          ACK_MOBILE_ROUTER,
-          ACK_PROXY,
-          SEQUENCE,
-          LIFETIME,
-          ERROR_STATUS,
-          HOME_ADDRESS,
-          OPTION,
-          OPTION_TYPE);
+              PROTO,
+              HLEN,
+              MHTYPE,
+              RESERVED,
+              CSUM,
+              DATA,
+              HOTI_COOKIE,
+              COTI_COOKIE,
+              HOT_INDEX,
+              HOT_COOKIE,
+              COT_INDEX,
+              COT_COOKIE,
+              TOKEN,
+              UPDATE_SEQUENCE,
+              ACKNOWLEDGE,
+              HOME_REGISTRATION,
+              LINK_LOCAL,
+              KEY_MANAGEMENT,
+              MAP_REGISTRATION,
+              MOBILE_ROUTER,
+              PROXY,
+              UPDATE_LIFETIME,
+              STATUS,
+              ACK_KEY_MANAGEMENT,
+              ACK_MOBILE_ROUTER,
+              ACK_PROXY,
+              SEQUENCE,
+              LIFETIME,
+              ERROR_STATUS,
+              HOME_ADDRESS)
+          .telling(OPTIONS.fields());
 
   public static final Protocol<Mip6> PROTOCOL =
       Protocol.of("mipv6", LAYOUT, Mip6.class, Mip6::new, Mip6::new, IP_PROTOCOL.key(NUMBER))
@@ -286,6 +277,10 @@ public final class Mip6 extends Header {
 
   /** The mobility options of a message of RFC 6275, up to the first that does not fit. */
   public List<MobilityOption> options() {
+    return OPTIONS.get(this);
+  }
+
+  private byte[] optionOctets() {
     byte[] data = data();
     int from =
         switch (mhtype()) {
@@ -295,7 +290,7 @@ public final class Mip6 extends Header {
           case UPDATE, ACKNOWLEDGEMENT -> 6;
           default -> data.length;
         };
-    return MobilityOption.decode(data, from);
+    return Arrays.copyOfRange(data, Math.min(from, data.length), data.length);
   }
 
   /**

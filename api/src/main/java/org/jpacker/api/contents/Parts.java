@@ -223,7 +223,7 @@ public final class Parts extends OctetCursor {
       default:
         break;
     }
-    return mode == OPTIONAL ? optional(inner -> inner.reserved(width)) : this;
+    return mode > COMPARE ? prepare(inner -> inner.reserved(width)) : this;
   }
 
   private long little(String name, int width, long value) {

@@ -2,6 +2,7 @@ package org.jpacker.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jpacker.api.contents.Addition;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
@@ -21,7 +22,8 @@ record Bundle(
     String module,
     List<Protocol<?>> brought,
     List<Protocol<?>> protocols,
-    List<Selector> selectors) {
+    List<Selector> selectors,
+    List<Addition> additions) {
 
   /** Rank of providers installed with jpacker. */
   static final int INSTALLED = 0;
@@ -33,12 +35,21 @@ record Bundle(
     brought = List.copyOf(brought);
     protocols = List.copyOf(protocols);
     selectors = List.copyOf(selectors);
+    additions = List.copyOf(additions);
   }
 
   static Bundle of(ProtocolProvider provider, Path jar, int rank) {
     String module = String.valueOf(provider.module());
     List<Protocol<?>> protocols = provider.protocols();
-    return new Bundle(provider, jar, rank, module, protocols, protocols, provider.selectors());
+    return new Bundle(
+        provider,
+        jar,
+        rank,
+        module,
+        protocols,
+        protocols,
+        provider.selectors(),
+        provider.additions());
   }
 
   /** The module, the names of its protocols, and the jar. */
@@ -52,6 +63,6 @@ record Bundle(
 
   Bundle without(Protocol<?> protocol) {
     List<Protocol<?>> fewer = protocols.stream().filter(p -> !p.equals(protocol)).toList();
-    return new Bundle(provider, jar, rank, module, brought, fewer, selectors);
+    return new Bundle(provider, jar, rank, module, brought, fewer, selectors, additions);
   }
 }

@@ -42,13 +42,17 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
   /** The field {@code name} with a list of values; absent from headers with an empty list. */
   public static <H extends Header> ComputedField list(
       String name, Class<H> type, Function<? super H, ? extends List<?>> function) {
-    return new ComputedField(name, new Values<>(type, function), Traits.NONE, 0);
+    return new ComputedField(name, new Values<>(type, function, null), Traits.NONE, 0);
   }
 
   /** A function that computes a list, and null in place of an empty one. */
   private record Values<H extends Header>(
-      Class<H> type, Function<? super H, ? extends List<?>> function)
+      Class<H> type, Function<? super H, ? extends List<?>> function, ComputedField records)
       implements Function<Header, List<?>> {
+
+    Values(Values<H> values, ComputedField records) {
+      this(values.type, values.function, records);
+    }
 
     @Override
     public List<?> apply(Header header) {
@@ -65,6 +69,20 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
   /** The function that computes the list, as it was given; null if the value is no list. */
   public Function<?, ?> source() {
     return function instanceof Values<?> values ? values.function : null;
+  }
+
+  /**
+   * A copy whose values are parts of the records that {@code records} lists: a header has it if it
+   * has that field.
+   */
+  public ComputedField of(ComputedField records) {
+    Values<?> values = (Values<?>) function;
+    return new ComputedField(name, new Values<>(values, records), traits, digits);
+  }
+
+  /** The list of records whose parts the values are, or null. */
+  public ComputedField records() {
+    return function instanceof Values<?> values ? values.records : null;
   }
 
   /** A copy whose value is derived from the rest of the packet, see {@link Derivation#text}. */
@@ -110,7 +128,8 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
 
   @Override
   public Object value(Header header) {
-    return header.has(this) ? function.apply(header) : null;
+    ComputedField records = records();
+    return header.has(records == null ? this : records) ? function.apply(header) : null;
   }
 
   @Override

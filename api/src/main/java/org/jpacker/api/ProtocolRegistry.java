@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jpacker.api.contents.Additions;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
@@ -39,6 +40,7 @@ public final class ProtocolRegistry {
   private final Map<String, Field> fields = new HashMap<>();
   private final Set<Reader> toldByDestination = new HashSet<>();
   private final Lookup lookup;
+  private final AddedTypes added;
 
   private static final class Installed {
     static final ProtocolRegistry REGISTRY = of(Discovery.installed());
@@ -128,8 +130,9 @@ public final class ProtocolRegistry {
     this.problems = problems;
     this.byName = new TreeMap<>(claims.names());
     chosen.values().forEach(protocol -> byName.put(protocol.name(), protocol));
+    this.added = new AddedTypes(bundles);
     for (Protocol<?> protocol : byName.values()) {
-      for (Field field : protocol.layout().fields()) {
+      for (Field field : fieldsOf(protocol)) {
         fields.putIfAbsent(field.name(), field);
       }
       if (protocol.toldByDestination()) {
@@ -210,6 +213,25 @@ public final class ProtocolRegistry {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /**
+   * The fields of a protocol: those of its layout, and those of types of records that other modules
+   * add.
+   */
+  public List<Field> fieldsOf(Protocol<?> protocol) {
+    return added.fieldsOf(protocol);
+  }
+
+  /** The types of records that modules add to unions of others. */
+  public Additions additions() {
+    return added.additions();
+  }
+
+  /** The registry with which {@code header} was read; for one that stands alone, the installed. */
+  public static ProtocolRegistry thatRead(Header header) {
+    Packet packet = header.packet();
+    return packet == null ? installed() : packet.link().registry();
+  }
+
   /** The field with this display-filter name, such as {@code tcp.port}; empty if there is none. */
   public Optional<Field> field(String name) {
     return Optional.ofNullable(fields.get(name));
@@ -278,6 +300,7 @@ public final class ProtocolRegistry {
                 all.add(problem);
               }
             });
+    all.addAll(added.problems());
     all.addAll(unreachable());
     return all;
   }

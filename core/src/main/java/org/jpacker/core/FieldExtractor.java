@@ -119,10 +119,11 @@ public final class FieldExtractor {
     List<Class<?>> types = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     for (Protocol<?> protocol : registry.protocols()) {
-      Field field = protocol.layout().field(wanted);
-      if (field != null && test.test(field)) {
-        types.add(protocol.type());
-        fields.add(field);
+      for (Field field : registry.fieldsOf(protocol)) {
+        if (field.name().equals(wanted) && test.test(field)) {
+          types.add(protocol.type());
+          fields.add(field);
+        }
       }
     }
     return new FieldColumn(
@@ -137,7 +138,7 @@ public final class FieldExtractor {
   public static List<String> names(ProtocolRegistry registry) {
     TreeSet<String> names = new TreeSet<>(FrameFields.ALL.keySet());
     for (Protocol<?> protocol : registry.protocols()) {
-      for (Field field : protocol.layout().fields()) {
+      for (Field field : registry.fieldsOf(protocol)) {
         names.add(field.name());
         if (field.traits().checksum()) {
           names.add(field.name() + Checksums.STATUS);

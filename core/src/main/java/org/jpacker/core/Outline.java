@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Field;
 import org.jpacker.api.Header;
-import org.jpacker.api.Layout;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.text.FieldText;
 
 /**
@@ -40,22 +40,35 @@ public record Outline(List<Item> items) {
 
   /** A cache of outlines by protocol; shared freely between threads. */
   public static final class Cache {
-    private final Map<Protocol<?>, Outline> outlines = new ConcurrentHashMap<>();
+    private final Map<Key, Outline> outlines = new ConcurrentHashMap<>();
+
+    /** The fields of a protocol depend on the registry: its modules may add some. */
+    private record Key(ProtocolRegistry registry, Protocol<?> protocol) {}
 
     /** An empty cache. */
     public Cache() {}
 
     /** The outline of the protocol of {@code header}. */
     public Outline of(Header header) {
-      return outlines.computeIfAbsent(header.protocol(), Outline::of);
+      return outlines.computeIfAbsent(
+          new Key(ProtocolRegistry.thatRead(header), header.protocol()),
+          key -> Outline.of(key.registry, key.protocol));
     }
   }
 
-  /** The outline of {@code protocol}. */
+  /** The outline of {@code protocol}, with the fields that modules of {@code registry} add. */
+  public static Outline of(ProtocolRegistry registry, Protocol<?> protocol) {
+    return of(protocol, registry.fieldsOf(protocol));
+  }
+
+  /** The outline of the layout of {@code protocol}. */
   public static Outline of(Protocol<?> protocol) {
-    Layout layout = protocol.layout();
+    return of(protocol, protocol.layout().fields());
+  }
+
+  private static Outline of(Protocol<?> protocol, List<Field> fields) {
     List<Item> items = new ArrayList<>();
-    for (Field field : layout.fields()) {
+    for (Field field : fields) {
       int depth = 0;
       for (Item earlier : items) {
         depth += isPart(field, earlier.field()) ? 1 : 0;

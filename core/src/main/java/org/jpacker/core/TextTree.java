@@ -12,6 +12,7 @@ import org.jpacker.api.Layer;
 import org.jpacker.api.Malformed;
 import org.jpacker.api.OctetString;
 import org.jpacker.api.Packet;
+import org.jpacker.api.contents.Contents;
 import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
 import org.jpacker.api.text.Frame;
@@ -99,7 +100,11 @@ public final class TextTree {
     for (Outline.Item item : outlines.of(header).items()) {
       Field field = item.field();
       int depth = indent + 1 + item.depth();
-      if (field instanceof ComputedField computed) {
+      if (field instanceof ComputedField part && part.records() != null) {
+        continue; // its record shows it
+      } else if (field instanceof ComputedField list && Contents.of(list).isPresent()) {
+        new RecordTree(out, header).append(field.name(), Contents.of(list).get(), header, depth);
+      } else if (field instanceof ComputedField computed) {
         computed(out, computed, header, depth, quotes);
       } else if (item.isIn(header)) {
         field(out, field, header, depth, judged);
@@ -127,7 +132,7 @@ public final class TextTree {
     out.append('\n');
   }
 
-  private static void name(StringBuilder out, String name) {
+  static void name(StringBuilder out, String name) {
     if (name != null) {
       out.append(" (");
       int from = out.length();
@@ -148,7 +153,7 @@ public final class TextTree {
     }
   }
 
-  private static void shorten(StringBuilder out, int from) {
+  static void shorten(StringBuilder out, int from) {
     if (out.length() - from > LONGEST) {
       int left = out.length() - from - LONGEST;
       out.setLength(from + LONGEST);

@@ -66,6 +66,9 @@ public abstract class ContentsContract<T extends Shaped> {
   }
 
   private static void addTypes(Class<?> type, Set<String> types) {
+    if (type.isInterface() && !type.isSealed()) {
+      return; // for the types of other modules
+    }
     if (type.isSealed()) {
       for (Class<?> permitted : type.getPermittedSubclasses()) {
         addTypes(permitted, types);

@@ -42,7 +42,7 @@ final class Blank<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  List<Shape<? extends T>> shapes() {
+  List<Shape<? extends T>> shapes(Additions additions) {
     return List.of(Shape.of(blank));
   }
 
@@ -52,8 +52,8 @@ final class Blank<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  Object toTree(T value) {
-    return ToTree.of(value);
+  Object tree(T value, boolean told) {
+    return ToTree.of(value, told);
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class Choice<T extends Shaped> {
     if (shape.inner == null) {
       byType.put(shape.blank.getClass(), outer);
     } else {
-      shape.inner.shapes().forEach(inner -> enter(outer, inner));
+      shape.inner.shapes(Additions.NONE).forEach(inner -> enter(outer, inner));
     }
   }
 
@@ -75,8 +75,9 @@ public final class Choice<T extends Shaped> {
   }
 
   /** The types of records; the unknown one comes last. */
-  List<Shape<? extends T>> shapes() {
+  List<Shape<? extends T>> shapes(Additions additions) {
     List<Shape<? extends T>> all = new ArrayList<>(shapes);
+    all.addAll(additions.to(this));
     if (unknown != null) {
       all.add(unknown);
     }
@@ -101,11 +102,18 @@ public final class Choice<T extends Shaped> {
   @SuppressWarnings("unchecked")
   Shape<T> shapeOf(T record) {
     Shape<?> shape = byType.get(record.getClass());
-    if (shape == null) {
+    return shape == null ? added(record) : (Shape<T>) shape;
+  }
+
+  /** A record of a type that another module added says its number itself. */
+  private Shape<T> added(T record) {
+    Parts asked = Parts.writing(0);
+    asked.ask(record);
+    if (asked.number < 0) {
       throw new IllegalArgumentException(
           name + ": " + record.getClass().getName() + " is not in the table");
     }
-    return (Shape<T>) shape;
+    return Shape.of(record);
   }
 
   boolean has(Shaped record) {
@@ -126,6 +134,9 @@ public final class Choice<T extends Shaped> {
     int outerUnit = in.unit;
     T read = null;
     Shape<?>[] known = find(number);
+    if (in.additions != null) {
+      known = in.additions.find(this, known, number);
+    }
     for (Shape<?> shape : known) {
       read = attempt((Shape<T>) shape, in, number, extra, fills, unit);
       if (read != null) {
@@ -155,10 +166,16 @@ public final class Choice<T extends Shaped> {
   }
 
   T ofTree(Object tree, FromTree from) {
-    return from.member(tree, shapes());
+    return from.member(tree, shapes(from.additions));
   }
 
   List<Part> describe(Describing to) {
-    return to.union(shapes());
+    return to.union(shapes(to.additions));
+  }
+
+  /** The name of the union. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -34,8 +34,8 @@ final class Chosen<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  Object toTree(T value) {
-    return Map.of(value.getClass().getSimpleName(), choice.shapeOf(value).toTree(value));
+  Object tree(T value, boolean told) {
+    return Map.of(value.getClass().getSimpleName(), ToTree.of(value, told));
   }
 
   @Override

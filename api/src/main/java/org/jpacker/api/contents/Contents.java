@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 
 /**
@@ -38,6 +39,7 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
   private final UIntField count;
   private final Function<? super H, byte[]> held;
   private final Kind<T> kind;
+  private final ComputedField list;
 
   private Contents(String name, Class<H> type, BytesField octets, UIntField count, Kind<T> kind) {
     this.name = name;
@@ -46,6 +48,7 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
     this.count = count;
     this.held = octets::get;
     this.kind = kind;
+    this.list = ComputedField.list(name, type, this);
   }
 
   private Contents(String name, Class<H> type, Function<? super H, byte[]> held, Kind<T> kind) {
@@ -55,6 +58,7 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
     this.count = null;
     this.held = held;
     this.kind = kind;
+    this.list = ComputedField.list(name, type, this);
   }
 
   /**
@@ -126,9 +130,13 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
   private List<T> decode(H header, Set<Long> only) {
     byte[] octets = held.apply(header);
     // most headers have none, and every field asks
-    return octets.length == 0
-        ? List.of()
-        : kind.decode(octets, count == null ? -1 : count.get(header), only);
+    if (octets.length == 0) {
+      return List.of();
+    }
+    Parts in = Parts.reading(octets, 0, octets.length);
+    Additions additions = ProtocolRegistry.thatRead(header).additions();
+    in.additions = additions.isEmpty() ? null : additions;
+    return kind.decode(in, count == null ? -1 : count.get(header), only);
   }
 
   @Override
@@ -155,7 +163,12 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
 
   /** What the records of {@code header} consist of, as maps, lists and plain values. */
   public List<Object> tree(Header header) {
-    return kind.toTree(get(type.cast(header)));
+    return kind.tree(get(type.cast(header)), false);
+  }
+
+  /** The same, to show it: with the fields of records that are no parts. */
+  public List<Object> shown(Header header) {
+    return kind.tree(get(type.cast(header)), true);
   }
 
   /**
@@ -164,12 +177,13 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
    * @throws IllegalArgumentException with the path of what does not fit
    */
   public void setTree(Header header, Object tree) {
-    set(type.cast(header), new FromTree().list(tree, kind));
+    Additions additions = ProtocolRegistry.thatRead(header).additions();
+    set(type.cast(header), new FromTree(additions).list(tree, kind));
   }
 
-  /** The types of records with their parts. */
-  public List<Part> describe() {
-    return kind.describe(new Describing());
+  /** The types of records with their parts, with those that other modules add. */
+  public List<Part> describe(Additions additions) {
+    return kind.describe(new Describing(additions));
   }
 
   /**
@@ -177,13 +191,18 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
    * a list of the values in all records.
    */
   public List<ComputedField> fields() {
+    return fields(Additions.NONE);
+  }
+
+  /** The same, with the fields of types that other modules add. */
+  public List<ComputedField> fields(Additions additions) {
     List<ComputedField> fields = new ArrayList<>();
-    fields.add(ComputedField.list(name, type, octets == null ? this::get : this));
+    fields.add(list);
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Set<Long>> numbers = new HashMap<>();
     Set<Long> ofAny = new HashSet<>();
-    for (Shape<? extends T> shape : kind.shapes()) {
-      Describing names = new Describing();
+    for (Shape<? extends T> shape : kind.shapes(additions)) {
+      Describing names = new Describing(additions);
       shape.describe(names);
       if (names.tellsOthers()) {
         ofAny.addAll(shape.numbersOrAny());
@@ -203,7 +222,8 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
 
   private ComputedField field(Part part, Set<Long> only) {
     String field = part.name();
-    ComputedField values = ComputedField.list(field, type, header -> values(header, field, only));
+    ComputedField values =
+        ComputedField.list(field, type, header -> values(header, field, only)).of(list);
     values = part.digits() > 0 ? values.hex(part.digits()) : values;
     return part.names().isEmpty() ? values : values.valueNames(part.names());
   }

@@ -6,6 +6,7 @@ import org.jpacker.api.ValueNames;
 
 /** Lists the parts of records, of blank ones: a record within itself is listed once. */
 final class Describing extends Pass {
+  final Additions additions;
   private final List<Part> fields = new ArrayList<>();
   private final List<Class<?>> open = new ArrayList<>();
   private List<Part> parts = new ArrayList<>();
@@ -19,6 +20,10 @@ final class Describing extends Pass {
   private boolean hex;
   private int digits;
   private ValueNames names = ValueNames.NONE;
+
+  Describing(Additions additions) {
+    this.additions = additions;
+  }
 
   /** The fields that were met so far. */
   List<Part> fields() {
@@ -87,6 +92,7 @@ final class Describing extends Pass {
       } else {
         types.add(
             new Part(
+                shape.numbers(),
                 shape.blank.getClass().getSimpleName(),
                 -1,
                 false,
@@ -100,7 +106,7 @@ final class Describing extends Pass {
 
   private void add(String name, int width, List<Part> within) {
     int shown = digits > 0 ? digits : hex ? (width + 3) / 4 : 0;
-    Part part = new Part(name, width, maybe, shown, names, within);
+    Part part = new Part(List.of(), name, width, maybe, shown, names, within);
     parts.add(part);
     if (part.isField()) {
       place = put(fields, place, part);
@@ -180,14 +186,14 @@ final class Describing extends Pass {
 
   @Override
   void reserved(int width) {
-    parts.add(new Part("reserved", width, maybe, 0, ValueNames.NONE, List.of()));
+    parts.add(new Part(List.of(), "reserved", width, maybe, 0, ValueNames.NONE, List.of()));
     forget();
   }
 
   @Override
   void told(String name, Object value) {
     if (name.indexOf('.') >= 0) {
-      place = put(fields, place, new Part(name, -1, true, digits, names, List.of()));
+      place = put(fields, place, new Part(List.of(), name, -1, true, digits, names, List.of()));
     }
     forget();
   }

@@ -8,10 +8,15 @@ import java.util.Set;
 
 /** Makes records of trees; messages say where in the tree something does not fit. */
 final class FromTree extends Pass {
+  final Additions additions;
   private String path = "";
   private Map<?, ?> tree = Map.of();
   private Set<Object> used = new HashSet<>();
   private int depth;
+
+  FromTree(Additions additions) {
+    this.additions = additions;
+  }
 
   IllegalArgumentException wrong(String why) {
     return new IllegalArgumentException((path.isEmpty() ? "tree" : path) + ": " + why);
@@ -60,12 +65,12 @@ final class FromTree extends Pass {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T extends Shaped> Shape<? extends T> find(
+  private <T extends Shaped> Shape<? extends T> find(
       String name, List<? extends Shape<? extends T>> shapes) {
     for (Shape<? extends T> shape : shapes) {
       if (shape.inner != null) {
         Shape<? extends T> found =
-            (Shape<? extends T>) find(name, ((Series<Shaped>) shape.inner).shapes());
+            (Shape<? extends T>) find(name, ((Series<Shaped>) shape.inner).shapes(additions));
         if (found != null) {
           return found;
         }

@@ -16,7 +16,12 @@ abstract class Kind<T> {
   /** What an absent part has as its value. */
   abstract T absent();
 
-  abstract Object toTree(T value);
+  /**
+   * What the value consists of.
+   *
+   * @param told whether fields that are no parts are added
+   */
+  abstract Object tree(T value, boolean told);
 
   abstract T ofTree(Object tree, FromTree from);
 
@@ -26,7 +31,7 @@ abstract class Kind<T> {
   abstract List<Part> describe(Describing to);
 
   /** The types of records that it may be, with their numbers. */
-  List<Shape<? extends T>> shapes() {
+  List<Shape<? extends T>> shapes(Additions additions) {
     return List.of();
   }
 
@@ -63,17 +68,17 @@ abstract class Kind<T> {
 
   /** All of them in these octets. */
   List<T> decode(byte[] octets) {
-    return decode(octets, -1, null);
+    return decode(Parts.reading(octets, 0, octets.length), -1, null);
   }
 
   /**
-   * Those in these octets.
+   * Those in some octets.
    *
    * @param count how many at most; all if negative
    * @param only if not null, records with other numbers may be left out
    */
-  List<T> decode(byte[] octets, long count, Set<Long> only) {
-    return readAll(Parts.reading(octets, 0, octets.length), count);
+  List<T> decode(Parts in, long count, Set<Long> only) {
+    return readAll(in, count);
   }
 
   /** The octets of these values. */
@@ -89,7 +94,7 @@ abstract class Kind<T> {
     }
   }
 
-  List<Object> toTree(List<? extends T> values) {
-    return values.stream().<Object>map(this::toTree).toList();
+  List<Object> tree(List<? extends T> values, boolean told) {
+    return values.stream().<Object>map(value -> tree(value, told)).toList();
   }
 }

@@ -90,9 +90,13 @@ public abstract class Leaf<T> extends Kind<T> {
   protected abstract T absent();
 
   /** The value in a tree: a text, a number or a truth value. */
-  @Override
   protected Object toTree(T value) {
     return String.valueOf(value);
+  }
+
+  @Override
+  Object tree(T value, boolean told) {
+    return toTree(value);
   }
 
   /**

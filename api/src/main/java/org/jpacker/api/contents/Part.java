@@ -6,6 +6,7 @@ import org.jpacker.api.ValueNames;
 /**
  * A part of a record, for documentation; a type of record is a part with parts.
  *
+ * @param numbers those that select a type of record
  * @param name name of the field, or a name of its own; of a type of record, that of the type
  * @param bits its width, -1 if it varies
  * @param maybe whether it may be absent
@@ -14,9 +15,16 @@ import org.jpacker.api.ValueNames;
  * @param parts what it consists of in turn
  */
 public record Part(
-    String name, int bits, boolean maybe, int digits, ValueNames names, List<Part> parts) {
+    List<Long> numbers,
+    String name,
+    int bits,
+    boolean maybe,
+    int digits,
+    ValueNames names,
+    List<Part> parts) {
   /** Copies the parts. */
   public Part {
+    numbers = List.copyOf(numbers);
     parts = List.copyOf(parts);
   }
 

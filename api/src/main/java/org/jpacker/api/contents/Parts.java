@@ -55,6 +55,9 @@ public final class Parts extends OctetCursor {
   /** Where the record began, for alignment. */
   int base;
 
+  /** The types of other modules, or null if there are none, in reading. */
+  Additions additions;
+
   /** Zeros at the end of a record that are fewer are padding. */
   int unit = 1;
 

@@ -211,6 +211,11 @@ public final class Series<T extends Shaped> extends Kind<T> {
     return super.encode(records);
   }
 
+  /** The union of its records, to which other modules may add types. */
+  public Choice<T> choice() {
+    return choice;
+  }
+
   /** The number of a record, as its head has it; -1 for the rest. */
   public long number(T record) {
     return isRest(record) ? NO_NUMBER : choice.number(record);
@@ -229,7 +234,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   /** What {@code records} consist of, as maps, lists and plain values. */
   public List<Object> tree(List<? extends T> records) {
-    return toTree(records);
+    return tree(records, false);
   }
 
   /**
@@ -238,12 +243,12 @@ public final class Series<T extends Shaped> extends Kind<T> {
    * @throws IllegalArgumentException with the path of what does not fit
    */
   public List<T> ofTree(Object tree) {
-    return new FromTree().list(tree, this);
+    return new FromTree(Additions.NONE).list(tree, this);
   }
 
   /** The types of records with their parts. */
   public List<Part> describe() {
-    return describe(new Describing());
+    return describe(new Describing(Additions.NONE));
   }
 
   @Override
@@ -267,8 +272,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  List<T> decode(byte[] octets, long count, Set<Long> only) {
-    return readAll(Parts.reading(octets, 0, octets.length), count, only);
+  List<T> decode(Parts in, long count, Set<Long> only) {
+    return readAll(in, count, only);
   }
 
   /**
@@ -486,8 +491,8 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   /** The types of the union, and that of the rest. */
   @Override
-  List<Shape<? extends T>> shapes() {
-    List<Shape<? extends T>> all = new ArrayList<>(choice.shapes());
+  List<Shape<? extends T>> shapes(Additions additions) {
+    List<Shape<? extends T>> all = new ArrayList<>(choice.shapes(additions));
     if (rest != null && !choice.has(rest.blank)) {
       all.add(rest);
     }
@@ -500,17 +505,13 @@ public final class Series<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  Object toTree(T value) {
-    return Map.of(value.getClass().getSimpleName(), body(value));
-  }
-
-  Object body(T value) {
-    return ToTree.of(value);
+  Object tree(T value, boolean told) {
+    return Map.of(value.getClass().getSimpleName(), ToTree.of(value, told));
   }
 
   @Override
   T ofTree(Object tree, FromTree from) {
-    return from.member(tree, shapes());
+    return from.member(tree, shapes(from.additions));
   }
 
   @Override
@@ -520,6 +521,6 @@ public final class Series<T extends Shaped> extends Kind<T> {
 
   @Override
   List<Part> describe(Describing to) {
-    return to.union(shapes());
+    return to.union(shapes(to.additions));
   }
 }

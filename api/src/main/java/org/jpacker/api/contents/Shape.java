@@ -58,8 +58,12 @@ public final class Shape<T extends Shaped> {
     return new Shape<>(blank, inner, true, numbers);
   }
 
+  List<Long> numbers() {
+    return LongStream.of(numbers).boxed().toList();
+  }
+
   List<Long> numbersOrAny() {
-    return numbers.length == 0 ? List.of(ANY) : LongStream.of(numbers).boxed().toList();
+    return numbers.length == 0 ? List.of(ANY) : numbers();
   }
 
   /** The record in these octets; empty if it does not fit or would not be written like that. */
@@ -82,7 +86,7 @@ public final class Shape<T extends Shaped> {
 
   /** What {@code record} consists of, as maps, lists and plain values. */
   public Object tree(T record) {
-    return toTree(record);
+    return ToTree.of(record, false);
   }
 
   /**
@@ -91,7 +95,7 @@ public final class Shape<T extends Shaped> {
    * @throws IllegalArgumentException with the path of what does not fit
    */
   public T ofTree(Object tree) {
-    return ofTree(tree, new FromTree());
+    return ofTree(tree, new FromTree(Additions.NONE));
   }
 
   /** Sets {@link Parts#bad} if the octets are others than the record would be written as. */
@@ -142,12 +146,14 @@ public final class Shape<T extends Shaped> {
     out.depth--;
   }
 
-  Object toTree(T record) {
-    return inner == null ? ToTree.of(record) : inner.body(record);
-  }
-
   T ofTree(Object tree, FromTree from) {
     return from.record(tree, blank);
+  }
+
+  /** The name of the type. */
+  @Override
+  public String toString() {
+    return inner == null ? blank.getClass().getSimpleName() : inner.choice().toString();
   }
 
   List<Part> describe(Describing to) {

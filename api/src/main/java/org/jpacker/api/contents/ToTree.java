@@ -7,11 +7,38 @@ import java.util.Map;
 /** Makes the tree of a record: a map with an entry for each part that is there. */
 final class ToTree extends Pass {
   private final Map<String, Object> tree = new LinkedHashMap<>();
+  private final boolean told;
 
-  static Map<String, Object> of(Shaped record) {
-    ToTree pass = new ToTree();
+  private ToTree(boolean told) {
+    this.told = told;
+  }
+
+  /**
+   * The tree of {@code record}.
+   *
+   * @param told whether the fields that are no parts follow
+   */
+  static Map<String, Object> of(Shaped record, boolean told) {
+    ToTree pass = new ToTree(told);
     record.parts(new Parts(pass));
+    if (told) {
+      record.tell(new Told(pass));
+    }
     return pass.tree;
+  }
+
+  @Override
+  void told(String name, Object value) {
+    if (value != null && !(value instanceof List<?> several && several.isEmpty())) {
+      tree.putIfAbsent(name, value);
+    }
+  }
+
+  @Override
+  void record(Shaped record) {
+    if (record != null) {
+      tree.putIfAbsent(record.getClass().getSimpleName(), of(record, told));
+    }
   }
 
   @Override
@@ -22,13 +49,13 @@ final class ToTree extends Pass {
 
   @Override
   <T> T single(String name, Kind<T> kind, T value) {
-    tree.put(name, kind.toTree(value));
+    tree.put(name, kind.tree(value, told));
     return value;
   }
 
   @Override
   <T> List<T> many(String name, Kind<T> kind, List<T> values) {
-    tree.put(name, kind.toTree(values));
+    tree.put(name, kind.tree(values, told));
     return values;
   }
 

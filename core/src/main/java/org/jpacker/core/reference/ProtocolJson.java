@@ -61,7 +61,7 @@ public final class ProtocolJson {
     }
     json.close(']').name("fields").open('[');
     JavaSetters setters = JavaSetters.of(protocol);
-    for (Outline.Item item : Outline.of(protocol).items()) {
+    for (Outline.Item item : Outline.of(registry, protocol).items()) {
       field(json.open('{'), protocol, item, setters);
       json.close('}');
     }

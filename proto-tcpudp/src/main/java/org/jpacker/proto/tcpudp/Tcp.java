@@ -19,6 +19,7 @@ import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -107,6 +108,9 @@ public final class Tcp extends Header {
 
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "tcp.options");
+
+  /** The types of options, to which other modules may add some. */
+  public static final Choice<TcpOption> OPTION_TYPES = TcpOptions.ALL.choice();
 
   private static final Contents<Tcp, TcpOption> RECORDS =
       Contents.of("tcp.option", Tcp.class, OPTIONS, TcpOptions.ALL);

@@ -25,6 +25,9 @@ public sealed interface TcpOption extends Shaped {
     out.named(TcpOptions.KINDS).add("tcp.option_kind", kind());
   }
 
+  /** An option of another module, see {@link Tcp#OPTION_TYPES}. */
+  non-sealed interface Added extends TcpOption {}
+
   /** End of option list; the rest is padding. */
   record End() implements TcpOption {}
 

@@ -1,0 +1,56 @@
+package org.jpacker.api.contents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types of records that modules add to unions. Immutable; shared freely between threads. */
+public final class Additions {
+  /** No additions. */
+  public static final Additions NONE = new Additions(List.of());
+
+  private final Map<Choice<?>, List<Shape<?>>> shapes = new HashMap<>();
+  private final Map<Choice<?>, Map<Long, Shape<?>>> numbers = new HashMap<>();
+
+  private Additions(List<Addition> all) {
+    for (Addition each : all) {
+      shapes.computeIfAbsent(each.choice(), choice -> new ArrayList<>()).add(each.shape());
+      for (long number : each.numbers()) {
+        numbers
+            .computeIfAbsent(each.choice(), choice -> new HashMap<>())
+            .putIfAbsent(number, each.shape());
+      }
+    }
+  }
+
+  /** These additions; of two with the same number, the first one. */
+  public static Additions of(List<Addition> all) {
+    return all.isEmpty() ? NONE : new Additions(all);
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return shapes.isEmpty();
+  }
+
+  /** The types of the union with this number: its own ones, and then the one that was added. */
+  Shape<?>[] find(Choice<?> choice, Shape<?>[] own, long number) {
+    Map<Long, Shape<?>> added = numbers.get(choice);
+    Shape<?> shape = added == null ? null : added.get(number);
+    if (shape == null) {
+      return own;
+    }
+    Shape<?>[] all = Arrays.copyOf(own, own.length + 1);
+    all[own.length] = shape;
+    return all;
+  }
+
+  /** The types that are added to a union. */
+  @SuppressWarnings("unchecked")
+  <T extends Shaped> List<Shape<? extends T>> to(Choice<T> choice) {
+    // an addition can only be made of a shape of the union's type
+    return (List<Shape<? extends T>>) (List<?>) shapes.getOrDefault(choice, List.of());
+  }
+}

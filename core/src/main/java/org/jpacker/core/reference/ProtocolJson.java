@@ -65,7 +65,10 @@ public final class ProtocolJson {
       field(json.open('{'), protocol, item, setters);
       json.close('}');
     }
-    json.close(']').name("diagram").string(protocol.layout().diagram()).close('}');
+    json.close(']').name("records").open('{');
+    RecordFacts.of(registry, protocol)
+        .forEach((field, types) -> RecordFacts.append(json.name(field), types, 0));
+    json.close('}').name("diagram").string(protocol.layout().diagram()).close('}');
   }
 
   private JsonWriter key(JsonWriter json, DispatchKey key) {

@@ -68,6 +68,12 @@ public final class ProtocolPage {
     }
     section(out, "Fields");
     fields(out, protocol, setters);
+    RecordFacts.of(registry, protocol)
+        .forEach(
+            (field, types) -> {
+              section(out, "Records of " + field);
+              RecordFacts.append(out, types);
+            });
     names(out, protocol);
   }
 
@@ -129,9 +135,9 @@ public final class ProtocolPage {
     }
   }
 
-  private static void fields(StringBuilder out, Protocol<?> protocol, JavaSetters setters) {
+  private void fields(StringBuilder out, Protocol<?> protocol, JavaSetters setters) {
     TextTable table = new TextTable("FIELD", "BIT", "BITS", "TYPE", "DEFAULT", "JAVA", "NOTES");
-    for (Outline.Item item : Outline.of(protocol).items()) {
+    for (Outline.Item item : Outline.of(registry, protocol).items()) {
       Field field = item.field();
       int bit = FieldFacts.bit(field);
       table.row(

@@ -1,5 +1,6 @@
 package org.jpacker.api.contents;
 
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -68,6 +69,14 @@ public abstract class Leaf<T> extends Kind<T> {
 
   /** Called by subclasses. */
   protected Leaf() {}
+
+  /**
+   * Numbers of {@code width} bits, at most 63, of which the last {@code fraction} bits are a
+   * fraction of two: the times of NTP and RTCP.
+   */
+  public static Leaf<BigDecimal> fixedPoint(int width, int fraction) {
+    return new FixedPoint(width, BigDecimal.valueOf(2).pow(fraction));
+  }
 
   /** An IPv6 address if {@code isIpv6}, else an IPv4 address. */
   public static Leaf<Address> ip(boolean isIpv6) {
@@ -307,6 +316,52 @@ public abstract class Leaf<T> extends Kind<T> {
     @Override
     protected T ofTree(Object tree) {
       return parse.apply(String.valueOf(tree));
+    }
+  }
+
+  private static final class FixedPoint extends Leaf<BigDecimal> {
+    private final int width;
+    private final BigDecimal unit;
+
+    FixedPoint(int width, BigDecimal unit) {
+      this.width = width;
+      this.unit = unit;
+    }
+
+    @Override
+    boolean isPlain() {
+      return true;
+    }
+
+    /** Exact: a fraction of two has as many decimals as bits. */
+    @Override
+    protected BigDecimal read(Cursor in) {
+      return BigDecimal.valueOf(in.bits(width)).divide(unit).stripTrailingZeros();
+    }
+
+    @Override
+    protected void write(Cursor out, BigDecimal value) {
+      try {
+        out.put(width, value.multiply(unit).longValueExact());
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            out.part() + ": " + value.toPlainString() + " is no multiple of 1/" + unit, e);
+      }
+    }
+
+    @Override
+    protected BigDecimal absent() {
+      return BigDecimal.ZERO;
+    }
+
+    @Override
+    protected Object toTree(BigDecimal value) {
+      return value.toPlainString();
+    }
+
+    @Override
+    protected BigDecimal ofTree(Object tree) {
+      return new BigDecimal(String.valueOf(tree)).stripTrailingZeros();
     }
   }
 

@@ -13,7 +13,10 @@ final class Describing extends Pass {
   private boolean tellsOthers;
   private long number = Shape.ANY;
 
-  /** Where the next field is put: behind the one that was met before it. */
+  /** Whether a record is listed again, under another of its numbers. */
+  private boolean isAgain;
+
+  /** Where its next field is put then: behind the one that was met before it. */
   private int place;
 
   private boolean maybe;
@@ -42,9 +45,11 @@ final class Describing extends Pass {
 
   /** The parts that one record has under any of these numbers, on which names may depend. */
   List<Part> partsOf(Shaped blank, List<Long> numbers) {
-    int first = place;
+    boolean outer = isAgain;
+    int first = isAgain ? place : fields.size();
     int last = numbers.size() - 1;
     List<Part> all = partsOf(blank, numbers.get(last));
+    isAgain = true;
     for (int i = last - 1; i >= 0; i--) {
       place = first;
       int at = 0;
@@ -52,6 +57,7 @@ final class Describing extends Pass {
         at = put(all, at, part);
       }
     }
+    isAgain = outer;
     return all;
   }
 
@@ -109,9 +115,13 @@ final class Describing extends Pass {
     Part part = new Part(List.of(), name, width, maybe, shown, names, within);
     parts.add(part);
     if (part.isField()) {
-      place = put(fields, place, part);
+      field(part);
     }
     forget();
+  }
+
+  private void field(Part part) {
+    place = put(fields, isAgain ? place : fields.size(), part);
   }
 
   private void forget() {
@@ -193,7 +203,7 @@ final class Describing extends Pass {
   @Override
   void told(String name, Object value) {
     if (name.indexOf('.') >= 0) {
-      place = put(fields, place, new Part(List.of(), name, -1, true, digits, names, List.of()));
+      field(new Part(List.of(), name, -1, true, digits, names, List.of()));
     }
     forget();
   }

@@ -324,7 +324,7 @@ public final class Series<T extends Shaped> extends Kind<T> {
       }
       if (aligned > 1) {
         int next = begin + (in.at - begin + aligned - 1) / aligned * aligned;
-        if (next >= in.end && !isAlignedAtEnd) {
+        if (!isAlignedAtEnd && (next >= in.end || size == count)) {
           break;
         }
         in.at = Math.min(in.end, next);

@@ -1,7 +1,5 @@
 package org.jpacker.proto.icmp;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jpacker.api.Address;
@@ -12,7 +10,6 @@ import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
-import org.jpacker.api.contents.OctetReader;
 
 /**
  * Fields of {@link Icmpv6} for node information queries, <a
@@ -76,11 +73,11 @@ public sealed interface NodeInformation permits Icmpv6 {
 
   /** IPv6 addresses in a reply. */
   ComputedField NODE_ADDRESS =
-      ComputedField.list("icmpv6.ni.reply.node_address", Icmpv6.class, icmp -> answers(icmp, 3));
+      ComputedField.list("icmpv6.ni.reply.node_address", Icmpv6.class, NodeAddress::ipv6);
 
   /** IPv4 addresses in a reply. */
   ComputedField IPV4_ADDRESS =
-      ComputedField.list("icmpv6.ni.reply.ipv4_address", Icmpv6.class, icmp -> answers(icmp, 4));
+      ComputedField.list("icmpv6.ni.reply.ipv4_address", Icmpv6.class, NodeAddress::ipv4);
 
   /** The fields in the order of the message. */
   static Stream<Field> fields() {
@@ -107,31 +104,15 @@ public sealed interface NodeInformation permits Icmpv6 {
 
   /** The subject of a query if it is an address, else null. */
   private static Address subject(Icmpv6 icmp) {
-    OctetReader in = new OctetReader(DATA.get(icmp));
+    byte[] data = DATA.get(icmp);
     if (icmp.type() != Icmpv6.NODE_INFORMATION_QUERY) {
       return null;
     }
     return switch (icmp.code()) {
-      case 0 -> in.left() == 16 ? in.ipv6() : null;
-      case 2 -> in.left() == 4 ? in.ipv4() : null;
+      case 0 -> data.length == 16 ? Address.Ipv6.of(data) : null;
+      case 2 -> data.length == 4 ? Address.Ipv4.of(data) : null;
       default -> null;
     };
-  }
-
-  /** The addresses in a reply, each after its time to live. */
-  private static List<Address> answers(Icmpv6 icmp, int qtype) {
-    List<Address> addresses = new ArrayList<>();
-    OctetReader in = new OctetReader(DATA.get(icmp));
-    int size = qtype == IPV4_ADDRESSES ? 8 : 20;
-    boolean isAnswer =
-        icmp.type() == Icmpv6.NODE_INFORMATION_RESPONSE
-            && icmp.code() == 0
-            && QTYPE.get(icmp) == qtype;
-    while (isAnswer && in.left() >= size) {
-      in.u32();
-      addresses.add(qtype == IPV4_ADDRESSES ? in.ipv4() : in.ipv6());
-    }
-    return addresses;
   }
 
   /** A query to the node that has {@code subject}. */

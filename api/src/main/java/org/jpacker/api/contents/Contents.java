@@ -1,6 +1,7 @@
 package org.jpacker.api.contents;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -201,7 +202,7 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
     Map<String, Part> parts = new LinkedHashMap<>();
     Map<String, Set<Long>> numbers = new HashMap<>();
     Set<Long> ofAny = new HashSet<>();
-    for (Shape<? extends T> shape : kind.shapes(additions)) {
+    for (Shape<? extends T> shape : unknownFirst(additions)) {
       Describing names = new Describing(additions);
       shape.describe(names);
       if (names.tellsOthers()) {
@@ -218,6 +219,13 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
       fields.add(field(part, ofField.contains(Shape.ANY) ? null : Set.copyOf(ofField)));
     }
     return fields;
+  }
+
+  /** What an unknown record has, any has: those fields come first. */
+  private List<Shape<? extends T>> unknownFirst(Additions additions) {
+    List<Shape<? extends T>> shapes = new ArrayList<>(kind.shapes(additions));
+    shapes.sort(Comparator.comparing(shape -> shape.numbers.length > 0));
+    return shapes;
   }
 
   private ComputedField field(Part part, Set<Long> only) {

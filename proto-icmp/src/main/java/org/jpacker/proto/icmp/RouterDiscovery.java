@@ -55,9 +55,10 @@ public sealed interface RouterDiscovery permits Icmpv4 {
 
   /** The fields in the order of the message. */
   static Stream<Field> fields() {
+    // the list itself is no field
     return Stream.concat(
         Stream.of(NUM_ADDRS, ADDR_ENTRY_SIZE, LIFETIME, ROUTERS),
-        Routers.OF_ICMPV4.fields().stream());
+        Routers.OF_ICMPV4.fields().stream().skip(1));
   }
 
   private static Predicate<Header> is() {

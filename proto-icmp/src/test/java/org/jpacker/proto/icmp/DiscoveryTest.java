@@ -3,6 +3,7 @@ package org.jpacker.proto.icmp;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
+import org.jpacker.api.contents.Contents;
 import org.junit.jupiter.api.Test;
 
 /** Messages of ICMPv6 whose header is the whole message, octets laid out by hand. */
@@ -217,6 +219,88 @@ class DiscoveryTest {
         octets("001c 02 4f 0000000f 0001 0000 0a0a0a0a 08 65746830 000000 000005dc"),
         Arrays.copyOfRange(body, 4, body.length));
     assertEquals(List.of(information), IcmpExtensions.ALL.decode(IcmpExtensions.objects(body, 0)));
+  }
+
+  /** RFC 8335, section 2.1: families are those of IANA, and the length is that of the address. */
+  @Test
+  void probedInterfaceHasAnAddressOfAFamily() {
+    assertObject(
+        "000c 03 03 0001 04 00 c0000201",
+        new IcmpExtension.InterfaceAddress(Address.Ipv4.of("192.0.2.1")));
+    assertObject(
+        "000e 03 03 4005 06 00 020000000001",
+        new IcmpExtension.InterfaceAddress(Address.Mac.of("02:00:00:00:00:01")));
+    assertObject(
+        "000c 03 03 0001 06 00 c0000201",
+        new IcmpExtension.Unknown(3, 3, OctetString.of(0, 1, 6, 0, 0xc0, 0, 2, 1)));
+  }
+
+  /** RFC 8335, section 2.1: names are padded; some are not, and more is no padding. */
+  @Test
+  void nameOfAnInterfaceNeedNotBePadded() {
+    assertEquals(
+        List.of(new IcmpExtension.InterfaceName("lo")),
+        IcmpExtensions.ALL.decode(octets("0006 03 01 6c6f")));
+    assertObject("0008 03 01 6c6f 0000", new IcmpExtension.InterfaceName("lo"));
+    assertObject(
+        "000c 03 01 6c6f 0000 00000000",
+        new IcmpExtension.Unknown(3, 1, OctetString.of(0x6c, 0x6f, 0, 0, 0, 0, 0, 0)));
+    assertObject(
+        "0008 03 01 ff000000", new IcmpExtension.Unknown(3, 1, OctetString.of(0xff, 0, 0, 0)));
+  }
+
+  private static void assertObject(String hex, IcmpExtension expected) {
+    assertEquals(List.of(expected), IcmpExtensions.ALL.decode(octets(hex)));
+    assertArrayEquals(octets(hex), IcmpExtensions.ALL.encode(List.of(expected)));
+  }
+
+  /** Records of the payload are not set one by one. */
+  @Test
+  void extensionsAreAViewOfThePayload() {
+    Contents<Icmpv4, IcmpExtension> view =
+        Contents.view("icmp.ext", Icmpv4.class, icmp -> new byte[0], IcmpExtensions.ALL);
+    assertEquals(List.of(), view.get(new Icmpv4()));
+    assertEquals(
+        "icmp.ext is only read",
+        assertThrows(UnsupportedOperationException.class, () -> view.set(new Icmpv4(), List.of()))
+            .getMessage());
+  }
+
+  /** RFC 3376, section 4.2: what the number of records does not count is something else. */
+  @Test
+  void recordsAreThoseThatAreCountedAndThere() {
+    String records = "04 00 0000 e9fc0001 02 00 0001 e9fc0002 c0000201";
+    List<GroupRecord> both =
+        List.of(
+            GroupRecord.of(4, Address.Ipv4.of("233.252.0.1")),
+            GroupRecord.of(2, Address.Ipv4.of("233.252.0.2"), Address.Ipv4.of("192.0.2.1")));
+    assertEquals(both, igmp("22 00 0000 0000 0002" + records).records());
+    assertEquals(both, igmp("22 00 0000 0000 ffff" + records + "01 00").records());
+    assertEquals(both.subList(0, 1), igmp("22 00 0000 0000 0001" + records).records());
+    assertEquals(List.of(), igmp("22 00 0000 0000 0000" + records).records());
+    assertEquals(2, new Igmp().type(0x22).records(both).numGrpRecs());
+  }
+
+  private static Igmp igmp(String hex) {
+    return Igmp.PROTOCOL.header(octets(hex));
+  }
+
+  /** RFC 1256, section 3.1: an entry has two words; no document says what longer ones hold. */
+  @Test
+  void entriesOfThreeWordsAreNoRouters() {
+    Icmpv4 odd = Icmpv4.PROTOCOL.header(octets("09 00 0000 01 03 0708 c0000201 00000000 00000001"));
+    assertEquals(List.of(), odd.routers());
+    assertEquals(12, Icmpv4.ROUTERS.get(odd).length);
+  }
+
+  /** RFC 6550, section 6.7.2: the first octet of padding has no length. */
+  @Test
+  void optionsOfRplAreReadUpToOneThatDoesNotFit() {
+    Icmpv6 icmp = read("9b 00 0000 00 00" + "00 05 02 0102 04 08 00");
+    assertEquals(
+        List.of(new RplOption(0, OctetString.EMPTY), new RplOption(5, OctetString.of(1, 2))),
+        icmp.rplOptions());
+    assertEquals(List.of(), read("9b 80 0000 00 00" + "00 05 02 0102").rplOptions());
   }
 
   /** RFC 1393, section 2.3; RFC 1475; RFC 2521. */

@@ -81,6 +81,35 @@ class PacketJsonTest {
         quote.contains("\"chat.quote\":{\"layers\":[{\"protocol\":\"wire\",\"fields\":{"), quote);
   }
 
+  @Test
+  void recordsAreObjectsWithTheirParts() {
+    String shown =
+        json(Packet.of(Tagged.of(0, "0100" + "0209850a0000010a000002" + "0701ff" + "0999")));
+    assertTrue(
+        shown.contains(
+            """
+            "tagged.tag":[{"End":{}},\
+            {"Route":{"strict":true,"tagged.hops":5,"tagged.via":["10.0.0.1","10.0.0.2"]}},\
+            {"Unknown":{"type":7,"octets":"ff"}},\
+            {"Rest":{"octets":"0999","reason":"""),
+        shown);
+  }
+
+  @Test
+  void numbersOfRecordsBeyondADoubleAreStrings() {
+    String shown = json(Packet.of(Tagged.of(0, "0308ffffffffffffffff03080000000000000007")));
+    assertTrue(
+        shown.contains(
+            "[{\"Big\":{\"tagged.big\":\"18446744073709551615\"}},{\"Big\":{\"tagged.big\":7}}]"),
+        shown);
+  }
+
+  @Test
+  void singleRecordIsAnObjectToo() {
+    String shown = json(Packet.of(Tagged.of(9, "")));
+    assertTrue(shown.contains("\"tagged.single\":{\"tagged.big\":9}"), shown);
+  }
+
   @Property(tries = 2000)
   void packetWithAnyTextCanBeRebuiltFromItsJson(
       @ForAll @Size(max = 40) byte[] octets, @ForAll int source, @ForAll byte pad) {

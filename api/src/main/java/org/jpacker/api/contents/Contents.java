@@ -172,6 +172,11 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
     return kind.tree(get(type.cast(header)), true);
   }
 
+  /** What a record consists of, as maps, lists and plain values. */
+  public static Map<String, Object> tree(Shaped record) {
+    return ToTree.of(record);
+  }
+
   /**
    * Replaces the records of {@code header} by those of such a tree.
    *

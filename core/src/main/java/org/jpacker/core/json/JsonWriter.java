@@ -1,5 +1,7 @@
 package org.jpacker.core.json;
 
+import java.util.List;
+import java.util.Map;
 import org.jpacker.api.text.Escape;
 
 /**
@@ -80,6 +82,27 @@ public final class JsonWriter {
     Escape.hex(out, octets, from, to);
     out.append('"');
     return this;
+  }
+
+  /** Appends a tree of maps, lists, numbers, truth values and texts. */
+  public JsonWriter tree(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      open('{');
+      map.forEach((name, value) -> name(String.valueOf(name)).tree(value));
+      return close('}');
+    }
+    if (tree instanceof List<?> list) {
+      open('[');
+      list.forEach(this::tree);
+      return close(']');
+    }
+    if (tree instanceof Boolean flag) {
+      return bool(flag);
+    }
+    if (tree instanceof Long || tree instanceof Integer || tree instanceof Short) {
+      return number(((Number) tree).longValue());
+    }
+    return string(String.valueOf(tree));
   }
 
   private void separate() {

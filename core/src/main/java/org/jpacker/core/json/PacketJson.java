@@ -1,6 +1,7 @@
 package org.jpacker.core.json;
 
 import java.util.List;
+import java.util.Map;
 import org.jpacker.api.Address;
 import org.jpacker.api.Checksum;
 import org.jpacker.api.ComputedField;
@@ -12,6 +13,8 @@ import org.jpacker.api.Malformed;
 import org.jpacker.api.NumberField;
 import org.jpacker.api.Packet;
 import org.jpacker.api.TextField;
+import org.jpacker.api.contents.Contents;
+import org.jpacker.api.contents.Shaped;
 import org.jpacker.api.text.FieldText;
 import org.jpacker.api.text.Frame;
 import org.jpacker.api.text.Times;
@@ -28,7 +31,8 @@ import org.jpacker.core.Outline;
  * }</pre>
  *
  * <p>Numbers of up to 53 bits are JSON numbers, larger ones are strings. Flags are booleans, octets
- * are hexadecimal strings, addresses and text are strings (one character per octet). Octets of a
+ * are hexadecimal strings, addresses and text are strings (one character per octet). Records, such
+ * as options, are objects: each has one member, named after its type, with the parts. Octets of a
  * header after those that fields cover are its {@code "rest"}, octets after the payload its {@code
  * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"}, with the reason as {@code
  * "malformed"}. On request, a status follows each checksum, such as {@code
@@ -102,7 +106,7 @@ public final class PacketJson {
     for (Outline.Item item : outlines.of(header).items()) {
       Field field = item.field();
       if (field instanceof ComputedField computed) {
-        Object value = FieldText.computed(computed, header);
+        Object value = computed(computed, header);
         if (value != null) {
           json.name(field.name());
           value(json, computed, value, quotes);
@@ -132,6 +136,17 @@ public final class PacketJson {
       }
     }
     octets(json, "trailer", header.trailer());
+  }
+
+  /** The value of a computed field; of records that say what they consist of, the tree. */
+  private static Object computed(ComputedField field, Header header) {
+    Contents<?, ?> contents = Contents.of(field).orElse(null);
+    if (contents == null) {
+      Object value = FieldText.computed(field, header);
+      return value instanceof Shaped record ? Contents.tree(record) : value;
+    }
+    List<Object> tree = contents.tree(header);
+    return tree.isEmpty() ? null : tree;
   }
 
   /** Octets from the start of the header to the end of {@code field}. */
@@ -164,6 +179,8 @@ public final class PacketJson {
         value(json, field, item, quotes);
       }
       json.close(']');
+    } else if (value instanceof Map<?, ?> tree) {
+      json.tree(tree);
     } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
       json.open('{');
       layers(json, quoted, quotes + 1);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jpacker.api.names.NearNames;
 
 /** Makes records of trees; messages say where in the tree something does not fit. */
 final class FromTree extends Pass {
@@ -38,7 +39,8 @@ final class FromTree extends Pass {
     T record = (T) blank.parts(new Parts(this));
     for (Object key : map.keySet()) {
       if (!used.contains(key)) {
-        throw wrong("there is no part " + key);
+        List<String> names = used.stream().map(String::valueOf).toList();
+        throw wrong("there is no part " + key + near(String.valueOf(key), names));
       }
     }
     depth--;
@@ -55,13 +57,32 @@ final class FromTree extends Pass {
     Map.Entry<?, ?> entry = map.entrySet().iterator().next();
     Shape<? extends T> shape = find(String.valueOf(entry.getKey()), shapes);
     if (shape == null) {
-      throw wrong("there is no type " + entry.getKey());
+      String typed = String.valueOf(entry.getKey());
+      throw wrong("there is no type " + typed + near(typed, names(shapes)));
     }
     String outer = path;
     path = path.isEmpty() ? "" + entry.getKey() : path + "." + entry.getKey();
     T record = shape.ofTree(entry.getValue(), this);
     path = outer;
     return record;
+  }
+
+  private static String near(String typed, List<String> names) {
+    List<String> near = NearNames.of(typed, names);
+    return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> names(List<? extends Shape<?>> shapes) {
+    List<String> names = new ArrayList<>();
+    for (Shape<?> shape : shapes) {
+      if (shape.inner != null) {
+        names.addAll(names(((Series<Shaped>) shape.inner).shapes()));
+      } else {
+        names.add(shape.blank.getClass().getSimpleName());
+      }
+    }
+    return names;
   }
 
   @SuppressWarnings("unchecked")

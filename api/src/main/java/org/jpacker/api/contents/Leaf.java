@@ -142,7 +142,12 @@ public abstract class Leaf<T> extends Kind<T> {
     if (tree instanceof Long || tree instanceof Integer) {
       return ((Number) tree).longValue();
     }
-    throw new IllegalArgumentException(tree + " is no number");
+    try {
+      // numbers that a double does not hold are texts in JSON
+      return Long.parseUnsignedLong(String.valueOf(tree));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(tree + " is no number", e);
+    }
   }
 
   private static final class Rest extends Leaf<OctetString> {
@@ -266,6 +271,11 @@ public abstract class Leaf<T> extends Kind<T> {
     @Override
     boolean isPlain() {
       return true;
+    }
+
+    @Override
+    protected Object toTree(Long value) {
+      return Pass.shown(width, value);
     }
 
     @Override

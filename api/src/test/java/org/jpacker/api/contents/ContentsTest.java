@@ -624,7 +624,7 @@ class ContentsTest {
         "Item: " + Words.class.getName() + " is not in the table",
         () -> groups().encode(List.of(new Words("x"))));
     assertRefused(
-        "[0].Group.items[0].Number: there is no part item.numbr",
+        "[0].Group.items[0].Number: there is no part item.numbr; did you mean item.number?",
         () ->
             groups()
                 .ofTree(
@@ -636,6 +636,21 @@ class ContentsTest {
                                 List.of(
                                     Map.of(
                                         "Number", Map.of("item.number", 1, "item.numbr", 2))))))));
+  }
+
+  @Test
+  void typeNearlyRightIsSuggested() {
+    assertRefused(
+        "[0]: there is no type Nunber; did you mean Number?",
+        () -> groups().ofTree(List.of(Map.of("Nunber", Map.of()))));
+  }
+
+  @Test
+  void numberOf64BitsHasNoSignInATree() {
+    assertEquals("18446744073709551615", Leaf.U64.toTree(-1L));
+    assertEquals(-1L, Leaf.U64.ofTree("18446744073709551615"));
+    assertEquals(7L, Leaf.U64.toTree(7L));
+    assertRefused("x is no number", () -> Leaf.U64.ofTree("x"));
   }
 
   private static void assertRefused(String message, Runnable action) {

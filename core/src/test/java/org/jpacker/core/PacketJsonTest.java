@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,6 +22,7 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Raw;
 import org.jpacker.api.text.Frame;
+import org.jpacker.core.json.FrameDetails;
 import org.jpacker.core.json.PacketJson;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class PacketJsonTest {
     assertEquals(
         """
         {"frame":{"number":1,"time_epoch":"1417577703.821897000","len":69,"cap_len":69,\
-        "link_type":147,"interface_id":0},"layers":[\
+        "link_type":147,"interface_id":0,"octets":"%s"},"layers":[\
         {"protocol":"wire","fields":{"wire.dst":"00:01:02:03:04:05",\
         "wire.src":"06:07:08:09:0a:ff","wire.type":2049},"trailer":"00"},\
         {"protocol":"net","fields":{"net.hdr_len":40,"net.flags":0,"net.flags.urgent":false,\
@@ -42,8 +44,40 @@ class PacketJsonTest {
         "net.src":"1.2.3.4","net.dst":"5.6.7.8","net.via":"::","net.cookie":0}},\
         {"protocol":"port","fields":{"port.srcport":80,"port.dstport":1234,"port.flags":0,\
         "port.flags.ack":false,"port.flags.syn":false,"port.window":100,"port.seq":0}},\
-        {"raw":"6869"}]}""",
+        {"raw":"6869"}]}"""
+            .formatted(HexFormat.of().formatHex(padded)),
         json(Samples.read(padded)));
+  }
+
+  @Test
+  void whatTheCaptureKnowsIsPartOfTheFrame() {
+    StringBuilder out = new StringBuilder();
+    FrameDetails details =
+        new FrameDetails(new BigDecimal("1.0000000000001"), "eth\"0", 96, List.of("a", "b\n"));
+    new PacketJson().append(out, Frame.of(Packet.read(new byte[] {1})), details);
+    assertEquals(
+        """
+        {"frame":{"number":1,"time_epoch":"1.0000000000001","len":1,"cap_len":1,"link_type":1,\
+        "interface_id":0,"interface_name":"eth\\"0","snap_len":96,"comments":["a","b\\u000a"],\
+        "octets":"01"},"layers":[{"raw":"01"}]}""",
+        out.toString());
+  }
+
+  @Test
+  void roundTimeHasNineDecimals() {
+    StringBuilder out = new StringBuilder();
+    FrameDetails details = new FrameDetails(new BigDecimal("1e12"), null, 0, List.of());
+    new PacketJson().append(out, Frame.of(Packet.read(new byte[0])), details);
+    assertTrue(
+        out.toString().contains("\"time_epoch\":\"1000000000000.000000000\""), out.toString());
+  }
+
+  @Test
+  void derivedFieldsThatDoNotFollowArePinned() {
+    Net net = Samples.net();
+    Net.LEN.set(net, 4711);
+    String shown = json(Samples.read(Samples.wire(), net, new Port()));
+    assertTrue(shown.contains("},\"pinned\":[\"net.len\"]}"), shown);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.jpacker.core.json;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Address;
@@ -25,9 +26,11 @@ import org.jpacker.core.Outline;
  * Writes a packet as one JSON object without line breaks. Shared freely between threads.
  *
  * <pre>{@code
- * {"frame":{"number":1,"time_epoch":"0.000000000","len":60,"cap_len":60,"link_type":1,
- *     "interface_id":0},
- *  "layers":[{"protocol":"ip","fields":{"ip.version":4,"ip.src":"1.2.3.4"}},{"raw":"6869"}]}
+ * {"frame":{"number":1,"time_epoch":"0.000000000","len":22,"cap_len":22,"link_type":228,
+ *     "interface_id":0,"octets":"4500..."},
+ *  "layers":[{"protocol":"ip","fields":{"ip.version":4,"ip.src":"192.0.2.1","ip.checksum":1},
+ *      "pinned":["ip.checksum"]},
+ *    {"raw":"6869"}]}
  * }</pre>
  *
  * <p>Numbers of up to 53 bits are JSON numbers, larger ones are strings. Flags are booleans, octets
@@ -35,13 +38,17 @@ import org.jpacker.core.Outline;
  * as options, are objects: each has one member, named after its type, with the parts. Octets of a
  * header after those that fields cover are its {@code "rest"}, octets after the payload its {@code
  * "trailer"}, so that nothing is lost. Refused octets are {@code "raw"}, with the reason as {@code
- * "malformed"}. On request, a status follows each checksum, such as {@code
+ * "malformed"}. Derived fields with another value than the one that follows from the packet are
+ * listed as {@code "pinned"}. On request, a status follows each checksum, such as {@code
  * "tcp.checksum.status":1}, with Wireshark's numbers, which are those of {@link Checksum.Status}.
  */
 public final class PacketJson {
 
   /** Quotes may be nested; beyond this depth they are written as octets. */
   private static final int MOST_QUOTES = 4;
+
+  /** What capture programs have if nothing else is said; it is left out. */
+  private static final long USUAL_SNAP_LENGTH = 262_144;
 
   private final Outline.Cache outlines = new Outline.Cache();
   private final boolean checksums;
@@ -62,10 +69,18 @@ public final class PacketJson {
 
   /** Appends the packet, without a line feed. */
   public void append(StringBuilder out, Frame frame) {
+    append(out, frame, FrameDetails.NONE);
+  }
+
+  /** Appends the packet with what its capture knows of it, without a line feed. */
+  public void append(StringBuilder out, Frame frame, FrameDetails details) {
     Packet packet = frame.packet();
     JsonWriter json = new JsonWriter(out);
     json.open('{').name("frame").open('{').name("number").number(frame.number());
-    if (packet.timestampNanos() != Packet.NO_TIME) {
+    if (details.time() != null) {
+      BigDecimal time = details.time();
+      json.name("time_epoch").string(time.setScale(Math.max(9, time.scale())).toPlainString());
+    } else if (packet.timestampNanos() != Packet.NO_TIME) {
       StringBuilder time = new StringBuilder(24);
       Times.epoch(time, packet.timestampNanos());
       json.name("time_epoch").string(time);
@@ -73,7 +88,23 @@ public final class PacketJson {
     json.name("len").number(packet.originalLength());
     json.name("cap_len").number(packet.capturedLength());
     json.name("link_type").number(packet.linkType());
-    json.name("interface_id").number(packet.interfaceId()).close('}');
+    json.name("interface_id").number(packet.interfaceId());
+    if (details.interfaceName() != null) {
+      json.name("interface_name").string(details.interfaceName());
+    }
+    if (details.snapLength() > 0 && details.snapLength() != USUAL_SNAP_LENGTH) {
+      json.name("snap_len").number(details.snapLength());
+    }
+    if (!details.comments().isEmpty()) {
+      json.name("comments").tree(details.comments());
+    }
+    try {
+      byte[] octets = packet.toBytes();
+      json.name("octets").hex(octets, 0, octets.length);
+    } catch (IllegalStateException e) {
+      // a packet in the making has none yet
+    }
+    json.close('}');
     layers(json, packet, 0);
     json.close('}');
   }
@@ -81,10 +112,14 @@ public final class PacketJson {
   private void layers(JsonWriter json, Packet packet, int quotes) {
     json.name("layers").open('[');
     List<Checksum> judged = checksums && quotes == 0 ? Checksums.of(packet) : List.of();
+    Pins pins = quotes == 0 ? Pins.of(packet) : null;
     Layer layer = packet.first();
     for (; layer instanceof Header header; layer = header.payload()) {
       json.open('{');
       header(json, header, quotes, judged);
+      if (pins != null) {
+        pinned(json, header, pins);
+      }
       json.close('}');
     }
     if (layer instanceof Malformed malformed) {
@@ -138,6 +173,23 @@ public final class PacketJson {
     octets(json, "trailer", header.trailer());
   }
 
+  private void pinned(JsonWriter json, Header header, Pins pins) {
+    boolean isOpen = false;
+    for (Outline.Item item : outlines.of(header).items()) {
+      Field field = item.field();
+      if (field.traits().derived() && pins.has(header, field)) {
+        if (!isOpen) {
+          json.name("pinned").open('[');
+          isOpen = true;
+        }
+        json.string(field.name());
+      }
+    }
+    if (isOpen) {
+      json.close(']');
+    }
+  }
+
   /** The value of a computed field; of records that say what they consist of, the tree. */
   private static Object computed(ComputedField field, Header header) {
     Contents<?, ?> contents = Contents.of(field).orElse(null);
@@ -145,8 +197,12 @@ public final class PacketJson {
       Object value = FieldText.computed(field, header);
       return value instanceof Shaped record ? Contents.tree(record) : value;
     }
-    List<Object> tree = contents.tree(header);
-    return tree.isEmpty() ? null : tree;
+    try {
+      List<Object> tree = contents.tree(header);
+      return tree.isEmpty() ? null : tree;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return "failed: " + e;
+    }
   }
 
   /** Octets from the start of the header to the end of {@code field}. */

@@ -1,4 +1,7 @@
-/** Reads and writes capture files (pcap, pcapng; snoop is only read) in pure Java. */
+/**
+ * Reads and writes capture files (pcap, pcapng; snoop is only read) in pure Java; other modules add
+ * formats.
+ */
 module org.jpacker.io.pcap {
   requires transitive org.jpacker.api;
 
@@ -6,6 +9,7 @@ module org.jpacker.io.pcap {
   exports org.jpacker.io.pcap.spi;
 
   uses org.jpacker.io.pcap.spi.CompressionProvider;
+  uses org.jpacker.io.pcap.spi.FormatProvider;
 
   provides org.jpacker.io.pcap.spi.CompressionProvider with
       org.jpacker.io.pcap.GzipCompression;

@@ -164,7 +164,7 @@ public final class Conversion {
   }
 
   private void refuseMixture(FileCapture in, Packet first, Packet packet) {
-    if (settings.format() == FileFormat.PCAPNG || packet.link() == first.link()) {
+    if (settings.format().holdsInterfaces() || packet.link() == first.link()) {
       return;
     }
     String wayOut = "write pcapng, or only packets of interface " + first.interfaceId();

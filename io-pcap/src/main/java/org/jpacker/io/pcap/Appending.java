@@ -19,6 +19,7 @@ final class Appending {
   private int linkType;
   private long snapLength;
   private long end;
+  private long packets;
 
   private Appending(Path file) {
     this.file = file;
@@ -42,9 +43,9 @@ final class Appending {
       }
       try {
         while (capture.next() != null) {
-          continue;
+          packets++;
         }
-        end = capture.input.offset();
+        end = capture.end();
       } catch (CutException e) {
         if (!cutAway) {
           throw new CaptureException(
@@ -67,6 +68,9 @@ final class Appending {
     if (format == FileFormat.PCAPNG) {
       // a new section: the existing header may state the length of its section
       return new PcapngWriter(sink, WriteSettings.pcapng(), order);
+    }
+    if (format == FileFormat.JSON) {
+      return new OtherWriter(sink, OtherFormats.toWrite(name, format), packets);
     }
     return new PcapWriter(sink, WriteSettings.of(format).snapLength(snapLength), linkType);
   }

@@ -1,8 +1,10 @@
 package org.jpacker.io.pcap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jpacker.api.Address;
 import org.jpacker.api.OctetString;
 
@@ -39,6 +41,17 @@ public sealed interface BlockOption {
   /** An {@code opt_comment} option, which any block may have. */
   static Text comment(String text) {
     return new Text(OptionType.OPT_COMMENT, text);
+  }
+
+  /** The texts of the comments among {@code options}. */
+  static List<String> comments(List<BlockOption> options) {
+    List<String> comments = new ArrayList<>();
+    for (BlockOption option : options) {
+      if (option instanceof Text text && text.type == OptionType.OPT_COMMENT) {
+        comments.add(text.text);
+      }
+    }
+    return comments;
   }
 
   /**

@@ -75,6 +75,13 @@ public abstract class CaptureWriter implements PacketWriter {
   /** Counts of everything left out so far because the format cannot represent it. */
   public abstract Losses losses();
 
+  /**
+   * Octets of a record, or a few more.
+   *
+   * @param options of the packet
+   */
+  abstract long sizeOf(Packet packet, List<BlockOption> options);
+
   /** The original length; octets that were cut off remain so even if the packet was changed. */
   static int lengthOnWire(Packet packet) {
     int length = packet.length();

@@ -1,19 +1,11 @@
 package org.jpacker.io.pcap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.PluginProblem;
-import org.jpacker.api.Providers;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
 
@@ -34,14 +26,15 @@ final class Compression {
           new Known("xz", ".xz", 0xfd377a58));
 
   private static final class Installed {
-    static final Found FOUND = find();
+    static final Services<Answers> FOUND = find();
   }
 
   private Compression() {}
 
-  /** The properties of a provider. Providers are third-party code, so each is asked only once. */
+  /** What a provider answered. */
   private record Answers(
-      CompressionProvider provider, String name, List<String> suffixes, boolean canCompress) {
+      CompressionProvider provider, String name, List<String> suffixes, boolean canCompress)
+      implements Services.Answers {
 
     static Answers of(CompressionProvider provider) {
       // a missing library shows up here and not with an unrelated file
@@ -49,82 +42,24 @@ final class Compression {
       return new Answers(
           provider, provider.name(), List.copyOf(provider.suffixes()), provider.canCompress());
     }
-
-    String type() {
-      return provider.getClass().getName();
-    }
   }
 
-  /** Compressions by name, and the providers that were left out. */
-  private record Found(Collection<Answers> compressions, List<PluginProblem> problems) {}
-
-  private static Found find() {
-    Map<Class<?>, Answers> found = new LinkedHashMap<>();
-    Set<PluginProblem> problems = new LinkedHashSet<>();
-    // a thread's context loader may be null or unrelated, so this module's loader is used too
-    for (ClassLoader loader :
-        Arrays.asList(
-            Compression.class.getClassLoader(), Thread.currentThread().getContextClassLoader())) {
-      Providers.each(
-          ServiceLoader.load(CompressionProvider.class, loader),
-          candidate -> add(candidate, found, problems),
-          problems::add);
+  private static Services<Answers> find() {
+    List<ServiceLoader<CompressionProvider>> loaders = new ArrayList<>();
+    for (ClassLoader loader : Services.loaders()) {
+      loaders.add(ServiceLoader.load(CompressionProvider.class, loader));
     }
-    Map<String, List<Answers>> claims = new TreeMap<>();
-    for (Answers each : found.values()) {
-      claims.computeIfAbsent(each.name, name -> new ArrayList<>()).add(each);
-    }
-    Map<String, Answers> byName = new TreeMap<>();
-    claims.forEach(
-        (name, claimants) -> {
-          if (claimants.size() == 1) {
-            byName.put(name, claimants.get(0));
-          } else {
-            problems.add(provided(name, claimants));
-          }
-        });
-    problems.forEach(problem -> LOG.warning("left out: " + problem));
-    LOG.debug("compressions: " + byName.keySet());
-    return new Found(byName.values(), List.copyOf(problems));
-  }
-
-  private static void add(
-      ServiceLoader.Provider<CompressionProvider> candidate,
-      Map<Class<?>, Answers> found,
-      Set<PluginProblem> problems) {
-    Class<?> type = candidate.type();
-    if (found.containsKey(type)) {
-      return;
-    }
-    try {
-      found.put(type, Answers.of(candidate.get()));
-    } catch (RuntimeException e) {
-      problems.add(problem(type, type.getName() + " failed: " + e));
-    } catch (LinkageError e) {
-      problems.add(problem(type, type.getName() + " failed, a library may be missing: " + e));
-    }
-  }
-
-  private static PluginProblem problem(Class<?> type, String reason) {
-    String module = type.getModule().isNamed() ? type.getModule().getName() : "";
-    return new PluginProblem(null, module, reason);
-  }
-
-  /** Reports a name with several providers; none of them is preferred. */
-  private static PluginProblem provided(String name, List<Answers> claimants) {
-    String by = String.join(" and by ", claimants.stream().map(Answers::type).toList());
-    return new PluginProblem(
-        null, "", name + " is provided by " + by + "; none of them is used: remove all but one");
+    return Services.find(CompressionProvider.class, loaders, Answers::of);
   }
 
   /** The providers that were left out, with reasons. */
   static List<PluginProblem> problems() {
-    return Installed.FOUND.problems;
+    return Installed.FOUND.problems();
   }
 
   /** The compression recognised by a file's first octets, or null. */
   static CompressionProvider of(byte[] first) {
-    for (Answers each : Installed.FOUND.compressions) {
+    for (Answers each : Installed.FOUND.usable()) {
       try {
         if (each.provider.recognises(first)) {
           return each.provider;
@@ -144,7 +79,7 @@ final class Compression {
       return null;
     }
     String suffix = file.substring(dot).toLowerCase(Locale.ROOT);
-    for (Answers each : Installed.FOUND.compressions) {
+    for (Answers each : Installed.FOUND.usable()) {
       if (each.suffixes.contains(suffix)) {
         return each.name;
       }
@@ -166,7 +101,7 @@ final class Compression {
     if (name == null) {
       return null;
     }
-    for (Answers each : Installed.FOUND.compressions) {
+    for (Answers each : Installed.FOUND.usable()) {
       if (each.name.equals(name)) {
         if (!each.canCompress) {
           throw new CaptureException(
@@ -177,7 +112,7 @@ final class Compression {
     }
     boolean isKnown = ELSEWHERE.stream().anyMatch(known -> known.name.equals(name));
     String remedy = isKnown ? ", which needs a module that is not installed: " + REMEDY : "";
-    remedy += leftOut();
+    remedy += Installed.FOUND.leftOut();
     throw new CaptureException(
         file, -1, "cannot be written: there is no compression named " + name + remedy, null);
   }
@@ -194,17 +129,9 @@ final class Compression {
             + ", which needs a module that is not installed: "
             + REMEDY
             + ", or decompress the file first"
-            + leftOut();
+            + Installed.FOUND.leftOut();
       }
     }
     return null;
-  }
-
-  /** Names the providers that were left out, since one of them may be the missing one. */
-  private static String leftOut() {
-    return problems().isEmpty()
-        ? ""
-        : "; left out: "
-            + String.join("; ", problems().stream().map(PluginProblem::toString).toList());
   }
 }

@@ -69,6 +69,11 @@ public abstract class FileCapture implements Capture {
   /** The extents read so far that are needed to interpret the packets after them. */
   abstract List<Extent> context();
 
+  /** Octets up to the end of the last record that was read. */
+  long end() {
+    return input.offset();
+  }
+
   /** The path that was opened, or a word for another source, such as {@code stream}. */
   public final String name() {
     return input.name();
@@ -127,6 +132,14 @@ public abstract class FileCapture implements Capture {
    */
   public BigDecimal exactTime() {
     return null;
+  }
+
+  /**
+   * What was odd in the packets so far, but did not prevent them from being read, in English; the
+   * number of remarks is bounded.
+   */
+  public List<String> remarks() {
+    return List.of();
   }
 
   /**

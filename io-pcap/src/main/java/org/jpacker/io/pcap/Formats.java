@@ -8,10 +8,14 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.io.pcap.spi.CompressionProvider;
+import org.jpacker.io.pcap.spi.FormatProvider;
 
 /** Recognises formats by the first octets of a file. */
 final class Formats {
   private static final ModuleLog LOG = ModuleLog.of("org.jpacker.io.pcap");
+
+  /** Blanks and line breaks at the start of a text that are passed over. */
+  private static final int MOST_BLANKS = 4096;
 
   private Formats() {}
 
@@ -46,8 +50,7 @@ final class Formats {
     int magic = plain.there() < 4 ? 0 : plain.i32(0);
     FileCapture capture = capture(plain, registry, magic);
     if (capture == null) {
-      throw new CaptureException(
-          plain.name(), 0, "is not a capture file: " + unknown(plain, magic), null);
+      capture = other(plain, registry, magic);
     }
     if (LOG.isDebug()) {
       String first = String.format(Locale.ROOT, "0x%08x", magic);
@@ -73,6 +76,34 @@ final class Formats {
       case SnoopReader.MAGIC -> new SnoopReader(plain, registry);
       default -> null;
     };
+  }
+
+  /** A capture of a format of another module. */
+  private static FileCapture other(Cursor plain, ProtocolRegistry registry, int magic) {
+    byte[] first = afterBlanks(plain);
+    FormatProvider provider = OtherFormats.of(first);
+    if (provider != null) {
+      return new OtherCapture(plain, provider, registry);
+    }
+    String missing = OtherFormats.missing(first);
+    throw new CaptureException(
+        plain.name(),
+        0,
+        "is not a capture file: " + (missing == null ? unknown(plain, magic) : missing),
+        null);
+  }
+
+  private static byte[] afterBlanks(Cursor plain) {
+    int blanks = 0;
+    while (blanks < MOST_BLANKS && plain.has(blanks + 1) && isBlank(plain.u8(blanks))) {
+      blanks++;
+    }
+    plain.has(blanks + FormatProvider.FIRST_OCTETS);
+    return plain.octets(blanks, Math.min(FormatProvider.FIRST_OCTETS, plain.there() - blanks));
+  }
+
+  private static boolean isBlank(int octet) {
+    return octet == ' ' || octet == '\t' || octet == '\n' || octet == '\r';
   }
 
   private static Cursor decompressed(Cursor input) {

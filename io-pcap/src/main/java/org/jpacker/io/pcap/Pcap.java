@@ -16,10 +16,12 @@ import org.jpacker.api.CaptureException;
 import org.jpacker.api.PluginProblem;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.io.pcap.spi.CompressionProvider;
+import org.jpacker.io.pcap.spi.FormatProvider;
 
 /**
  * Opens and creates capture files: pcap (microseconds and nanoseconds, either byte order, and the
- * variant with longer record headers) and pcapng; snoop is only read. Files may be plain,
+ * variant with longer record headers) and pcapng; snoop is only read, and modules add formats with
+ * a {@link org.jpacker.io.pcap.spi.FormatProvider}, such as JSON lines. Files may be plain,
  * compressed with gzip, or compressed in a way added by a {@link
  * org.jpacker.io.pcap.spi.CompressionProvider}. Formats are recognised by content, not by name.
  *
@@ -134,7 +136,9 @@ public final class Pcap {
     if (settings.rotation() != null) {
       return new RotatingWriter(file, settings);
     }
-    return create(sink(file, settings), settings);
+    // looked up first, so that an existing file is untouched if the module is missing
+    FormatProvider provider = provider(file.toString(), settings);
+    return create(sink(file, settings), settings, provider);
   }
 
   /**
@@ -147,7 +151,8 @@ public final class Pcap {
       throw new IllegalArgumentException(
           "rotation needs a file name, which a stream does not have");
     }
-    return create(sink("stream", stream, settings), settings);
+    FormatProvider provider = provider("stream", settings);
+    return create(sink("stream", stream, settings), settings, provider);
   }
 
   /**
@@ -181,7 +186,17 @@ public final class Pcap {
     return Appending.open(file, true);
   }
 
-  private static CaptureWriter create(Sink sink, WriteSettings settings) {
+  /** Who writes the format of {@code settings}; null if this module does. */
+  private static FormatProvider provider(String name, WriteSettings settings) {
+    return settings.format() == FileFormat.JSON
+        ? OtherFormats.toWrite(name, settings.format())
+        : null;
+  }
+
+  private static CaptureWriter create(Sink sink, WriteSettings settings, FormatProvider provider) {
+    if (provider != null) {
+      return new OtherWriter(sink, provider, 0);
+    }
     return settings.format() == FileFormat.PCAPNG
         ? new PcapngWriter(sink, settings, ByteOrder.LITTLE_ENDIAN)
         : new PcapWriter(sink, settings);
@@ -197,7 +212,7 @@ public final class Pcap {
   }
 
   /**
-   * The compression providers that were left out, and why: they cannot be loaded, or several
+   * The providers of compressions that were left out, and why: they cannot be loaded, or several
    * provide the same name.
    */
   public static List<PluginProblem> compressionProblems() {

@@ -99,6 +99,11 @@ final class PcapWriter extends CaptureWriter {
     losses.options(options);
   }
 
+  @Override
+  long sizeOf(Packet packet, List<BlockOption> options) {
+    return RECORD_HEADER + packet.length();
+  }
+
   private void start(int type) {
     linkType = type;
     List<CaptureInterface> sources =

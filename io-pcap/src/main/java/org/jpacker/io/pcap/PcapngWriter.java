@@ -221,6 +221,14 @@ final class PcapngWriter extends CaptureWriter {
   }
 
   @Override
+  long sizeOf(Packet packet, List<BlockOption> options) {
+    // with its head and padding
+    return 32
+        + (packet.length() + 3 & ~3)
+        + OptionCodec.encode(options, ByteOrder.LITTLE_ENDIAN).length;
+  }
+
+  @Override
   public long packets() {
     return packets;
   }

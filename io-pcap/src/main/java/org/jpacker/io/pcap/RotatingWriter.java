@@ -2,7 +2,6 @@ package org.jpacker.io.pcap;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -99,11 +98,12 @@ final class RotatingWriter extends CaptureWriter {
     if (mostOctets == 0) {
       return false;
     }
-    boolean isPcapng = settings.format() == FileFormat.PCAPNG;
-    long trailing = isPcapng ? OptionCodec.encode(options, ByteOrder.LITTLE_ENDIAN).length : 0;
-    // record header and padding, upper bound for both formats
-    long record = isPcapng ? 32 + (packet.length() + 3 & ~3) + trailing : 16 + packet.length();
-    return writer.octets() + record > mostOctets;
+    return writer.octets() + writer.sizeOf(packet, options) > mostOctets;
+  }
+
+  @Override
+  long sizeOf(Packet packet, List<BlockOption> options) {
+    return writer.sizeOf(packet, options);
   }
 
   private void end() {

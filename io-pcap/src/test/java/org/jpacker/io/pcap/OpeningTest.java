@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -198,5 +199,29 @@ class OpeningTest {
     assertNull(Pcap.compressionOf("a.pcap"));
     assertNull(Pcap.compressionOf("gz"));
     assertNull(Pcap.compressionOf(".gz"));
+  }
+
+  @Test
+  void messageNamesTheModuleForJson() throws IOException {
+    for (String text : List.of("{}", " \n\t{\"frame\":{}}")) {
+      CaptureException e =
+          assertThrows(
+              CaptureException.class, () -> Pcap.open(text.getBytes(StandardCharsets.UTF_8)));
+      assertEquals(
+          "memory: offset 0: is not a capture file: it seems to be JSON, which needs a module that"
+              + " is not installed: add org.jpacker.io.json (artifact org.jpacker:jpacker-io-json)",
+          e.getMessage());
+    }
+    Path file = folder.resolve("a.jsonl");
+    Files.writeString(file, "before");
+    CaptureException e =
+        assertThrows(
+            CaptureException.class, () -> Pcap.create(file, WriteSettings.of(FileFormat.JSON)));
+    assertEquals(
+        file
+            + ": cannot be written: JSON lines need a module that is not installed: add"
+            + " org.jpacker.io.json (artifact org.jpacker:jpacker-io-json)",
+        e.getMessage());
+    assertEquals("before", Files.readString(file));
   }
 }

@@ -18,9 +18,11 @@ import picocli.CommandLine.Parameters;
     name = "convert",
     header = "Writes a capture in another format.",
     description = {
-      "The ending of OUT selects the format: .pcap or .pcapng, each also with .gz, .zst or .xz after"
-          + " it; options take precedence. From pcapng to pcapng every block is copied unchanged,"
-          + " octet by octet.",
+      "The ending of OUT selects the format: .pcap, .pcapng or .jsonl, each also with .gz, .zst or"
+          + " .xz after it; options take precedence. From pcapng to pcapng every block is copied"
+          + " unchanged, octet by octet.",
+      "JSON lines are those of read --json. A line without octets in its frame is made from its"
+          + " layers.",
       "Contents that the format of OUT cannot hold are left out and counted on standard error."
     })
 final class ConvertCommand implements Runnable {
@@ -51,9 +53,11 @@ final class ConvertCommand implements Runnable {
   private boolean joined;
 
   private final Console console;
+  private final Protocols protocols;
 
-  ConvertCommand(Console console) {
+  ConvertCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
@@ -61,7 +65,7 @@ final class ConvertCommand implements Runnable {
     WriteSettings settings = format.of(out);
     Conversion conversion = Conversion.to(settings).onlyInterfaces(Set.copyOf(interfaces));
     Conversion chosen = joined ? conversion.joiningInterfaces() : conversion;
-    Source source = new Source(console, in);
+    Source source = new Source(console, protocols.registry(), in);
     Omissions[] omissions = {Omissions.NONE};
     try {
       Targets.write(
@@ -71,7 +75,9 @@ final class ConvertCommand implements Runnable {
           target -> {
             try (FileCapture capture = source.open();
                 Progress progress = new Progress(console, "converting " + in, source.size())) {
-              chosen.run(capture, target, progress, omitted -> omissions[0] = omitted);
+              source.noting(
+                  capture,
+                  () -> chosen.run(capture, target, progress, omitted -> omissions[0] = omitted));
             }
           });
     } catch (CaptureException e) {

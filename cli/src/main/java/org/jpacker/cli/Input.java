@@ -1,8 +1,10 @@
 package org.jpacker.cli;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.text.Frame;
+import org.jpacker.io.pcap.FileCapture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +42,12 @@ final class Input {
    *     is damaged
    */
   void forEach(Console console, Protocols protocols, Consumer<Frame> action) {
-    new Source(console, protocols.registry(), file).forEach(most, action);
+    forEachIn(console, protocols, capture -> action);
+  }
+
+  /** The same with an action that is made when the capture is open. */
+  void forEachIn(
+      Console console, Protocols protocols, Function<FileCapture, Consumer<Frame>> actions) {
+    new Source(console, protocols.registry(), file).forEachIn(most, actions);
   }
 }

@@ -83,12 +83,12 @@ final class JpackerCommand implements Runnable {
     commands.put("fields", () -> new FieldsCommand(console, protocols));
     commands.put("stats", () -> new StatsCommand(console, protocols));
     commands.put("info", () -> new InfoCommand(console));
-    commands.put("convert", () -> new ConvertCommand(console));
-    commands.put("merge", () -> new MergeCommand(console));
+    commands.put("convert", () -> new ConvertCommand(console, protocols));
+    commands.put("merge", () -> new MergeCommand(console, protocols));
     commands.put("slice", () -> new SliceCommand(console, protocols));
     commands.put("interfaces", () -> new InterfacesCommand(console));
     commands.put("capture", () -> new CaptureCommand(console, protocols));
-    commands.put("send", () -> new SendCommand(console));
+    commands.put("send", () -> new SendCommand(console, protocols));
     commands.put("protocols", () -> new ProtocolsCommand(console, protocols));
     commands.put("plugins", () -> new PluginsCommand(console, protocols));
     commands.put("new-protocol", () -> new NewProtocolCommand(console, protocols));

@@ -43,9 +43,11 @@ final class MergeCommand implements Runnable {
   @Mixin private OutputFormat format;
 
   private final Console console;
+  private final Protocols protocols;
 
-  MergeCommand(Console console) {
+  MergeCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
   }
 
   @Override
@@ -76,7 +78,7 @@ final class MergeCommand implements Runnable {
     Inputs() {
       try {
         for (String file : files) {
-          captures.add(new Source(console, file).open());
+          captures.add(source(file).open());
         }
       } catch (CaptureException e) {
         close();
@@ -84,11 +86,15 @@ final class MergeCommand implements Runnable {
       }
     }
 
+    private Source source(String file) {
+      return new Source(console, protocols.registry(), file);
+    }
+
     /** Octets of all files, or -1 if that is unknown. */
     long size() {
       long sum = 0;
       for (String file : files) {
-        long size = new Source(console, file).size();
+        long size = source(file).size();
         if (size < 0) {
           return -1;
         }
@@ -99,6 +105,9 @@ final class MergeCommand implements Runnable {
 
     @Override
     public void close() {
+      for (int i = 0; i < captures.size(); i++) {
+        source(files.get(i)).note(captures.get(i));
+      }
       captures.forEach(FileCapture::close);
     }
   }

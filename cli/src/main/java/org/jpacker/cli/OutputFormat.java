@@ -16,12 +16,13 @@ final class OutputFormat {
       Map.of(
           "pcap", FileFormat.PCAP,
           "pcap-ns", FileFormat.PCAP_NANOS,
-          "pcapng", FileFormat.PCAPNG);
+          "pcapng", FileFormat.PCAPNG,
+          "jsonl", FileFormat.JSON);
 
   @Option(
       names = "-F",
       paramLabel = "FORMAT",
-      description = "pcap (microseconds), pcap-ns (nanoseconds) or pcapng.")
+      description = "pcap (microseconds), pcap-ns (nanoseconds), pcapng or jsonl.")
   private String format;
 
   @Option(names = "-z", description = "Compress with gzip.")
@@ -38,14 +39,17 @@ final class OutputFormat {
     if (format != null) {
       chosen = FORMATS.get(format);
       if (chosen == null) {
-        throw wrong("-F takes pcap, pcap-ns or pcapng, not '" + format + "'");
+        throw wrong("-F takes pcap, pcap-ns, pcapng or jsonl, not '" + format + "'");
       }
     } else if (plain.endsWith(".pcapng") || plain.endsWith(".ntar")) {
       chosen = FileFormat.PCAPNG;
     } else if (plain.endsWith(".pcap") || plain.endsWith(".cap") || plain.endsWith(".dmp")) {
       chosen = FileFormat.PCAP;
+    } else if (plain.endsWith(".jsonl")) {
+      chosen = FileFormat.JSON;
     } else {
-      throw wrong("the name '" + name + "' indicates no format: give -F pcap, pcap-ns or pcapng");
+      throw wrong(
+          "the name '" + name + "' indicates no format: give -F pcap, pcap-ns, pcapng or jsonl");
     }
     return settings(chosen, compression);
   }

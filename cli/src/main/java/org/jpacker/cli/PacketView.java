@@ -1,11 +1,17 @@
 package org.jpacker.cli;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jpacker.api.text.Frame;
 import org.jpacker.core.HexDump;
 import org.jpacker.core.Summary;
 import org.jpacker.core.TextTree;
+import org.jpacker.core.json.FrameDetails;
 import org.jpacker.core.json.PacketJson;
+import org.jpacker.io.pcap.BlockOption;
+import org.jpacker.io.pcap.CaptureInterface;
+import org.jpacker.io.pcap.FileCapture;
+import org.jpacker.io.pcap.OptionType;
 
 /**
  * How packets are shown.
@@ -30,14 +36,28 @@ record PacketView(Form form, boolean octets, boolean checksums, Summary.Time tim
 
   /** Shows each packet on {@code out}. */
   Consumer<Frame> on(Output out) {
-    return form == Form.JSON ? json(out) : text(out);
+    return form == Form.JSON ? json(out, frame -> FrameDetails.NONE) : text(out);
   }
 
-  private Consumer<Frame> json(Output out) {
+  /** Shows each packet of {@code capture} on {@code out}, when it is the last that was read. */
+  Consumer<Frame> on(Output out, FileCapture capture) {
+    return form == Form.JSON ? json(out, frame -> details(capture, frame)) : text(out);
+  }
+
+  private static FrameDetails details(FileCapture capture, Frame frame) {
+    CaptureInterface source = capture.interfaces().get(frame.packet().interfaceId());
+    return new FrameDetails(
+        capture.exactTime(),
+        source.text(OptionType.IF_NAME),
+        source.snapLength(),
+        BlockOption.comments(capture.packetOptions()));
+  }
+
+  private Consumer<Frame> json(Output out, Function<Frame, FrameDetails> details) {
     PacketJson plain = new PacketJson();
     PacketJson packets = checksums ? plain.withChecksums() : plain;
     return frame -> {
-      packets.append(out.text(), frame);
+      packets.append(out.text(), frame, details.apply(frame));
       out.endLine();
     };
   }

@@ -38,7 +38,7 @@ final class ReadCommand implements Runnable {
     if (java) {
       java();
     } else {
-      input.forEach(console, protocols, view.view(spec).on(console.out()));
+      input.forEachIn(console, protocols, capture -> view.view(spec).on(console.out(), capture));
     }
   }
 

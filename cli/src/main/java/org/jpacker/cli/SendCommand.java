@@ -97,12 +97,18 @@ final class SendCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private final Console console;
+  private final Protocols protocols;
   private volatile boolean isCountAsked;
   private long printed;
   private long next;
 
-  SendCommand(Console console) {
+  SendCommand(Console console, Protocols protocols) {
     this.console = console;
+    this.protocols = protocols;
+  }
+
+  private Source source() {
+    return new Source(console, protocols.registry(), file);
   }
 
   @Override
@@ -118,7 +124,7 @@ final class SendCommand implements Runnable {
     }
     if (dryRun) {
       Replay replay = new Replay(new Nowhere(), pace);
-      new Source(console, file).forEach(most, frame -> replay.send(frame.packet()));
+      source().forEach(most, frame -> replay.send(frame.packet()));
       Replay.Counts counts = replay.counts();
       console.note("would send " + total(counts) + ", the largest has " + octets(counts.largest()));
       return;
@@ -136,9 +142,7 @@ final class SendCommand implements Runnable {
       Signals.on("INFO", () -> isCountAsked = true);
       printed = System.nanoTime();
       try {
-        replay.repeat(
-            loops,
-            () -> new Source(console, file).forEachUntil(most, frame -> send(replay, frame)));
+        replay.repeat(loops, () -> source().forEachUntil(most, frame -> send(replay, frame)));
       } finally {
         console.note("sent " + summary(replay.counts()));
       }

@@ -121,14 +121,21 @@ final class SliceCommand implements Runnable {
     Consumer<Omissions> omitted = more -> omissions = omissions.plus(more);
     try (FileCapture capture = source.open();
         Progress progress = new Progress(console, "slicing " + in, source.size())) {
-      if (division == null) {
-        Slice whole = source.isFile() ? cut.readingToEnd() : cut;
-        Targets.write(
-            console, List.of(in), out, target -> whole.run(capture, target, progress, omitted));
-      } else {
-        Targets.file(List.of(in), out);
-        cut.divide(capture, division, this::numbered, progress, omitted);
-      }
+      source.noting(
+          capture,
+          () -> {
+            if (division == null) {
+              Slice whole = source.isFile() ? cut.readingToEnd() : cut;
+              Targets.write(
+                  console,
+                  List.of(in),
+                  out,
+                  target -> whole.run(capture, target, progress, omitted));
+            } else {
+              Targets.file(List.of(in), out);
+              cut.divide(capture, division, this::numbered, progress, omitted);
+            }
+          });
     } catch (CaptureException e) {
       throw source.named(e);
     } finally {

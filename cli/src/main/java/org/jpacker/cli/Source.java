@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jpacker.api.CaptureException;
 import org.jpacker.api.Packet;
@@ -40,19 +41,31 @@ final class Source {
    *     is damaged
    */
   void forEach(long most, Consumer<Frame> action) {
-    forEachUntil(
+    forEachIn(most, capture -> action);
+  }
+
+  /** The same with an action that is made when the capture is open. */
+  void forEachIn(long most, Function<FileCapture, Consumer<Frame>> actions) {
+    readUntil(
         most,
-        frame -> {
-          action.accept(frame);
-          return true;
+        capture -> {
+          Consumer<Frame> action = actions.apply(capture);
+          return frame -> {
+            action.accept(frame);
+            return true;
+          };
         });
   }
 
   /** The same until {@code action} returns false. */
   void forEachUntil(long most, Predicate<Frame> action) {
+    readUntil(most, capture -> action);
+  }
+
+  private void readUntil(long most, Function<FileCapture, Predicate<Frame>> actions) {
     console.out().prompt(isNamedPipe());
     try {
-      readEach(most, action);
+      readEach(most, actions);
     } catch (CaptureException e) {
       throw named(e);
     }
@@ -88,10 +101,10 @@ final class Source {
     }
   }
 
-  private void readEach(long most, Predicate<Frame> action) {
+  private void readEach(long most, Function<FileCapture, Predicate<Frame>> actions) {
     try (FileCapture capture = open()) {
       try {
-        readEach(capture, most, action);
+        noting(capture, () -> readEach(capture, most, actions.apply(capture)));
       } finally {
         if (capture.timesBeyond() > 0) {
           console.complain(
@@ -102,6 +115,20 @@ final class Source {
         }
       }
     }
+  }
+
+  /** Does what reads a capture, and then says what was odd in it. */
+  void noting(FileCapture capture, Runnable work) {
+    try {
+      work.run();
+    } finally {
+      note(capture);
+    }
+  }
+
+  /** Says what was odd in a capture. */
+  void note(FileCapture capture) {
+    capture.remarks().forEach(remark -> console.complain("note: " + title() + ": " + remark));
   }
 
   private static void readEach(FileCapture capture, long most, Predicate<Frame> action) {

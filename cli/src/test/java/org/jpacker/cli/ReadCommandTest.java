@@ -148,9 +148,9 @@ class ReadCommandTest {
     assertEquals(
         """
         {"frame":{"number":1,"time_epoch":"1.000002000","len":2,"cap_len":2,"link_type":147,\
-        "interface_id":0},"layers":[{"raw":"01ab"}]}
+        "interface_id":0,"snap_len":65535,"octets":"01ab"},"layers":[{"raw":"01ab"}]}
         {"frame":{"number":2,"time_epoch":"1.000003000","len":0,"cap_len":0,"link_type":147,\
-        "interface_id":0},"layers":[]}
+        "interface_id":0,"snap_len":65535,"octets":""},"layers":[]}
         """,
         Shell.run("read", "--json", file).out());
     String known = Shell.run("read", "--json", PcapBytes.sample().in(folder)).out();

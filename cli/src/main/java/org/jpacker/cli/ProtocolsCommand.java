@@ -8,12 +8,14 @@ import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.spi.ProtocolProvider;
 import org.jpacker.api.text.Escape;
 import org.jpacker.core.TextTable;
+import org.jpacker.core.json.ProtocolSchema;
 import org.jpacker.core.reference.DispatchText;
 import org.jpacker.core.reference.ProtocolJson;
 import org.jpacker.core.reference.ProtocolPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,6 +43,13 @@ final class ProtocolsCommand implements Runnable {
       description = "Print one JSON object per protocol and line, with all names of values.")
   private boolean json;
 
+  @Option(
+      names = "--json-schema",
+      description =
+          "Print a JSON schema (2020-12) of one layer of each protocol, one per line, as read --json"
+              + " writes it.")
+  private boolean schema;
+
   @Spec private CommandSpec spec;
 
   private final Console console;
@@ -53,11 +62,20 @@ final class ProtocolsCommand implements Runnable {
 
   @Override
   public void run() {
+    if (json && schema) {
+      throw new ParameterException(
+          spec.commandLine(), "--json and --json-schema exclude each other");
+    }
     ProtocolRegistry registry = protocols.registry();
     if (json) {
       ProtocolJson writer = new ProtocolJson(registry);
       for (Protocol<?> protocol : chosen(registry)) {
         writer.append(console.out().text(), protocol);
+        console.out().text().append('\n');
+      }
+    } else if (schema) {
+      for (Protocol<?> protocol : chosen(registry)) {
+        ProtocolSchema.append(console.out().text(), protocol);
         console.out().text().append('\n');
       }
     } else if (name == null) {

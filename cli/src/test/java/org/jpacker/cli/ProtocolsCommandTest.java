@@ -62,6 +62,17 @@ class ProtocolsCommandTest {
   }
 
   @Test
+  void schemaIsALineForEachProtocol() {
+    String udp = Shell.run("protocols", "udp", "--json-schema").out();
+    assertTrue(udp.contains("\"protocol\":{\"const\":\"udp\"}"), udp);
+    assertEquals(1, udp.lines().count());
+    assertEquals(
+        Shell.run("protocols", "--json").lines().size(),
+        Shell.run("protocols", "--json-schema").lines().size());
+    assertEquals(2, Shell.run("protocols", "--json", "--json-schema").status());
+  }
+
+  @Test
   void jsonIsALineForEachProtocol() {
     Shell.Result one = Shell.run("protocols", "udp", "--json");
     assertEquals(0, one.status());

@@ -81,6 +81,22 @@ class PacketJsonTest {
   }
 
   @Test
+  void treeOfTheLayersIsWhatTheTextSays() {
+    Packet quote = Samples.chat("quote");
+    Net net = Samples.net();
+    Net.COOKIE.set(net, -1);
+    for (Packet packet :
+        List.of(
+            quote,
+            Samples.read(Samples.wire(), net, new Port(), Raw.of("x")),
+            Samples.read(Arrays.copyOf(Samples.segment().toBytes(), 16)),
+            Packet.of(Tagged.of(9, "0100" + "0209850a0000010a000002" + "0308ffffffffffffffff")))) {
+      Object text = ((Map<?, ?>) JsonReader.read(json(packet))).get("layers");
+      assertEquals(text.toString(), new PacketJson().layers(packet).toString());
+    }
+  }
+
+  @Test
   void stringsAreEscaped() {
     String shown = json(Samples.chat("\"\\\t\u001b[2J\u009b\u00fc"));
     assertTrue(shown.contains("\"chat.text\":\"\\\"\\\\\\u0009\\u001b[2J\\u009b\u00fc\""), shown);

@@ -7,13 +7,13 @@ import org.jpacker.api.text.Escape;
 /**
  * Appends JSON, <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>, without white space.
  */
-public final class JsonWriter {
+public sealed class JsonWriter permits TreeWriter {
 
   /**
    * The largest integer that a double holds exactly; larger ones are written as strings (RFC 7493,
    * section 2.2).
    */
-  private static final long MOST_EXACT = (1L << 53) - 1;
+  static final long MOST_EXACT = (1L << 53) - 1;
 
   private final StringBuilder out;
   private boolean comma;

@@ -105,14 +105,25 @@ public final class PacketJson {
       // a packet in the making has none yet
     }
     json.close('}');
-    layers(json, packet, 0);
+    layers(json, packet, 0, Pins.of(packet));
     json.close('}');
   }
 
-  private void layers(JsonWriter json, Packet packet, int quotes) {
+  /**
+   * The layers as a reader of the text would have them: maps, lists, texts, truth values and {@code
+   * Long}. What is pinned is left out.
+   */
+  public List<?> layers(Packet packet) {
+    TreeWriter tree = new TreeWriter();
+    tree.open('{');
+    layers(tree, packet, 0, null);
+    tree.close('}');
+    return (List<?>) ((Map<?, ?>) tree.tree()).get("layers");
+  }
+
+  private void layers(JsonWriter json, Packet packet, int quotes, Pins pins) {
     json.name("layers").open('[');
     List<Checksum> judged = checksums && quotes == 0 ? Checksums.of(packet) : List.of();
-    Pins pins = quotes == 0 ? Pins.of(packet) : null;
     Layer layer = packet.first();
     for (; layer instanceof Header header; layer = header.payload()) {
       json.open('{');
@@ -239,7 +250,7 @@ public final class PacketJson {
       json.tree(tree);
     } else if (value instanceof Packet quoted && quotes < MOST_QUOTES) {
       json.open('{');
-      layers(json, quoted, quotes + 1);
+      layers(json, quoted, quotes + 1, null);
       json.close('}');
     } else if (value instanceof Packet quoted) {
       byte[] octets = quoted.toBytes();

@@ -1,8 +1,6 @@
 package org.jpacker.io.json;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import org.jpacker.api.Packet;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.Raw;
-import org.jpacker.api.text.Frame;
 import org.jpacker.core.json.PacketJson;
 
 /** Makes packets from their layers, and compares layers with packets. */
@@ -216,10 +213,6 @@ final class PacketMaker {
 
   /** Remarks on all that is given but not so in {@code packet}. */
   void compare(List<?> layers, Packet packet, String verb) {
-    StringBuilder text = new StringBuilder();
-    JSON.append(text, Frame.of(packet));
-    byte[] octets = text.toString().getBytes(StandardCharsets.UTF_8);
-    Map<String, Object> there = new JsonTree("packet", new ByteArrayInputStream(octets)).next();
-    Comparison.layers(layers, (List<?>) there.get("layers"), verb, remarks);
+    Comparison.layers(layers, JSON.layers(packet), verb, remarks);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.DispatchTable;
+import org.jpacker.api.Field;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Link;
@@ -25,6 +26,10 @@ final class PacketMaker {
       List.of("protocol", "fields", "pinned", "rest", "tail", "trailer", "malformed", "raw");
 
   private static final byte[] NOTHING = {};
+
+  /** As many as are read. */
+  private static final int MOST_LAYERS = 128;
+
   private static final PacketJson JSON = new PacketJson();
 
   private final ProtocolRegistry registry;
@@ -86,6 +91,9 @@ final class PacketMaker {
     if (layers.isEmpty()) {
       return trailer;
     }
+    if (layers.size() > MOST_LAYERS) {
+      throw new Mistake("more than " + MOST_LAYERS + " layers").in("layers");
+    }
     List<Given> headers = new ArrayList<>();
     List<Layer> stack = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
@@ -93,6 +101,8 @@ final class PacketMaker {
         layer(new Members((Map<?, ?>) layers.get(i)), next(layers, i), headers, stack);
       } catch (Mistake e) {
         throw e.in("layers" + Mistake.element(i));
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        throw failed(e).in("layers" + Mistake.element(i));
       }
     }
     Packet packet;
@@ -108,11 +118,18 @@ final class PacketMaker {
       octets = packet.toBytes();
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new Mistake(Mistake.sentence(String.valueOf(e.getMessage()))).in("layers");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw failed(e).in("layers");
     }
     compare(layers, packet, "is written");
     byte[] all = Arrays.copyOf(octets, octets.length + trailer.length);
     System.arraycopy(trailer, 0, all, octets.length, trailer.length);
     return all;
+  }
+
+  /** Foreign code: what it throws concerns this packet only. */
+  private static Mistake failed(Throwable cause) {
+    return new Mistake("cannot be made: " + Mistake.sentence(cause.toString()));
   }
 
   /** The octets of the layer after this one, if they are raw and the last; or null. */
@@ -183,15 +200,16 @@ final class PacketMaker {
 
   private static Set<String> pinned(Members layer, Protocol<?> protocol) {
     List<String> names = layer.texts("pinned");
+    List<String> derived =
+        protocol.layout().fields().stream()
+            .filter(field -> field.traits().derived())
+            .map(Field::name)
+            .toList();
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      List<String> derived =
-          protocol.layout().fields().stream()
-              .filter(field -> field.traits().derived())
-              .map(field -> field.name())
-              .toList();
-      if (!derived.contains(name)) {
-        throw Members.unknown("derived field", name, derived).in(Mistake.element(i)).in(".pinned");
+      if (!derived.contains(names.get(i))) {
+        throw Members.unknown("derived field", names.get(i), derived)
+            .in(Mistake.element(i))
+            .in(".pinned");
       }
     }
     return new HashSet<>(names);

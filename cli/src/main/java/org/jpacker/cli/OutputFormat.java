@@ -55,13 +55,16 @@ final class OutputFormat {
   }
 
   /**
-   * The settings for a file of captured packets that keeps their times: pcapng if the name ends so,
-   * or else pcap with nanoseconds.
+   * The settings for a file of captured packets that keeps their times: pcapng or JSON lines if the
+   * name ends so, or else pcap with nanoseconds.
    */
   static WriteSettings ofCapture(String name) {
-    return settings(
-        plain(name).endsWith(".pcapng") ? FileFormat.PCAPNG : FileFormat.PCAP_NANOS,
-        Pcap.compressionOf(name));
+    String plain = plain(name);
+    FileFormat format =
+        plain.endsWith(".pcapng")
+            ? FileFormat.PCAPNG
+            : plain.endsWith(".jsonl") ? FileFormat.JSON : FileFormat.PCAP_NANOS;
+    return settings(format, Pcap.compressionOf(name));
   }
 
   private static WriteSettings settings(FileFormat format, String compression) {

@@ -62,7 +62,7 @@ class JsonMistakesTest {
           {"frame":{"octets":"","comments":"x"}} | line 1, frame.comments: a list is needed, not 'x'
           {"frame":{"octets":"","comments":["x",7]}} | line 1, frame.comments[1]: a text is needed, not 7
           {"frame":{"octets":"","comments":["\\u0000"]}} | line 1, frame.comments[0]: a comment has no character 0
-          {"layers":[{"protocol":"ipv5"}]} | line 1, layers[0].protocol: unknown protocol 'ipv5'; did you mean ipv6, ip, mipv6?
+          {"layers":[{"protocol":"ipv5"}]} | line 1, layers[0].protocol: unknown protocol 'ipv5'; did you mean ipv6, ip
           {"layers":[{"protocol":7}]} | line 1, layers[0].protocol: a text is needed, not 7
           {"layers":[{"protocol":"ip","field":{}}]} | line 1, layers[0]: unknown member 'field'; did you mean fields?
           {"layers":[{"protocol":"ip","raw":"00"}]} | line 1, layers[0]: a layer has either a protocol or raw octets

@@ -75,7 +75,7 @@ final class ProtocolsCommand implements Runnable {
       }
     } else if (schema) {
       for (Protocol<?> protocol : chosen(registry)) {
-        ProtocolSchema.append(console.out().text(), protocol);
+        ProtocolSchema.append(console.out().text(), registry, protocol);
         console.out().text().append('\n');
       }
     } else if (name == null) {

@@ -30,7 +30,12 @@ final class RecordTree {
   }
 
   void append(String name, Contents<?, ?> contents, Header header, int indent) {
-    List<Object> records = contents.shown(header);
+    List<Object> records;
+    try {
+      records = contents.shown(header);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      records = List.of("failed: " + e); // records of plug-ins are foreign code
+    }
     if (!records.isEmpty()) {
       list(name, records, indent);
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.core.json.ProtocolSchema;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ProtocolSchemaTest {
 
   private static Map<?, ?> schema(Protocol<?> protocol) {
     StringBuilder out = new StringBuilder();
-    ProtocolSchema.append(out, protocol);
+    ProtocolSchema.append(out, ProtocolRegistry.installed(), protocol);
     return (Map<?, ?>) JsonReader.read(out.toString());
   }
 

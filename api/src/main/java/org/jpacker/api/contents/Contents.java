@@ -174,16 +174,21 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
 
   /** What a record consists of, as maps, lists and plain values. */
   public static Map<String, Object> tree(Shaped record) {
-    return ToTree.of(record);
+    return ToTree.of(record, false);
+  }
+
+  /** Whether the records can be replaced; some are only read. */
+  public boolean isSettable() {
+    return octets != null;
   }
 
   /**
    * Replaces the records of {@code header} by those of such a tree.
    *
+   * @param additions types that other modules add
    * @throws IllegalArgumentException with the path of what does not fit
    */
-  public void setTree(Header header, Object tree) {
-    Additions additions = ProtocolRegistry.thatRead(header).additions();
+  public void setTree(Header header, Object tree, Additions additions) {
     set(type.cast(header), new FromTree(additions).list(tree, kind));
   }
 

@@ -73,11 +73,11 @@ final class FromTree extends Pass {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<String> names(List<? extends Shape<?>> shapes) {
+  private List<String> names(List<? extends Shape<?>> shapes) {
     List<String> names = new ArrayList<>();
     for (Shape<?> shape : shapes) {
       if (shape.inner != null) {
-        names.addAll(names(((Series<Shaped>) shape.inner).shapes()));
+        names.addAll(names(((Series<Shaped>) shape.inner).shapes(additions)));
       } else {
         names.add(shape.blank.getClass().getSimpleName());
       }

@@ -10,6 +10,8 @@ import org.jpacker.api.Ipv4Field;
 import org.jpacker.api.MacField;
 import org.jpacker.api.NumberField;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.contents.Additions;
 import org.jpacker.api.contents.Contents;
 import org.jpacker.api.contents.Part;
 import org.jpacker.core.Checksums;
@@ -28,7 +30,7 @@ public final class ProtocolSchema {
   private ProtocolSchema() {}
 
   /** Appends the schema of {@code protocol}, without a line feed. */
-  public static void append(StringBuilder out, Protocol<?> protocol) {
+  public static void append(StringBuilder out, ProtocolRegistry registry, Protocol<?> protocol) {
     JsonWriter json = new JsonWriter(out).open('{');
     json.name("$schema").string(VERSION).name("title").string(protocol.title());
     json.name("type").string("object");
@@ -38,9 +40,9 @@ public final class ProtocolSchema {
     json.name("protocol").open('{').name("const").string(protocol.name()).close('}');
     json.name("fields").open('{').name("type").string("object");
     json.name("additionalProperties").bool(false).name("properties").open('{');
-    List<Outline.Item> items = Outline.of(protocol).items();
+    List<Outline.Item> items = Outline.of(registry, protocol).items();
     for (Outline.Item item : items) {
-      field(json, item);
+      field(json, item, registry.additions());
     }
     json.close('}').close('}');
     json.name("pinned").open('{').name("type").string("array");
@@ -56,7 +58,7 @@ public final class ProtocolSchema {
     json.close('}').close('}');
   }
 
-  private static void field(JsonWriter json, Outline.Item item) {
+  private static void field(JsonWriter json, Outline.Item item, Additions additions) {
     Field field = item.field();
     json.name(field.name()).open('{').name("title").string(item.label());
     String description = description(field);
@@ -64,7 +66,7 @@ public final class ProtocolSchema {
       json.name("description").string(description);
     }
     if (field instanceof ComputedField computed) {
-      computed(json, computed);
+      computed(json, computed, additions);
     } else if (field instanceof FlagField) {
       json.name("type").open('[').string("boolean").string("integer").close(']');
       json.name("minimum").number(0).name("maximum").number(1);
@@ -134,14 +136,14 @@ public final class ProtocolSchema {
     return json;
   }
 
-  private static void computed(JsonWriter json, ComputedField field) {
+  private static void computed(JsonWriter json, ComputedField field, Additions additions) {
     Contents<?, ?> contents = Contents.of(field).orElse(null);
-    if (contents == null) {
+    if (contents == null || !contents.isSettable()) {
       json.name("readOnly").bool(true);
       return;
     }
     json.name("type").string("array").name("items").open('{');
-    List<Part> types = contents.describe();
+    List<Part> types = contents.describe(additions);
     boolean isUnion = types.stream().allMatch(type -> type.bits() < 0 && isType(type));
     if (isUnion) {
       json.name("oneOf").open('[');

@@ -13,6 +13,7 @@ import org.jpacker.api.FlagField;
 import org.jpacker.api.Header;
 import org.jpacker.api.NumberField;
 import org.jpacker.api.Protocol;
+import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.contents.Contents;
 import org.jpacker.core.Checksums;
 import org.jpacker.core.Outline;
@@ -29,11 +30,14 @@ final class HeaderMaker {
   private final byte[] rest;
 
   private final Header made;
+  private final ProtocolRegistry registry;
 
   /** Whether the header got room for fields that not every header has. */
   private boolean isGrown;
 
-  private HeaderMaker(Protocol<?> protocol, Map<?, ?> fields, byte[] rest) {
+  private HeaderMaker(
+      ProtocolRegistry registry, Protocol<?> protocol, Map<?, ?> fields, byte[] rest) {
+    this.registry = registry;
     this.protocol = protocol;
     this.fields = fields;
     this.rest = rest;
@@ -46,8 +50,9 @@ final class HeaderMaker {
    * @param rest octets after those that fields cover, or null
    * @throws Mistake if a field is unknown or does not fit
    */
-  static Header make(Protocol<?> protocol, Map<?, ?> fields, byte[] rest) {
-    HeaderMaker maker = new HeaderMaker(protocol, fields, rest);
+  static Header make(
+      ProtocolRegistry registry, Protocol<?> protocol, Map<?, ?> fields, byte[] rest) {
+    HeaderMaker maker = new HeaderMaker(registry, protocol, fields, rest);
     maker.checkNames();
     maker.assignAll();
     maker.cut();
@@ -56,10 +61,10 @@ final class HeaderMaker {
   }
 
   private void checkNames() {
+    List<String> names = registry.fieldsOf(protocol).stream().map(Field::name).toList();
     for (Object key : fields.keySet()) {
       String name = String.valueOf(key);
-      if (protocol.layout().field(name) == null && !isStatus(name)) {
-        List<String> names = protocol.layout().fields().stream().map(Field::name).toList();
+      if (!names.contains(name) && !isStatus(name)) {
         throw Members.unknown("field", name, names).in(Mistake.quoted(name));
       }
     }
@@ -231,9 +236,11 @@ final class HeaderMaker {
       if (field instanceof ComputedField computed && fields.containsKey(field.name())) {
         Contents<?, ?> contents = Contents.of(computed).orElse(null);
         Object given = fields.get(field.name());
-        if (contents != null && !Comparison.isSame(given, contents.tree(made))) {
+        if (contents != null
+            && contents.isSettable()
+            && !Comparison.isSame(given, contents.tree(made))) {
           try {
-            contents.setTree(made, given);
+            contents.setTree(made, given, registry.additions());
           } catch (IllegalArgumentException | IllegalStateException e) {
             throw records(field, String.valueOf(e.getMessage()));
           }

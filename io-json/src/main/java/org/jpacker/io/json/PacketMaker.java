@@ -169,7 +169,7 @@ final class PacketMaker {
                     .anyMatch(name -> protocol.layout().field(name) instanceof ComputedField);
     Header made;
     try {
-      made = HeaderMaker.make(protocol, fields, isWhole ? NOTHING : rest);
+      made = HeaderMaker.make(registry, protocol, fields, isWhole ? NOTHING : rest);
     } catch (Mistake e) {
       throw e.in(".fields");
     }

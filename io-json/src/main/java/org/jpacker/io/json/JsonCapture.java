@@ -231,8 +231,8 @@ public final class JsonCapture implements Capture, PacketDecoder {
 
   /**
    * What was given for packets but is not so in them, with line and path: fields that differ from
-   * the octets, and values that follow from others. The first {@value #MOST_REMARKS} are kept, and
-   * the number of the others.
+   * the octets, and values that follow from others. The first 100 are kept, and the number of the
+   * others.
    */
   @Override
   public List<String> remarks() {

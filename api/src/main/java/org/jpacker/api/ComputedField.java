@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param function computes the value from a header; must not throw
  * @param traits the refinements
  * @param digits hexadecimal digits of a number, 1 to 16; 0 if numbers are shown in decimal
- * @see org.jpacker.api.contents.RecordFields
+ * @see org.jpacker.api.contents.Contents
  */
 public record ComputedField(String name, Function<Header, ?> function, Traits traits, int digits)
     implements Field {

@@ -89,9 +89,8 @@
  *
  * <p>Contents of variable shape, such as options, are records that implement a sealed interface.
  * One record of each family stands for unknown contents and keeps their {@link
- * org.jpacker.api.OctetString octets}. {@link org.jpacker.api.contents.OctetReader} and {@link
- * org.jpacker.api.contents.OctetWriter} read and write the records, and {@link
- * org.jpacker.api.contents.RecordFields} derives fields from them.
+ * org.jpacker.api.OctetString octets}. A record says once what it consists of ({@link
+ * org.jpacker.api.contents.Shaped}), and is read, written, shown and documented from that.
  *
  * <p>A layout with a {@link org.jpacker.api.Passage} lets bulk scans pass over headers without
  * creating them.

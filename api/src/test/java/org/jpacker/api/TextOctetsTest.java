@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.jpacker.api.contents.OctetWriter;
 import org.jpacker.api.toy.ToyTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -21,13 +20,12 @@ class TextOctetsTest {
   void characterMissingFromTheCharsetIsRefused() {
     assertEquals(
         "toy.text: ISO-8859-1 has no character U+65E5",
-        refusal(() -> new OctetWriter("toy.text").text("a?\u00e9\u65e5", ISO_8859_1)));
+        refusal(() -> TextOctets.of("toy.text", "a?\u00e9\u65e5", ISO_8859_1)));
     assertEquals(
         "toy.text: ISO-8859-1 has no character U+1F600",
-        refusal(() -> new OctetWriter("toy.text").text("\ud83d\ude00", ISO_8859_1)));
+        refusal(() -> TextOctets.of("toy.text", "\ud83d\ude00", ISO_8859_1)));
     assertArrayEquals(
-        new byte[] {'a', '?', (byte) 0xe9},
-        new OctetWriter("toy.text").text("a?\u00e9", ISO_8859_1).octets());
+        new byte[] {'a', '?', (byte) 0xe9}, TextOctets.of("toy.text", "a?\u00e9", ISO_8859_1));
   }
 
   @Test
@@ -35,7 +33,7 @@ class TextOctetsTest {
     assertEquals("raw: UTF-8 has no character U+D83D", refusal(() -> Raw.of("a\ud83d")));
     assertEquals(
         "toy.text: UTF-8 has no character U+DE00",
-        refusal(() -> new OctetWriter("toy.text").text("\ude00 a", UTF_8)));
+        refusal(() -> TextOctets.of("toy.text", "\ude00 a", UTF_8)));
     assertEquals(4, Raw.of("\ud83d\ude00").size());
   }
 

@@ -93,7 +93,7 @@ class AddedTypesTest {
         public Lease() { super(PROTOCOL); }
         Lease(Window in) throws MalformedException {
           super(PROTOCOL, in);
-          headerSize(in.length());
+          headerSize(in.size());
         }
         public List<Option> options() { return RECORDS.get(this); }
       }
@@ -180,7 +180,7 @@ class AddedTypesTest {
     String json = run(plugins, "read", "--json", capture);
     assertTrue(json.contains("\"colour.red\""), json);
     String java = run(plugins, "read", "--java", capture);
-    assertTrue(java.contains("new Colour(1, 255, 7)"), java);
+    assertTrue(java.contains("new colour.Colour(1, 255, 7)"), java);
     String page = run(plugins, "protocols", "tcp");
     assertTrue(page.contains("Colour"), page);
     String without = Images.run(folder, Images.FULL, "read", "-v", capture).fine().out();

@@ -70,6 +70,11 @@ final class NewProtocolCommand implements Runnable {
   private String named;
 
   @Option(
+      names = "--tlv",
+      description = "The header has a list of TLVs: a record for each type, and their test.")
+  private boolean tlv;
+
+  @Option(
       names = "--accessors",
       paramLabel = "FILE",
       arity = "1..*",
@@ -92,7 +97,7 @@ final class NewProtocolCommand implements Runnable {
   @Override
   public void run() {
     boolean isProject = name != null && on != null && sources.isEmpty();
-    boolean isAccessors = name == null && on == null && named == null && !sources.isEmpty();
+    boolean isAccessors = name == null && on == null && named == null && !tlv && !sources.isEmpty();
     if (isProject) {
       writeProject();
     } else if (isAccessors) {
@@ -138,7 +143,7 @@ final class NewProtocolCommand implements Runnable {
       throw new CommandFailure(folder + ": is there already; nothing was written", null);
     }
     try {
-      for (Path file : Template.write(folder, words)) {
+      for (Path file : Template.write(folder, words, tlv)) {
         console.out().text().append(file).append('\n');
       }
     } catch (IOException e) {

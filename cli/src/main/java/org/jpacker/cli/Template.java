@@ -12,22 +12,43 @@ import org.jpacker.core.source.JavaAccessors;
 
 /** The files of the project of a new protocol; words replace {@code {{keys}}} in them. */
 final class Template {
-  private static final String[][] FILES = {
+  private static final String TYPE = "src/main/java/{{path}}/{{Name}}";
+  private static final String TEST = "src/test/java/{{path}}/{{Name}}";
+
+  private static final String[][] PROJECT = {
     {"pom.xml.txt", "pom.xml"},
     {"README.md.txt", "README.md"},
     {"module-info.java.txt", "src/main/java/module-info.java"},
-    {"Header.java.txt", "src/main/java/{{path}}/{{Name}}.java"},
-    {"Provider.java.txt", "src/main/java/{{path}}/{{Name}}Provider.java"},
+    {"Provider.java.txt", TYPE + "Provider.java"},
     {"services.txt", "src/main/resources/META-INF/services/org.jpacker.api.spi.ProtocolProvider"},
-    {"Test.java.txt", "src/test/java/{{path}}/{{Name}}Test.java"},
+  };
+
+  private static final String[][] HEADER = {
+    {"Header.java.txt", TYPE + ".java"},
+    {"Test.java.txt", TEST + "Test.java"},
+  };
+
+  private static final String[][] HEADER_WITH_TLVS = {
+    {"tlv/Header.java.txt", TYPE + ".java"},
+    {"tlv/Tlv.java.txt", TYPE + "Tlv.java"},
+    {"tlv/Test.java.txt", TEST + "Test.java"},
+    {"tlv/TlvContractTest.java.txt", TEST + "TlvContractTest.java"},
   };
 
   private Template() {}
 
   /** Writes the files into {@code folder} and returns their paths. */
-  static List<Path> write(Path folder, Map<String, String> words) throws IOException {
+  static List<Path> write(Path folder, Map<String, String> words, boolean hasTlvs)
+      throws IOException {
+    List<Path> written = write(folder, words, PROJECT);
+    written.addAll(write(folder, words, hasTlvs ? HEADER_WITH_TLVS : HEADER));
+    return written;
+  }
+
+  private static List<Path> write(Path folder, Map<String, String> words, String[][] files)
+      throws IOException {
     List<Path> written = new ArrayList<>();
-    for (String[] file : FILES) {
+    for (String[] file : files) {
       Path to = folder.resolve(fill(file[1], words));
       Files.createDirectories(to.getParent());
       try (InputStream in =

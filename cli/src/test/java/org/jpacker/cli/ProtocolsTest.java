@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -220,5 +222,46 @@ class ProtocolsTest {
         "udp.port=9999",
         "--accessors",
         "Chirp.java");
+    requireMisuse(
+        "jpacker: give NAME and --on, or else --accessors" + help,
+        "new-protocol",
+        "--tlv",
+        "--accessors",
+        "Chirp.java");
+  }
+
+  @Test
+  void newProtocolWithTlvsHasRecordsAndTheirTest() throws IOException {
+    Map<String, String> words =
+        Map.of(
+            "name", "chirp",
+            "Name", "Chirp",
+            "package", "org.example.chirp",
+            "path", "org/example/chirp",
+            "group", "org.example",
+            "table", "UDP_PORT",
+            "number", "9999");
+    List<Path> plain = Template.write(folder.resolve("plain"), words, false);
+    List<Path> written = Template.write(folder.resolve("tlvs"), words, true);
+    assertEquals(
+        List.of("Chirp.java", "ChirpTlv.java", "ChirpTest.java", "ChirpTlvContractTest.java"),
+        written.stream()
+            .map(path -> path.getFileName().toString())
+            .filter(file -> file.startsWith("Chirp") && !file.startsWith("ChirpProvider"))
+            .toList());
+    assertEquals(plain.size() + 2, written.size());
+    for (Path file : written) {
+      assertFalse(Files.readString(file).contains("{{"), file::toString);
+    }
+    String header =
+        Files.readString(folder.resolve("tlvs/src/main/java/org/example/chirp/Chirp.java"));
+    assertTrue(header.contains("  public Chirp kind(int value) {\n"), header);
+    assertFalse(header.contains("tlvs(byte[] value)"), header);
+  }
+
+  @Test
+  void helpOfNewProtocolNamesTheListOfTlvs() {
+    String help = Shell.run("new-protocol", "--help").out();
+    assertTrue(help.matches("(?s).*\n      --tlv  +The header has a list of TLVs: .*"), help);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginProjectTest {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
 
-  /** A beacon of kind "text" from station 7 that carries "hi", 8 octets. */
-  private static final byte[] BEACON = {(byte) 0xbe, (byte) 0xac, 1, 8, 0, 7, 'h', 'i'};
+  /** A beacon of kind "text" from station 7 with a name that carries "hi", 12 octets. */
+  private static final byte[] BEACON = {
+    (byte) 0xbe, (byte) 0xac, 1, 12, 4, 7, 1, 2, 'N', '1', 'h', 'i'
+  };
 
   private Path folder;
 
@@ -77,7 +80,8 @@ class PluginProjectTest {
     assertTrue(
         protocols.out().contains("\nrecognised in udp, with --enable-heuristic beacon\n"),
         protocols::toString);
-    assertTrue(protocols.out().contains("|        beacon.station         |"), protocols::toString);
+    assertTrue(protocols.out().contains("|  tlv_length   |beacon.station |"), protocols::toString);
+    assertTrue(protocols.out().contains("\nbeacon.tlv.latitude "), protocols::toString);
 
     Run read = Images.run(folder, image, "read", capture).fine();
     assertTrue(read.out().contains("beacon"), read::toString);
@@ -88,13 +92,25 @@ class PluginProjectTest {
 
     Run fields =
         Images.run(
-                folder, image, "fields", capture, "-e", "frame.protocols", "-e", "beacon.station")
+                folder,
+                image,
+                "fields",
+                capture,
+                "-e",
+                "frame.protocols",
+                "-e",
+                "beacon.station",
+                "-e",
+                "beacon.tlv.name")
             .fine();
-    assertEquals("eth:ip:udp:beacon:data\t7\n", fields.out());
+    assertEquals("eth:ip:udp:beacon:data\t7\tN1\n", fields.out());
 
     Run java = Images.run(folder, image, "read", "--java", capture).fine();
     assertTrue(java.out().contains("import org.example.beacon.*;"), java::toString);
-    assertTrue(java.out().contains("new Beacon().kind(1).station(7)"), java::toString);
+    assertTrue(
+        java.out()
+            .contains("new Beacon().kind(1).station(7).tlvs(List.of(new BeaconTlv.Name(\"N1\"))),"),
+        java::toString);
   }
 
   @Test
@@ -115,11 +131,11 @@ class PluginProjectTest {
   @Test
   void tableOfAPluginTakesOtherProtocols() throws Exception {
     byte[] udp = {0, 1, 0, 2, 0, 8, 0, 0};
-    byte[] beacon = new byte[14];
-    System.arraycopy(BEACON, 0, beacon, 0, 6);
+    byte[] beacon = new byte[18];
+    System.arraycopy(BEACON, 0, beacon, 0, 10);
     beacon[2] = 9;
-    beacon[3] = 14;
-    System.arraycopy(udp, 0, beacon, 6, 8);
+    beacon[3] = 18;
+    System.arraycopy(udp, 0, beacon, 10, 8);
     String capture = capture(48879, beacon).toString();
     String jars = OutsideProject.beacon().getParent().toString();
     Run fields =
@@ -129,11 +145,11 @@ class PluginProjectTest {
 
   /** Runs a command; global options may stand before or after its name. */
   private Run run(String jars, List<String> command, String... options) throws Exception {
-    List<String> behind = new java.util.ArrayList<>(List.of("--plugins", jars));
+    List<String> behind = new ArrayList<>(List.of("--plugins", jars));
     behind.addAll(command);
     behind.addAll(List.of(options));
     Run run = Images.run(folder, Images.FULL, behind.toArray(String[]::new)).fine();
-    List<String> before = new java.util.ArrayList<>(List.of(options));
+    List<String> before = new ArrayList<>(List.of(options));
     before.addAll(command);
     Run environment =
         Images.run(
@@ -150,34 +166,58 @@ class PluginProjectTest {
 
   @Test
   void newProtocolIsAProjectThatBuildsAtOnce() throws Exception {
-    Run written =
-        Images.run(folder, Images.FULL, "new-protocol", "traffic_light", "--on", "udp.port=9999")
-            .fine();
+    Path project = newProject("traffic_light");
+    requireTests(project, "org.example.traffic_light.TrafficLightTest");
+    String capture = capture(9999, new byte[] {0, 3, 0, 6, 'h', 'i'}).toString();
+    assertEquals(
+        "3\t6\n",
+        fields(project, capture, "-e", "traffic_light.kind", "-e", "traffic_light.length"));
+  }
+
+  @Test
+  void newProtocolWithTlvsIsAProjectThatBuildsAtOnce() throws Exception {
+    Path project = newProject("chirp", "--tlv");
+    requireTests(project, "org.example.chirp.ChirpTest");
+    requireTests(project, "org.example.chirp.ChirpTlvContractTest");
+    byte[] chirp = {0, 3, 0, 12, 1, 2, 'N', '1', 2, 2, 0, 30, 'h', 'i'};
+    String capture = capture(9999, chirp).toString();
+    assertEquals(
+        "eth:ip:udp:chirp:data\tN1\t30\t1,2\n",
+        fields(
+            project,
+            capture,
+            "-e",
+            "frame.protocols",
+            "-e",
+            "chirp.tlv.name",
+            "-e",
+            "chirp.tlv.interval",
+            "-e",
+            "chirp.tlv.type"));
+  }
+
+  /** Writes the project of a new protocol on port 9999, and builds it. */
+  private Path newProject(String name, String... options) throws Exception {
+    List<String> words = new ArrayList<>(List.of("new-protocol", name, "--on", "udp.port=9999"));
+    words.addAll(List.of(options));
+    Run written = Images.run(folder, Images.FULL, words.toArray(String[]::new)).fine();
     assertFalse(written.out().isEmpty());
-    Path project = folder.resolve("traffic_light");
+    Path project = folder.resolve(name);
     OutsideProject.verify(project);
-    String report =
-        Files.readString(
-            project.resolve(
-                "target/surefire-reports/org.example.traffic_light.TrafficLightTest.txt"));
+    return project;
+  }
+
+  private static void requireTests(Path project, String test) throws IOException {
+    String report = Files.readString(project.resolve("target/surefire-reports/" + test + ".txt"));
     assertTrue(report.contains("Failures: 0, Errors: 0, Skipped: 0"), report);
     assertFalse(report.contains("Tests run: 0"), report);
+  }
 
-    String capture = capture(9999, new byte[] {0, 3, 0, 6, 'h', 'i'}).toString();
-    Run fields =
-        Images.run(
-                folder,
-                Images.FULL,
-                "--plugins",
-                project.resolve("target").toString(),
-                "fields",
-                capture,
-                "-e",
-                "traffic_light.kind",
-                "-e",
-                "traffic_light.length")
-            .fine();
-    assertEquals("3\t6\n", fields.out());
+  private String fields(Path project, String capture, String... names) throws Exception {
+    String jars = project.resolve("target").toString();
+    List<String> words = new ArrayList<>(List.of("--plugins", jars, "fields", capture));
+    words.addAll(List.of(names));
+    return Images.run(folder, Images.FULL, words.toArray(String[]::new)).fine().out();
   }
 
   /**

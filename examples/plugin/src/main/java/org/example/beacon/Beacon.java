@@ -1,16 +1,23 @@
 package org.example.beacon;
 
+import java.util.List;
 import java.util.Map;
+import org.jpacker.api.BytesField;
 import org.jpacker.api.Derivation;
 import org.jpacker.api.DispatchTable;
 import org.jpacker.api.Header;
 import org.jpacker.api.Layer;
 import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
+import org.jpacker.api.OctetString;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
+import org.jpacker.api.contents.Contents;
+import org.jpacker.api.contents.Series;
+import org.jpacker.api.contents.Shape;
 
 /**
  * Beacons, which stations send to say that they are there. Made up.
@@ -21,7 +28,7 @@ import org.jpacker.api.Window;
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |             magic             |     kind      |    length     |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |            station            |
+ * |  tlv_length   |    station    | TLVs ...
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  */
@@ -36,9 +43,40 @@ public final class Beacon extends Header {
   /** Octets of header and payload. */
   public static final UIntField LENGTH = UIntField.at(24, 8, "beacon.length").asDerived();
 
-  public static final UIntField STATION = UIntField.at(32, 16, "beacon.station");
+  /** Octets of the TLVs. */
+  public static final UIntField TLV_LENGTH = UIntField.at(32, 8, "beacon.tlv_length").asDerived();
 
-  public static final Layout LAYOUT = Layout.of(MAGIC, KIND, LENGTH, STATION).limitedBy(LENGTH);
+  public static final UIntField STATION = UIntField.at(40, 8, "beacon.station");
+
+  /** The TLVs as octets; {@link #tlvs()} has them as records. */
+  public static final BytesField TLVS = BytesField.rest(48, "beacon.tlvs");
+
+  /** The types of TLVs, to which other modules may add some. */
+  public static final Choice<BeaconTlv> TLV_TYPES =
+      Choice.of(
+          BeaconTlv.class,
+          Shape.of(new BeaconTlv.Unknown(0, OctetString.EMPTY)),
+          Shape.of(1, new BeaconTlv.Name("")),
+          Shape.of(2, new BeaconTlv.Position(0, 0)),
+          Shape.of(3, new BeaconTlv.Kinds(List.of())));
+
+  static final Series<BeaconTlv> TLV_LIST =
+      Series.of(
+          "beacon.tlvs",
+          head -> {
+            head.type(8);
+            head.length(8);
+          },
+          TLV_TYPES,
+          Shape.of(new BeaconTlv.Truncated(OctetString.EMPTY, "")));
+
+  private static final Contents<Beacon, BeaconTlv> RECORDS =
+      Contents.of("beacon.tlv", Beacon.class, TLVS, TLV_LIST);
+
+  public static final Layout LAYOUT =
+      Layout.of(MAGIC, KIND, LENGTH, TLV_LENGTH, STATION, TLVS)
+          .telling(RECORDS.fields())
+          .limitedBy(LENGTH);
 
   public static final Protocol<Beacon> PROTOCOL =
       Protocol.of(
@@ -58,6 +96,7 @@ public final class Beacon extends Header {
 
   Beacon(Window in) throws MalformedException {
     super(PROTOCOL, in);
+    headerSize(LAYOUT.size() + TLV_LENGTH.get(this));
     limit(LENGTH.get(this));
   }
 
@@ -91,12 +130,23 @@ public final class Beacon extends Header {
     return this;
   }
 
-  /** The field {@code beacon.station}, 16 bits. */
+  /** Octets of the TLVs. */
+  public int tlvLength() {
+    return TLV_LENGTH.get(this);
+  }
+
+  /** Sets {@code beacon.tlv_length}, 8 bits, and pins it. */
+  public Beacon tlvLength(int value) {
+    TLV_LENGTH.set(this, value);
+    return this;
+  }
+
+  /** The field {@code beacon.station}, 8 bits. */
   public int station() {
     return STATION.get(this);
   }
 
-  /** Sets {@code beacon.station}, 16 bits. */
+  /** Sets {@code beacon.station}, 8 bits. */
   public Beacon station(int value) {
     STATION.set(this, value);
     return this;
@@ -104,8 +154,23 @@ public final class Beacon extends Header {
 
   // --- end of accessors ---
 
+  /** The TLVs; the last one is {@link BeaconTlv.Truncated} if it does not fit. */
+  public List<BeaconTlv> tlvs() {
+    return RECORDS.get(this);
+  }
+
+  /**
+   * Sets the TLVs.
+   *
+   * @throws IllegalArgumentException if a value does not fit
+   */
+  public Beacon tlvs(List<? extends BeaconTlv> tlvs) {
+    return RECORDS.set(this, tlvs);
+  }
+
   @Override
   protected void derive(Derivation d) {
+    d.length(TLV_LENGTH, headerSize() - LAYOUT.size());
     d.length(LENGTH, size());
   }
 }

@@ -1,109 +1,45 @@
 package org.jpacker.api;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jpacker.api.contents.Addition;
-import org.jpacker.api.contents.Additions;
-import org.jpacker.api.contents.Choice;
-import org.jpacker.api.contents.Contents;
+import java.util.function.Function;
+import org.jpacker.api.spi.AddedType;
 
 /**
- * The types of records that providers add to unions of others. If two of the same rank add a type
- * with the same number, neither is used.
+ * The types of records that the modules of a registry add to unions of others. Immutable; shared
+ * freely between threads.
  */
-final class AddedTypes {
-  private final Additions additions;
-  private final List<PluginProblem> problems = new ArrayList<>();
-  private final Map<Protocol<?>, List<Field>> fields = new HashMap<>();
+public final class AddedTypes {
+  /** None at all. */
+  public static final AddedTypes NONE = new AddedTypes(List.of());
 
-  AddedTypes(List<Bundle> bundles) {
-    Map<Place, List<Claim>> claims = new LinkedHashMap<>();
-    for (Bundle bundle : bundles) {
-      for (Addition addition : bundle.additions()) {
-        for (long number : addition.numbers()) {
-          claims
-              .computeIfAbsent(new Place(addition.choice(), number), place -> new ArrayList<>())
-              .add(new Claim(bundle, addition));
-        }
-      }
-    }
-    Set<Addition> used = new LinkedHashSet<>();
-    Set<Addition> refused = new LinkedHashSet<>();
-    claims.forEach((place, rivals) -> judge(place, rivals, used, refused));
-    used.removeAll(refused);
-    additions = Additions.of(List.copyOf(used));
-    for (Bundle bundle : bundles) {
-      bundle.protocols().forEach(this::enter);
-    }
+  private final List<AddedType> all;
+  private volatile Object index;
+
+  AddedTypes(List<AddedType> all) {
+    this.all = List.copyOf(all);
   }
 
-  /** A number in a union. */
-  private record Place(Choice<?> choice, long number) {}
-
-  /** An addition and who makes it. */
-  private record Claim(Bundle bundle, Addition addition) {}
-
-  private void judge(Place place, List<Claim> rivals, Set<Addition> used, Set<Addition> refused) {
-    int first = rivals.stream().mapToInt(claim -> claim.bundle.rank()).min().getAsInt();
-    List<Claim> best = rivals.stream().filter(claim -> claim.bundle.rank() == first).toList();
-    if (best.size() == 1) {
-      used.add(best.get(0).addition);
-      return;
-    }
-    Set<String> modules = new TreeSet<>();
-    best.forEach(claim -> modules.add(claim.bundle.module()));
-    best.forEach(claim -> refused.add(claim.addition));
-    Bundle last = best.get(best.size() - 1).bundle;
-    problems.add(
-        new PluginProblem(
-            last.jar(),
-            last.module(),
-            "number "
-                + place.number
-                + " of "
-                + place.choice
-                + " is added by "
-                + String.join(" and ", modules)
-                + "; no type is: remove all but one"));
+  /** All of them, in any order. */
+  public List<AddedType> all() {
+    return all;
   }
 
-  private void enter(Protocol<?> protocol) {
-    if (additions.isEmpty()) {
-      return;
-    }
-    List<Field> all = new ArrayList<>(protocol.layout().fields());
-    Set<String> names = new TreeSet<>();
-    all.forEach(field -> names.add(field.name()));
-    for (Field field : protocol.layout().fields()) {
-      if (field instanceof ComputedField list) {
-        Contents.of(list)
-            .ifPresent(
-                contents ->
-                    contents.fields(additions).stream()
-                        .filter(added -> names.add(added.name()))
-                        .forEach(all::add));
-      }
-    }
-    if (all.size() > protocol.layout().fields().size()) {
-      fields.put(protocol, List.copyOf(all));
-    }
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
   }
 
-  Additions additions() {
-    return additions;
-  }
-
-  List<PluginProblem> problems() {
-    return problems;
-  }
-
-  List<Field> fieldsOf(Protocol<?> protocol) {
-    return fields.getOrDefault(protocol, protocol.layout().fields());
+  /**
+   * What {@code make} makes of them, made once and kept: for {@link org.jpacker.api.contents},
+   * which looks types up in it.
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T index(Function<List<AddedType>, T> make) {
+    Object made = index;
+    if (made == null) {
+      made = make.apply(all);
+      index = made;
+    }
+    return (T) made;
   }
 }

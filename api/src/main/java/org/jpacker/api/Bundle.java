@@ -2,7 +2,7 @@ package org.jpacker.api;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jpacker.api.contents.Addition;
+import org.jpacker.api.spi.AddedType;
 import org.jpacker.api.spi.ProtocolProvider;
 
 /**
@@ -23,7 +23,7 @@ record Bundle(
     List<Protocol<?>> brought,
     List<Protocol<?>> protocols,
     List<Selector> selectors,
-    List<Addition> additions) {
+    List<AddedType> additions) {
 
   /** Rank of providers installed with jpacker. */
   static final int INSTALLED = 0;

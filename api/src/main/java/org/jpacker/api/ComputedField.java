@@ -129,7 +129,8 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
   @Override
   public Object value(Header header) {
     ComputedField records = records();
-    return header.has(records == null ? this : records) ? function.apply(header) : null;
+    boolean isThere = header.has(this) || records != null && header.has(records);
+    return isThere ? function.apply(header) : null;
   }
 
   @Override

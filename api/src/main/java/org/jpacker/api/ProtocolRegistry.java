@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jpacker.api.contents.Additions;
 import org.jpacker.api.spi.ModuleLog;
 import org.jpacker.api.spi.ProtocolProvider;
 
@@ -40,7 +39,7 @@ public final class ProtocolRegistry {
   private final Map<String, Field> fields = new HashMap<>();
   private final Set<Reader> toldByDestination = new HashSet<>();
   private final Lookup lookup;
-  private final AddedTypes added;
+  private final Extensions extensions;
 
   private static final class Installed {
     static final ProtocolRegistry REGISTRY = of(Discovery.installed());
@@ -130,7 +129,7 @@ public final class ProtocolRegistry {
     this.problems = problems;
     this.byName = new TreeMap<>(claims.names());
     chosen.values().forEach(protocol -> byName.put(protocol.name(), protocol));
-    this.added = new AddedTypes(bundles);
+    this.extensions = new Extensions(bundles);
     for (Protocol<?> protocol : byName.values()) {
       for (Field field : fieldsOf(protocol)) {
         fields.putIfAbsent(field.name(), field);
@@ -218,12 +217,12 @@ public final class ProtocolRegistry {
    * add.
    */
   public List<Field> fieldsOf(Protocol<?> protocol) {
-    return added.fieldsOf(protocol);
+    return extensions.fieldsOf(protocol);
   }
 
   /** The types of records that modules add to unions of others. */
-  public Additions additions() {
-    return added.additions();
+  public AddedTypes additions() {
+    return extensions.added();
   }
 
   /** The registry with which {@code header} was read; for one that stands alone, the installed. */
@@ -300,7 +299,7 @@ public final class ProtocolRegistry {
                 all.add(problem);
               }
             });
-    all.addAll(added.problems());
+    all.addAll(extensions.problems());
     all.addAll(unreachable());
     return all;
   }

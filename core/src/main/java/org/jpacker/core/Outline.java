@@ -26,8 +26,9 @@ public record Outline(List<Item> items) {
    * @param depth number of fields that it is nested in
    * @param label its name without that of the protocol
    * @param always whether every header has it
+   * @param inRecords whether it is a part of records that another field lists
    */
-  public record Item(Field field, int depth, String label, boolean always) {
+  public record Item(Field field, int depth, String label, boolean always, boolean inRecords) {
 
     /** Whether {@code header} has the field. */
     public boolean isIn(Header header) {
@@ -73,9 +74,17 @@ public record Outline(List<Item> items) {
       for (Item earlier : items) {
         depth += isPart(field, earlier.field()) ? 1 : 0;
       }
-      items.add(new Item(field, depth, label(protocol, field), isFixed(field)));
+      items.add(
+          new Item(
+              field, depth, label(protocol, field), isFixed(field), isInRecords(field, fields)));
     }
     return new Outline(List.copyOf(items));
+  }
+
+  private static boolean isInRecords(Field field, List<Field> fields) {
+    return field instanceof ComputedField part
+        && part.records() != null
+        && fields.contains(part.records());
   }
 
   /** Bits from the start of {@code header} to {@code field}, or -1 for a computed field. */

@@ -100,7 +100,7 @@ public final class TextTree {
     for (Outline.Item item : outlines.of(header).items()) {
       Field field = item.field();
       int depth = indent + 1 + item.depth();
-      if (field instanceof ComputedField part && part.records() != null) {
+      if (item.inRecords()) {
         continue; // its record shows it
       } else if (field instanceof ComputedField list && Contents.of(list).isPresent()) {
         new RecordTree(out, header).append(field.name(), Contents.of(list).get(), header, depth);

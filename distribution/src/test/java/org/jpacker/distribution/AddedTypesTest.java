@@ -35,7 +35,7 @@ class AddedTypesTest {
         public Provider() {}
         @Override public String module() { return "NAME"; }
         @Override public List<Protocol<?>> protocols() { return List.of(PROTOCOLS); }
-        @Override public List<Addition> additions() { return List.of(ADDITIONS); }
+        @Override public List<org.jpacker.api.spi.AddedType> additions() { return List.of(ADDITIONS); }
       }
       """;
 

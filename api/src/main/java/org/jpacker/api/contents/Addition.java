@@ -1,6 +1,7 @@
 package org.jpacker.api.contents;
 
 import java.util.List;
+import org.jpacker.api.spi.AddedType;
 
 /**
  * A type of record that one module adds to the union of another, through {@link
@@ -23,7 +24,7 @@ import java.util.List;
  * @param choice the union
  * @param shape the type, with its numbers
  */
-public record Addition(Choice<?> choice, Shape<?> shape) {
+public record Addition(Choice<?> choice, Shape<?> shape) implements AddedType {
 
   /**
    * Checks that there are numbers.
@@ -41,7 +42,12 @@ public record Addition(Choice<?> choice, Shape<?> shape) {
     return new Addition(choice, shape);
   }
 
-  /** The numbers that select the type. */
+  @Override
+  public Choice<?> union() {
+    return choice;
+  }
+
+  @Override
   public List<Long> numbers() {
     return shape.numbers();
   }

@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jpacker.api.AddedTypes;
+import org.jpacker.api.Header;
+import org.jpacker.api.ProtocolRegistry;
+import org.jpacker.api.spi.AddedType;
 
 /** The types of records that modules add to unions. Immutable; shared freely between threads. */
-public final class Additions {
-  /** No additions. */
-  public static final Additions NONE = new Additions(List.of());
+final class Additions {
+  static final Additions NONE = new Additions(List.of());
 
   private final Map<Choice<?>, List<Shape<?>>> shapes = new HashMap<>();
   private final Map<Choice<?>, Map<Long, Shape<?>>> numbers = new HashMap<>();
 
-  private Additions(List<Addition> all) {
-    for (Addition each : all) {
+  private Additions(List<AddedType> all) {
+    for (AddedType added : all) {
+      Addition each = (Addition) added;
       shapes.computeIfAbsent(each.choice(), choice -> new ArrayList<>()).add(each.shape());
       for (long number : each.numbers()) {
         numbers
@@ -25,13 +29,16 @@ public final class Additions {
     }
   }
 
-  /** These additions; of two with the same number, the first one. */
-  public static Additions of(List<Addition> all) {
-    return all.isEmpty() ? NONE : new Additions(all);
+  static Additions of(AddedTypes added) {
+    return added.isEmpty() ? NONE : added.index(Additions::new);
   }
 
-  /** Whether there are none. */
-  public boolean isEmpty() {
+  /** Those of the registry that read {@code header}. */
+  static Additions of(Header header) {
+    return of(ProtocolRegistry.thatRead(header).additions());
+  }
+
+  boolean isEmpty() {
     return shapes.isEmpty();
   }
 

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jpacker.api.AddedTypes;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
-import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
+import org.jpacker.api.spi.OpenContents;
 
 /**
  * The records in a header: in which field their octets are, and what they consist of.
@@ -33,7 +34,7 @@ import org.jpacker.api.UIntField;
  * @param <H> the header
  * @param <T> the common type of the records, or of values
  */
-public final class Contents<H extends Header, T> implements Function<H, List<T>> {
+public final class Contents<H extends Header, T> implements Function<H, List<T>>, OpenContents {
   private final String name;
   private final Class<H> type;
   private final BytesField octets;
@@ -135,7 +136,7 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
       return List.of();
     }
     Parts in = Parts.reading(octets, 0, octets.length);
-    Additions additions = ProtocolRegistry.thatRead(header).additions();
+    Additions additions = Additions.of(header);
     in.additions = additions.isEmpty() ? null : additions;
     return kind.decode(in, count == null ? -1 : count.get(header), only);
   }
@@ -185,16 +186,16 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
   /**
    * Replaces the records of {@code header} by those of such a tree.
    *
-   * @param additions types that other modules add
+   * @param added types that other modules add
    * @throws IllegalArgumentException with the path of what does not fit
    */
-  public void setTree(Header header, Object tree, Additions additions) {
-    set(type.cast(header), new FromTree(additions).list(tree, kind));
+  public void setTree(Header header, Object tree, AddedTypes added) {
+    set(type.cast(header), new FromTree(Additions.of(added)).list(tree, kind));
   }
 
   /** The types of records with their parts, with those that other modules add. */
-  public List<Part> describe(Additions additions) {
-    return kind.describe(new Describing(additions));
+  public List<Part> describe(AddedTypes added) {
+    return kind.describe(new Describing(Additions.of(added)));
   }
 
   /**
@@ -202,11 +203,12 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
    * a list of the values in all records.
    */
   public List<ComputedField> fields() {
-    return fields(Additions.NONE);
+    return fields(AddedTypes.NONE);
   }
 
-  /** The same, with the fields of types that other modules add. */
-  public List<ComputedField> fields(Additions additions) {
+  @Override
+  public List<ComputedField> fields(AddedTypes added) {
+    Additions additions = Additions.of(added);
     List<ComputedField> fields = new ArrayList<>();
     fields.add(list);
     Map<String, Part> parts = new LinkedHashMap<>();

@@ -20,6 +20,7 @@ final class Describing extends Pass {
   private int place;
 
   private boolean maybe;
+  private boolean sized;
   private boolean hex;
   private int digits;
   private ValueNames names = ValueNames.NONE;
@@ -83,11 +84,21 @@ final class Describing extends Pass {
     this.number = number;
     open.add(blank.getClass());
     blank.parts(new Parts(this));
+    checkForgotten(blank);
     blank.tell(new Told(this));
+    checkForgotten(blank);
     open.remove(open.size() - 1);
     this.number = outerNumber;
     parts = outer;
     return mine;
+  }
+
+  /** A preparation without a part behind it does nothing: a mistake of the author. */
+  private void checkForgotten(Shaped blank) {
+    if (maybe || sized || hex || digits > 0 || !names.isEmpty()) {
+      throw new IllegalStateException(
+          blank.getClass().getSimpleName() + ": no part follows what prepares one");
+    }
   }
 
   <T extends Shaped> List<Part> union(List<Shape<? extends T>> shapes) {
@@ -126,6 +137,7 @@ final class Describing extends Pass {
 
   private void forget() {
     maybe = false;
+    sized = false;
     hex = false;
     digits = 0;
     names = ValueNames.NONE;
@@ -144,6 +156,11 @@ final class Describing extends Pass {
   @Override
   long type(long value) {
     return number == Shape.ANY ? value : number;
+  }
+
+  @Override
+  void sized(int width, int unit, int plus, String name) {
+    sized = true;
   }
 
   @Override

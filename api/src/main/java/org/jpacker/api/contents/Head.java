@@ -263,7 +263,7 @@ public final class Head {
     int from = ofAll ? start : parts.at;
     int left = parts.end - from;
     if (size < (ofAll ? parts.at - start : 0) || size > left) {
-      reason = "length " + size + ", " + left + " octets are left";
+      reason = "length " + size + ", " + left + (left == 1 ? " octet is left" : " octets are left");
       return -1;
     }
     return from + (int) size;

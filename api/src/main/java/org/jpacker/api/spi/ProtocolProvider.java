@@ -3,7 +3,6 @@ package org.jpacker.api.spi;
 import java.util.List;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Selector;
-import org.jpacker.api.contents.Addition;
 
 /**
  * The service interface through which a module contributes protocols. The implementation is a
@@ -25,8 +24,11 @@ public interface ProtocolProvider {
   /** The protocols, in any order. */
   List<Protocol<?>> protocols();
 
-  /** Types of records that are added to the unions of other modules; by default none. */
-  default List<Addition> additions() {
+  /**
+   * Types of records that are added to the unions of other modules, see {@link
+   * org.jpacker.api.contents.Addition}; by default none.
+   */
+  default List<AddedType> additions() {
     return List.of();
   }
 

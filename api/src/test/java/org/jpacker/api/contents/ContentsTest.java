@@ -669,6 +669,24 @@ class ContentsTest {
     assertTrue(Shape.of(new Wrong(1, 0)).decode(octets("00 07")).isEmpty());
   }
 
+  @Test
+  void preparationWithoutAPartIsRefused() {
+    record Forgetful(int value) implements Shaped {
+      @Override
+      public Forgetful parts(Parts in) {
+        int read = in.u8("value", value);
+        in.when(read > 1);
+        return new Forgetful(read);
+      }
+    }
+    Series<Forgetful> series =
+        Series.of(
+            "x", head -> head.type(8), Choice.of(Forgetful.class, Shape.of(new Forgetful(0))));
+    assertEquals(
+        "Forgetful: no part follows what prepares one",
+        assertThrows(IllegalStateException.class, series::describe).getMessage());
+  }
+
   /** A record of nothing but values is compared too, before it is believed. */
   @Test
   void recordThatMixesUpItsValuesIsKeptAsOctets() {

@@ -1,6 +1,7 @@
 package org.jpacker.core.json;
 
 import java.util.List;
+import org.jpacker.api.AddedTypes;
 import org.jpacker.api.AddressField;
 import org.jpacker.api.BytesField;
 import org.jpacker.api.ComputedField;
@@ -11,7 +12,6 @@ import org.jpacker.api.MacField;
 import org.jpacker.api.NumberField;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
-import org.jpacker.api.contents.Additions;
 import org.jpacker.api.contents.Contents;
 import org.jpacker.api.contents.Part;
 import org.jpacker.core.Checksums;
@@ -58,7 +58,7 @@ public final class ProtocolSchema {
     json.close('}').close('}');
   }
 
-  private static void field(JsonWriter json, Outline.Item item, Additions additions) {
+  private static void field(JsonWriter json, Outline.Item item, AddedTypes additions) {
     Field field = item.field();
     json.name(field.name()).open('{').name("title").string(item.label());
     String description = description(field);
@@ -136,7 +136,7 @@ public final class ProtocolSchema {
     return json;
   }
 
-  private static void computed(JsonWriter json, ComputedField field, Additions additions) {
+  private static void computed(JsonWriter json, ComputedField field, AddedTypes additions) {
     Contents<?, ?> contents = Contents.of(field).orElse(null);
     if (contents == null || !contents.isSettable()) {
       json.name("readOnly").bool(true);

@@ -154,7 +154,7 @@ public final class ProtocolPage {
 
   private void names(StringBuilder out, Protocol<?> protocol) {
     Map<ValueNames, List<Field>> fields = new LinkedHashMap<>();
-    for (Field field : protocol.layout().fields()) {
+    for (Field field : registry.fieldsOf(protocol)) {
       if (!field.valueNames().isEmpty()) {
         fields.computeIfAbsent(field.valueNames(), names -> new ArrayList<>()).add(field);
       }

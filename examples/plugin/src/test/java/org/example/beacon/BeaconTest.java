@@ -45,7 +45,7 @@ class BeaconTest extends ProtocolContract<Beacon> {
             new BeaconTlv.Position(-2, 3),
             new BeaconTlv.Kinds(List.of(0, 1)),
             new BeaconTlv.Unknown(9, OctetString.of(0xff)),
-            new BeaconTlv.Truncated(OctetString.of(1, 9, 0x4e), "length 9, 1 octets are left"));
+            new BeaconTlv.Truncated(OctetString.of(1, 9, 0x4e), "length 9, 1 octet is left"));
     assertEquals(tlvs, read.tlvs());
     assertEquals(2, read.payload().size());
 

@@ -24,6 +24,6 @@ class BeaconTlvContractTest extends ContentsContract<BeaconTlv> {
         new BeaconTlv.Position(-33_856_784, 151_215_297),
         new BeaconTlv.Kinds(List.of(0, 1)),
         new BeaconTlv.Unknown(9, OctetString.of(1, 2)),
-        new BeaconTlv.Truncated(OctetString.of(1, 9, 0), "length 9, 1 octets are left"));
+        new BeaconTlv.Truncated(OctetString.of(1, 9, 0), "length 9, 1 octet is left"));
   }
 }

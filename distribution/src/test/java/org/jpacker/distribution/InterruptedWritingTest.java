@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * left.
  */
 class InterruptedWritingTest {
-  private static final int TIMES = 10;
+  private static final int TIMES = 5;
   private static final int PACKETS = 20_000;
   private static final int FLOWS = 20;
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);

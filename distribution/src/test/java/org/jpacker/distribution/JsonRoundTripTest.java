@@ -38,6 +38,9 @@ class JsonRoundTripTest {
   /** How many packets are generated; a million, for example, before a release. */
   private static final int GENERATED = Integer.getInteger("jpacker.json.packets", 4_000);
 
+  /** How many packets of each capture are tried; all of them, for example, before a release. */
+  private static final int OF_EACH = Integer.getInteger("jpacker.json.ofEach", 25);
+
   @Test
   void packetsOfTheCorpus() throws IOException {
     AtomicInteger packets = new AtomicInteger();
@@ -48,6 +51,9 @@ class JsonRoundTripTest {
               try (FileCapture capture = Pcap.open(entry.path())) {
                 int number = 0;
                 for (Packet packet : capture) {
+                  if (number == OF_EACH) {
+                    break;
+                  }
                   check(capture, packet, entry + " packet " + ++number);
                   packets.incrementAndGet();
                 }
@@ -55,7 +61,7 @@ class JsonRoundTripTest {
                 assertTrue(e.offset() >= 0, e.getMessage()); // damaged behind these packets
               }
             });
-    assertTrue(packets.get() > 25_000, packets + " packets");
+    assertTrue(packets.get() > 7_000, packets + " packets");
   }
 
   @Test

@@ -233,18 +233,18 @@ class LiveImageTest {
           try (VirtualWire wire = VirtualWire.silent();
               Talk talk = new Talk(wire, 2000)) {
             for (String signal : List.of("INT", "TERM", "HUP")) {
-              endTenTimes(wire, engine, signal);
+              endSixTimes(wire, engine, signal);
             }
             assertTrue(talk.process.isAlive(), Files.readString(folder.resolve("talk")));
           }
         });
   }
 
-  /** Ends ten captures at different times, some before they have started. */
-  private void endTenTimes(VirtualWire wire, String engine, String signal) throws Exception {
+  /** Ends six captures at different times, some before they have started. */
+  private void endSixTimes(VirtualWire wire, String engine, String signal) throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 6; i++) {
       Path place = Files.createDirectory(folder.resolve(engine + signal + i));
       Path inside = Files.createDirectory(place.resolve("files"));
       Path written = inside.resolve(i % 2 == 0 ? "x.pcap" : "x.pcapng.gz");

@@ -20,7 +20,7 @@ import java.util.Map;
 final class OutsideProject {
   private static final Path ROOT = Path.of(System.getProperty("jpacker.root"));
 
-  /** Tests in two virtual machines at once do not share it. */
+  /** Tests in several virtual machines at once do not share it. */
   private static final Path WORK =
       ROOT.resolve("distribution/target/outside" + System.getProperty("jpacker.fork", ""));
 

@@ -39,7 +39,7 @@ class SharedByThreadsTest {
   /**
    * Maximum number of packets from each capture, so that all protocols are covered in little time.
    */
-  private static final int MOST_EACH = 60;
+  private static final int MOST_EACH = 20;
 
   /** The octets of a captured packet. */
   private record Input(byte[] octets, int linkType) {}

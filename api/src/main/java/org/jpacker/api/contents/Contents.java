@@ -156,11 +156,20 @@ public final class Contents<H extends Header, T> implements Function<H, List<T>>
     if (octets == null) {
       throw new UnsupportedOperationException(name + " is only read");
     }
-    octets.set(header, kind.encode(records));
+    octets.set(header, encode(records));
     if (count != null) {
       count.set(header, records.size());
     }
     return header;
+  }
+
+  /**
+   * The octets of these records.
+   *
+   * @throws IllegalArgumentException if something does not fit
+   */
+  public byte[] encode(List<? extends T> records) {
+    return kind.encode(records);
   }
 
   /** What the records of {@code header} consist of, as maps, lists and plain values. */

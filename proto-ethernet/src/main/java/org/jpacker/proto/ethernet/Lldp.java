@@ -9,6 +9,7 @@ import org.jpacker.api.Layout;
 import org.jpacker.api.MalformedException;
 import org.jpacker.api.Protocol;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -22,6 +23,9 @@ public final class Lldp extends Header {
 
   /** The list as octets; {@link #tlvs()} has it as records. */
   public static final BytesField TLVS = BytesField.rest(0, "lldp.tlvs");
+
+  /** The types of TLVs, to which other modules may add some. */
+  public static final Choice<LldpTlv> TLV_TYPES = LldpTlvs.ALL.choice();
 
   private static final Contents<Lldp, LldpTlv> RECORDS =
       Contents.of("lldp.tlv", Lldp.class, TLVS, LldpTlvs.ALL);

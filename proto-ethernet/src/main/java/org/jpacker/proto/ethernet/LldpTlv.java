@@ -9,7 +9,8 @@ import org.jpacker.api.contents.Told;
 
 /** A TLV of LLDP (type, length, value), IEEE 802.1AB, clause 8. */
 public sealed interface LldpTlv extends Shaped
-    permits LldpTlv.End,
+    permits LldpTlv.Added,
+        LldpTlv.End,
         LldpTlv.ChassisId,
         LldpTlv.PortId,
         LldpTlv.TimeToLive,
@@ -35,6 +36,9 @@ public sealed interface LldpTlv extends Shaped
   private static Address.Mac mac(OctetString id, boolean isMac) {
     return isMac && id.size() == 6 ? Address.Mac.of(id.octets()) : null;
   }
+
+  /** A TLV of another module, see {@link Lldp#TLV_TYPES}. */
+  non-sealed interface Added extends LldpTlv {}
 
   /** The end of the list. */
   record End() implements LldpTlv {}

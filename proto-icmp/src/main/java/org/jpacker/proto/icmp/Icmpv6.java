@@ -20,6 +20,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -200,6 +201,9 @@ public final class Icmpv6 extends Header
   public static final FlagField HAS_IPV6 =
       FlagField.at(63, "icmpv6.ext.echo.rsp.ipv6")
           .when("it is an extended echo reply", Icmpv6Types.is(EXTENDED_ECHO_REPLY));
+
+  /** The types of options of neighbour discovery, to which other modules may add some. */
+  public static final Choice<NdOption> OPTION_TYPES = NdOptions.ALL.choice();
 
   private static final Contents<Icmpv6, IcmpExtension> RECORDS =
       Contents.view("icmpv6.ext", Icmpv6.class, Icmpv6::extensionOctets, IcmpExtensions.ALL);

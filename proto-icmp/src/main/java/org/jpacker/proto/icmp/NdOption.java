@@ -26,6 +26,9 @@ public sealed interface NdOption extends Shaped {
     out.named(NdOptions.TYPES).add("icmpv6.opt.type", type());
   }
 
+  /** An option of another module, see {@link Icmpv6#OPTION_TYPES}. */
+  non-sealed interface Added extends NdOption {}
+
   /**
    * Link-layer address of the sender.
    *

@@ -25,6 +25,7 @@ import org.jpacker.api.PseudoHeader;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -112,6 +113,9 @@ public final class Ipv4 extends Header implements PseudoHeader {
 
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(160, "ip.options");
+
+  /** The types of options, to which other modules may add some. */
+  public static final Choice<Ipv4Option> OPTION_TYPES = Ipv4Options.ALL.choice();
 
   private static final Contents<Ipv4, Ipv4Option> RECORDS =
       Contents.of("ip.opt", Ipv4.class, OPTIONS, Ipv4Options.ALL);

@@ -25,6 +25,9 @@ public sealed interface Ipv4Option extends Shaped {
     out.named(Ipv4Options.TYPES).add("ip.opt.type", type());
   }
 
+  /** An option of another module, see {@link Ipv4#OPTION_TYPES}. */
+  non-sealed interface Added extends Ipv4Option {}
+
   /** End of option list. */
   record End() implements Ipv4Option {}
 

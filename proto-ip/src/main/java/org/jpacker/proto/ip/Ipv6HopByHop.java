@@ -13,6 +13,7 @@ import org.jpacker.api.Protocol;
 import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.UIntField;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -38,6 +39,12 @@ public final class Ipv6HopByHop extends Header {
 
   /** The options as octets; {@link #options()} has them as records. */
   public static final BytesField OPTIONS = BytesField.rest(16, "ipv6.hopopts.options");
+
+  /**
+   * The types of options, of {@link Ipv6DestinationOptions} too, to which other modules may add
+   * some.
+   */
+  public static final Choice<Ipv6Option> OPTION_TYPES = Ipv6Options.ALL.choice();
 
   private static final Contents<Ipv6HopByHop, Ipv6Option> RECORDS =
       Contents.of("ipv6.hopopts.option", Ipv6HopByHop.class, OPTIONS, Ipv6Options.ALL);

@@ -22,6 +22,9 @@ public sealed interface Ipv6Option extends Shaped {
     out.hex(2).named(Ipv6Options.TYPES).add("ipv6.opt.type", type());
   }
 
+  /** An option of another module, see {@link Ipv6HopByHop#OPTION_TYPES}. */
+  non-sealed interface Added extends Ipv6Option {}
+
   /** One octet of padding. */
   record Pad1() implements Ipv6Option {}
 

@@ -16,6 +16,7 @@ import org.jpacker.api.UIntField;
 import org.jpacker.api.ULongField;
 import org.jpacker.api.ValueNames;
 import org.jpacker.api.Window;
+import org.jpacker.api.contents.Choice;
 import org.jpacker.api.contents.Contents;
 
 /**
@@ -60,6 +61,12 @@ public final class Sctp extends Header {
 
   /** The chunks as octets; {@link #chunks()} has them as records. */
   public static final BytesField CHUNKS = BytesField.rest(96, "sctp.chunks");
+
+  /** The types of chunks, to which other modules may add some. */
+  public static final Choice<SctpChunk> CHUNK_TYPES = SctpChunks.ALL.choice();
+
+  /** The types of parameters, to which other modules may add some. */
+  public static final Choice<SctpParameter> PARAMETER_TYPES = SctpParameters.ALL.choice();
 
   private static final Contents<Sctp, SctpChunk> RECORDS =
       Contents.of("sctp.chunk", Sctp.class, CHUNKS, SctpChunks.ALL);

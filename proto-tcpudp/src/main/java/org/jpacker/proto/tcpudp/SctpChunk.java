@@ -28,6 +28,9 @@ public sealed interface SctpChunk extends Shaped {
     out.hex(2).add("sctp.chunk_flags", flags());
   }
 
+  /** A chunk of another module, see {@link Sctp#CHUNK_TYPES}. */
+  non-sealed interface Added extends SctpChunk {}
+
   /**
    * User data.
    *

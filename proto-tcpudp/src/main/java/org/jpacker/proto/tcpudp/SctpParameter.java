@@ -25,6 +25,9 @@ public sealed interface SctpParameter extends Shaped {
     out.hex(4).add("sctp.parameter_type", type());
   }
 
+  /** A parameter of another module, see {@link Sctp#PARAMETER_TYPES}. */
+  non-sealed interface Added extends SctpParameter {}
+
   /**
    * An address of the sender.
    *

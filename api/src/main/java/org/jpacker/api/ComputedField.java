@@ -128,9 +128,13 @@ public record ComputedField(String name, Function<Header, ?> function, Traits tr
 
   @Override
   public Object value(Header header) {
+    return header.has(this) || isOfRecords(header) ? function.apply(header) : null;
+  }
+
+  /** The layout does not have the fields that other modules add, but the list of records. */
+  private boolean isOfRecords(Header header) {
     ComputedField records = records();
-    boolean isThere = header.has(this) || records != null && header.has(records);
-    return isThere ? function.apply(header) : null;
+    return records != null && header.has(records);
   }
 
   @Override

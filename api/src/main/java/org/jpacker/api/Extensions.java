@@ -36,8 +36,8 @@ final class Extensions {
     claims.forEach((place, rivals) -> judge(place, rivals, used, refused));
     used.removeAll(refused);
     added = used.isEmpty() ? AddedTypes.NONE : new AddedTypes(List.copyOf(used));
-    for (Bundle bundle : bundles) {
-      bundle.protocols().forEach(this::enter);
+    if (!added.isEmpty()) {
+      bundles.forEach(bundle -> bundle.protocols().forEach(this::enter));
     }
   }
 
@@ -72,9 +72,6 @@ final class Extensions {
   }
 
   private void enter(Protocol<?> protocol) {
-    if (added.isEmpty()) {
-      return;
-    }
     List<Field> all = new ArrayList<>(protocol.layout().fields());
     Set<String> names = new TreeSet<>();
     all.forEach(field -> names.add(field.name()));

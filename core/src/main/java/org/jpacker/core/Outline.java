@@ -1,6 +1,7 @@
 package org.jpacker.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,9 @@ import org.jpacker.api.text.FieldText;
  * on the packet.
  *
  * @param items the fields, each part after its whole
+ * @param computed those of them that are computed, by name
  */
-public record Outline(List<Item> items) {
+public record Outline(List<Item> items, Map<String, ComputedField> computed) {
 
   /**
    * A field.
@@ -78,7 +80,13 @@ public record Outline(List<Item> items) {
           new Item(
               field, depth, label(protocol, field), isFixed(field), isInRecords(field, fields)));
     }
-    return new Outline(List.copyOf(items));
+    Map<String, ComputedField> computed = new HashMap<>();
+    for (Field field : fields) {
+      if (field instanceof ComputedField named) {
+        computed.put(named.name(), named);
+      }
+    }
+    return new Outline(List.copyOf(items), Map.copyOf(computed));
   }
 
   private static boolean isInRecords(Field field, List<Field> fields) {

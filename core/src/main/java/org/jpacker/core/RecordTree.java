@@ -1,12 +1,10 @@
 package org.jpacker.core;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jpacker.api.ComputedField;
 import org.jpacker.api.Header;
 import org.jpacker.api.OctetString;
-import org.jpacker.api.ProtocolRegistry;
 import org.jpacker.api.contents.Contents;
 import org.jpacker.api.text.Escape;
 import org.jpacker.api.text.FieldText;
@@ -14,19 +12,12 @@ import org.jpacker.api.text.FieldText;
 /** Appends the records of a header, such as options, with their parts: a line for each. */
 final class RecordTree {
   private final StringBuilder out;
-  private final Map<String, ComputedField> fields = new HashMap<>();
+  private final Outline outline;
 
-  /** Fields of the header say how parts are shown. */
-  RecordTree(StringBuilder out, Header header) {
+  /** The fields of the outline say how parts are shown. */
+  RecordTree(StringBuilder out, Outline outline) {
     this.out = out;
-    ProtocolRegistry.thatRead(header)
-        .fieldsOf(header.protocol())
-        .forEach(
-            field -> {
-              if (field instanceof ComputedField computed) {
-                fields.put(computed.name(), computed);
-              }
-            });
+    this.outline = outline;
   }
 
   void append(String name, Contents<?, ?> contents, Header header, int indent) {
@@ -96,7 +87,7 @@ final class RecordTree {
   private void value(String name, Object value, String separator) {
     out.append(separator);
     int from = out.length();
-    ComputedField field = fields.get(name);
+    ComputedField field = outline.computed().get(name);
     if (field == null) {
       Escape.text(out, value instanceof OctetString octets ? octets.toString() : "" + value);
     } else {

@@ -97,13 +97,14 @@ public final class TextTree {
       out.append(" at ").append(header.packet().offsetOf(header));
     }
     out.append(header.isTruncated() ? ", truncated\n" : "\n");
-    for (Outline.Item item : outlines.of(header).items()) {
+    Outline outline = outlines.of(header);
+    for (Outline.Item item : outline.items()) {
       Field field = item.field();
       int depth = indent + 1 + item.depth();
       if (item.inRecords()) {
         continue; // its record shows it
       } else if (field instanceof ComputedField list && Contents.of(list).isPresent()) {
-        new RecordTree(out, header).append(field.name(), Contents.of(list).get(), header, depth);
+        new RecordTree(out, outline).append(field.name(), Contents.of(list).get(), header, depth);
       } else if (field instanceof ComputedField computed) {
         computed(out, computed, header, depth, quotes);
       } else if (item.isIn(header)) {

@@ -27,13 +27,20 @@ import org.jpacker.api.spi.AddedType;
 public record Addition(Choice<?> choice, Shape<?> shape) implements AddedType {
 
   /**
-   * Checks that there are numbers.
+   * Checks the type, so that one with mistakes fails here and harms no other.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there is no number, or if the record does not say one of
+   *     them
+   * @throws IllegalStateException if its parts cannot be described
    */
   public Addition {
     if (shape.numbers.length == 0) {
       throw new IllegalArgumentException("a type that is added needs a number");
+    }
+    shape.describe(new Describing(Additions.NONE));
+    if (shape.inner == null && !shape.numbers().contains(Parts.numberOf(shape.blank))) {
+      throw new IllegalArgumentException(
+          shape + ": the record does not say its number, in.type(" + shape.numbers[0] + ")");
     }
   }
 

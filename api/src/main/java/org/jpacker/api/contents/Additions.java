@@ -19,13 +19,18 @@ final class Additions {
 
   private Additions(List<AddedType> all) {
     for (AddedType added : all) {
-      Addition each = (Addition) added;
-      shapes.computeIfAbsent(each.choice(), choice -> new ArrayList<>()).add(each.shape());
-      for (long number : each.numbers()) {
-        numbers
-            .computeIfAbsent(each.choice(), choice -> new HashMap<>())
-            .putIfAbsent(number, each.shape());
+      if (added instanceof Addition each) {
+        add(each);
       }
+    }
+  }
+
+  private void add(Addition each) {
+    shapes.computeIfAbsent(each.choice(), choice -> new ArrayList<>()).add(each.shape());
+    for (long number : each.numbers()) {
+      numbers
+          .computeIfAbsent(each.choice(), choice -> new HashMap<>())
+          .putIfAbsent(number, each.shape());
     }
   }
 

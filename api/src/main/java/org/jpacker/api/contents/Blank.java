@@ -37,8 +37,8 @@ final class Blank<T extends Shaped> extends Kind<T> {
   }
 
   @Override
-  boolean isPlain() {
-    return Plain.is(blank);
+  boolean isPlain(int depth) {
+    return Plain.is(blank, depth);
   }
 
   @Override

@@ -94,9 +94,7 @@ public final class Choice<T extends Shaped> {
     if (shape.tellsNumber) {
       return shape.numbers[0];
     }
-    Parts asked = Parts.writing(0);
-    asked.ask(record);
-    return asked.number;
+    return Parts.numberOf(record);
   }
 
   @SuppressWarnings("unchecked")
@@ -107,9 +105,7 @@ public final class Choice<T extends Shaped> {
 
   /** A record of a type that another module added says its number itself. */
   private Shape<T> added(T record) {
-    Parts asked = Parts.writing(0);
-    asked.ask(record);
-    if (asked.number < 0) {
+    if (Parts.numberOf(record) < 0) {
       throw new IllegalArgumentException(
           name + ": " + record.getClass().getName() + " is not in the table");
     }

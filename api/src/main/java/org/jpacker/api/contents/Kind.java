@@ -35,8 +35,12 @@ abstract class Kind<T> {
     return List.of();
   }
 
-  /** Whether it is written as it was read, whatever the octets are. */
-  boolean isPlain() {
+  /**
+   * Whether it is written as it was read, whatever the octets are.
+   *
+   * @param depth records that surround it
+   */
+  boolean isPlain(int depth) {
     return false;
   }
 

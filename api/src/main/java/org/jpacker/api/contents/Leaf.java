@@ -152,7 +152,7 @@ public abstract class Leaf<T> extends Kind<T> {
 
   private static final class Rest extends Leaf<OctetString> {
     @Override
-    boolean isPlain() {
+    boolean isPlain(int depth) {
       return true;
     }
 
@@ -213,7 +213,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
-    boolean isPlain() {
+    boolean isPlain(int depth) {
       return true;
     }
 
@@ -269,7 +269,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
-    boolean isPlain() {
+    boolean isPlain(int depth) {
       return true;
     }
 
@@ -303,7 +303,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
-    boolean isPlain() {
+    boolean isPlain(int depth) {
       return true;
     }
 
@@ -339,7 +339,7 @@ public abstract class Leaf<T> extends Kind<T> {
     }
 
     @Override
-    boolean isPlain() {
+    boolean isPlain(int depth) {
       return true;
     }
 

@@ -818,6 +818,13 @@ public final class Parts extends OctetCursor {
 
   // --- heads ---
 
+  /** The number that {@code record} says, or -1. */
+  static long numberOf(Shaped record) {
+    Parts asked = writing(0);
+    asked.ask(record);
+    return asked.number;
+  }
+
   /** Lets {@code record} say its number and its extra. */
   void ask(Shaped record) {
     int outer = mode;

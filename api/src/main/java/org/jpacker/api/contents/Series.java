@@ -422,11 +422,13 @@ public final class Series<T extends Shaped> extends Kind<T> {
       framing.head(head);
       head.patch(out.at);
     }
-    int odd = (before + out.at - begin) % padded;
     if (padding == null) {
       zeros(out, begin, padded);
-    } else if (odd > 0) {
-      element(out, head, padding.apply(padded - odd), 0, true);
+    } else {
+      int odd = (before + out.at - begin) % padded;
+      if (odd > 0) {
+        element(out, head, padding.apply(padded - odd), 0, true);
+      }
     }
     out.base = outer;
   }

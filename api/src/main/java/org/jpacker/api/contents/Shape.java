@@ -130,7 +130,7 @@ public final class Shape<T extends Shaped> {
   private boolean isExact() {
     Boolean known = exact;
     if (known == null) {
-      known = lenient || Plain.is(blank);
+      known = lenient || Plain.is(blank, 0);
       exact = known;
     }
     return known;

@@ -669,6 +669,39 @@ class ContentsTest {
     assertTrue(Shape.of(new Wrong(1, 0)).decode(octets("00 07")).isEmpty());
   }
 
+  record Node(int value, List<Node> nodes) implements Shaped {
+    @Override
+    public Node parts(Parts in) {
+      return new Node(in.u8("value", value), in.list("nodes", new Node(0, List.of()), nodes));
+    }
+  }
+
+  /** Whether such a record is nothing but values is not asked for ever. */
+  @Test
+  void recordMayContainRecordsOfItsType() {
+    Shape<Node> shape = Shape.of(new Node(0, List.of()));
+    assertEquals(new Node(1, List.of(new Node(2, List.of()))), shape.decode(octets("01 02")).get());
+  }
+
+  record Silent(int value) implements Shaped {
+    @Override
+    public Silent parts(Parts in) {
+      return new Silent(in.u8("value", value));
+    }
+  }
+
+  /** A plug-in with such a type is left out; the types of others stay. */
+  @Test
+  void addedTypeThatDoesNotSayItsNumberIsRefused() {
+    Choice<Shaped> choice = Choice.of(Shaped.class, null, Shape.of(1, new Silent(0)));
+    assertEquals(
+        "Silent: the record does not say its number, in.type(7)",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Addition.to(choice, Shape.of(7, new Silent(0))))
+            .getMessage());
+  }
+
   @Test
   void preparationWithoutAPartIsRefused() {
     record Forgetful(int value) implements Shaped {
